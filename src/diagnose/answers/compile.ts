@@ -99,8 +99,7 @@ function dropped(event: Event, number: number, gone: string, here: string | null
     fix: [
       ...(opencv
         ? [
-            'cmake -DCUDA_ARCH_BIN="$(nvidia-smi --query-gpu=compute_cap --format=csv,noheader | head -1)" -DCUDA_ARCH_PTX= .   # OpenCV keeps the list there: in its build folder; then make again',
-            '# or another project:',
+            'cmake -DCUDA_ARCH_BIN="$(nvidia-smi --query-gpu=compute_cap --format=csv,noheader | head -1)" -DCUDA_ARCH_PTX= .   # OpenCV: in its build folder; then make',
           ]
         : []),
       `grep -rlE "(compute|sm)_${number}" --include=CMakeLists.txt --include="*.cmake" --include="Makefile*" --include="*.mk" --include=setup.py . | xargs sed -i -E "s/(compute|sm)_${number}/\\1_86/g"   # 86: the number of your card, as below; then the same build again`,
@@ -125,10 +124,9 @@ export const gccAnswer: Answerer = ({ captures }) => {
   const take = `apt-get install -y gcc-${gcc} g++-${gcc}`;
   return {
     title: `The build wants gcc ${need} or newer, and here is an older one`,
-    cause: 'It takes the gcc of the system, unless CC and CXX name another.',
     fix: [
-      `apt-get update; ${take} || { apt-get install -y software-properties-common && add-apt-repository -y ppa:ubuntu-toolchain-r/test && ${take}; }   # the second on Ubuntu 18.04 and 20.04`,
-      `export CC=gcc-${gcc} CXX=g++-${gcc} CUDAHOSTCXX=g++-${gcc}   # then the same build, in a new build folder`,
+      `apt-get update; ${take} || { apt-get install -y software-properties-common && add-apt-repository -y ppa:ubuntu-toolchain-r/test && ${take}; }   # older Ubuntu`,
+      `export CC=gcc-${gcc} CXX=g++-${gcc} CUDAHOSTCXX=g++-${gcc}   # then the same build, in a new folder`,
       `# conda: conda install -y -c conda-forge gxx_linux-64=${gcc}`,
     ],
   };

@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { ownFrame, where } from '../last-words/place.ts';
 import { fileNearby } from './host.ts';
 
 /** A picture with another number of channels, or with its channels last, than the first layer takes. */
@@ -224,23 +225,29 @@ const jsonFile = /(?<file>[\w./-]{1,160}\.jsonl?)\b/;
 /** One value a line, read as one value; or the reverse. */
 export function linesForOne(event: Event): Answer | null {
   const { text, frames } = event;
-  const code = frames.filter(({ root, file }) => root === null && !/[\\/]json[\\/]/.test(file)).at(-1);
-  const many = /Extra data: line \d{1,7} column 1 |Trailing data/.test(text);
-  const byLine = /\bfor \w{1,20} in\b|loads\(\w{0,10}l(?:ine)?\b/.test(code?.code ?? '');
-  if (many ? byLine : !byLine || !/\(char [0-3]\)/.test(text)) return null;
-  const named = fileNearby(event, jsonFile);
-  const at = code === undefined ? '' : ` (${code.file}, line ${code.line})`;
-  const made = `${(named ?? 'FILE').replace(/\.jsonl?$/, '')}.${many ? 'list.json' : 'lines.jsonl'}`;
+  const many = /Extra data: line 2 column 1 |Trailing data/.test(text);
+  const byLine = /\bfor \w{1,20} in\b|loads\(l/.test(ownFrame(event)?.code ?? '');
+  if (
+    many === byLine ||
+    !(many || /\(char [0-3]\)/.test(text)) ||
+    frames.some(({ file }) => /requests|httpx|urllib/.test(file))
+  )
+    return null;
+  const file = fileNearby(event, jsonFile);
   return {
-    title: many
-      ? `${named ?? 'The file'} holds a value on each line (JSON Lines), and is read as one`
-      : `${named ?? 'The file'} is one JSON value over many lines, and is read line by line`,
-    cause: many ? 'After the first line the value is whole, and more follows.' : 'No line of it is whole.',
+    title: `${file ?? 'The file'} is ${many ? 'JSON Lines (a value on each line), and is read as one value' : 'one JSON value, and is read line by line'}`,
+    cause: 'The two are read in two ways.',
     fix: [
-      `python3 -c "import json; ${many ? `json.dump([json.loads(l) for l in open('${named ?? 'FILE'}') if l.strip()], open('${made}', 'w'))` : `open('${made}', 'w').writelines(json.dumps(r) + '\\n' for r in json.load(open('${named ?? 'FILE'}')))`}"   # then ${made} in its place`,
-      `# or in the code${at}: ${many ? '[json.loads(line) for line in f]' : 'json.load(f)'}; pandas: read_json(…, lines=${many ? 'True' : 'False'})`,
+      ...(file === null
+        ? []
+        : [
+            many
+              ? `jq -s . ${file} > ${file}.json   # one list (apt-get install -y jq): to be read in its place`
+              : `jq -c '.[]' ${file} > ${file}.jsonl   # a line each (apt-get install -y jq): to be read in its place`,
+          ]),
+      `# ${file === null ? '' : 'or '}in the code${where(event)}: ${many ? '[json.loads(line) for line in f]; pandas: lines=True' : 'json.load(f); pandas: lines=False'}`,
     ],
-    confidence: 'high',
+    confidence: 'medium',
   };
 }
 
@@ -325,8 +332,8 @@ export const mediaAnswer: Answerer = (event) => {
   return {
     title: `${file} is broken, or was not fetched whole`,
     fix: [
-      `ls -l ${file}; ffprobe -v error ${file}   # empty or small? HTML in it? fetch or make it again, or take it out of the list of the data`,
-      `find ${folder} -name '*.${file.split('.').at(-1)}' -exec sh -c 'ffmpeg -v error -xerror -i "$1" -map 0:v? -map 0:a? -f null - </dev/null >/dev/null 2>&1 || echo "$1"' _ {} \\;   # names all that do not play`,
+      `ls -l ${file}; ffprobe -v error ${file}   # fetch or make it again, or take it out of the list`,
+      `find ${folder} -name '*.${file.split('.').at(-1)}' -exec ffprobe -v error {} \\;   # names all that do not open`,
     ],
   };
 };

@@ -124,10 +124,10 @@ export const kernelAnswer: Answerer = (event) => {
   const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];
   const arch = archOf(event);
   if (/ptxas|gpu-name/.test(event.text)) return ptxas(event, arch);
-  const path = [...event.above, ...event.below].find((line) =>
-    /(?:\/cuda|LD_LIBRARY_PATH).{0,200}(?:\/cuda|LD_LIBRARY_PATH)/.test(line),
-  );
-  if (/nvrtc/.test(event.text) && path !== undefined)
+  if (
+    /nvrtc/.test(event.text) &&
+    /LD_LIBRARY_PATH.{0,200}\/cuda/.test([...event.above.slice(-12), ...event.below].join(' '))
+  )
     return {
       title: 'LD_LIBRARY_PATH brings an older NVRTC than the one of torch',
       cause:

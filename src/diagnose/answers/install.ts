@@ -6,7 +6,7 @@ import { harmlessWord } from '../fill.ts';
 import { commandOf } from './module-words.ts';
 import { projectPython, torchOfUv } from './python-tools.ts';
 import { equalVersion } from './setups.ts';
-import { firstTensorflow } from './version-commands.ts';
+import { firstTensorflow, indexOf } from './version-commands.ts';
 
 /** A Python that the package accepts, from what the line says. */
 export const pythonAnswer: Answerer = (event) => {
@@ -43,7 +43,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
   if (name === 'torch' && /^0\.1\.2(?:\.post[12])?(?:, 0\.1\.2\.post[12]){0,2}$/.test(list.trim()))
     return onlyStub(event, spec);
   if (/^nvidia-/.test(name)) return ofNvidia(event, `${name}${spec}`);
-  if (first === undefined || last === undefined) return null;
+  if (first === undefined || last === undefined) return ofThatIndex(event, name, spec);
   const wanted = /==([\d.]+)/.exec(spec)?.[1];
   const older = wanted !== undefined && isBelow(wanted, first);
   const later =
@@ -77,6 +77,24 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     ],
   };
 };
+
+/** uv before 0.5 takes the builds of an index of torch by their whole name only (2.3.1+cpu); each CUDA has some releases only. */
+function ofThatIndex(event: Event, name: string, spec: string): Answer | null {
+  const wanted = /^==(?<version>\d[\d.]{2,11}),?$/.exec(spec)?.groups?.['version'];
+  const index = indexNearby(event);
+  if (wanted === undefined || index === undefined || !/no version of/.test(event.text)) return null;
+  const tag = index === 'cpu' ? index : indexOf('torch', `<=${torchOf(name, wanted)}`, null);
+  const address = `--index-url https://download.pytorch.org/whl/${tag}`;
+  return {
+    title:
+      tag === index
+        ? `This uv finds ${name} ${wanted} by its whole name only: ${wanted}+${tag}`
+        : `The index of ${index} has no ${name} ${wanted}; that of ${tag} has`,
+    fix: [
+      `uv pip install "${name}==${wanted}+${tag}" ${address}${tag === index ? '   # torchvision and torchaudio likewise; from uv 0.5 on without +' + tag : ''}`,
+    ],
+  };
+}
 
 /** Parts of CUDA, which torch asks for by their very version: wheels for Linux, whatever the Python. */
 function ofNvidia(event: Event, wanted: string): Answer {
@@ -249,25 +267,22 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   return versionsOf(event, facts, name);
 };
 
+/** The index of torch that was asked: cpu, cu124. */
+const indexNearby = ({ above, text, below }: Event) =>
+  /pytorch\.org\/whl\/(?<tag>cpu|cu\d{3})\b/.exec(
+    [...above.slice(-8), text, ...below.slice(0, 8)].join(' ').slice(0, 9000),
+  )?.groups?.['tag'];
+
 /** uv was given the index of torch in place of the usual one, not beside it. */
 function onlyTorchAsked(event: Event, name: string): Answer | null {
-  const near = [event.text, ...event.above.slice(-8).reverse(), ...event.below.slice(0, 8)];
-  const index = near
-    .map((line) => /https:\/\/download\.pytorch\.org\/whl\/\w{3,8}/.exec(line)?.[0])
-    .find((one) => one !== undefined);
-  if (index === undefined || !/was not found in the package registry/.test(near.join(' '))) return null;
-  const typed = near
-    .map((line) => /\buv pip install [\w .=<>"'[\],:/-]{1,300}/.exec(line)?.[0])
-    .find((line) => line?.includes(index));
+  if (indexNearby(event) === undefined || !event.text.includes('was not found in the package registry'))
+    return null;
   return {
     title: `uv looks for ${name} on the index of torch alone`,
-    cause: `--index-url takes the place of the usual index, and that of torch has no ${name}.`,
+    cause: '--index-url takes the place of the usual index.',
     fix: [
-      typed === undefined
-        ? `uv pip install ${name}   # without --index-url (UV_INDEX_URL, UV_DEFAULT_INDEX); in pyproject.toml: explicit = true below that [[tool.uv.index]], and no default = true`
-        : typed.replace(/(?:--(?:default-)?index(?:-url)?|-i)[ =](?=["']?https:)/, '--extra-index-url '),
+      `uv pip install ${name}   # without --index-url, which is for torch (or with --extra-index-url in its place; pyproject.toml: explicit = true below [[tool.uv.index]])`,
     ],
-    confidence: 'high',
   };
 }
 
@@ -437,7 +452,11 @@ function withoutVersion(name: string): string {
 
 /** The Python that a wheel names, or the ones that uv lists. */
 export const wheelAnswer: Answerer = (event) => {
-  const around = [event.text, ...event.below.slice(0, 4)].join(' ');
+  const around = [
+    event.text,
+    ...event.below.slice(0, 4),
+    ...event.below.filter((line) => line.startsWith('hint: ')),
+  ].join(' ');
   const own = /-cp(?<py>3\d{1,2})-(?:cp3\d{1,2}|abi3)\w{0,3}-(?<platform>\w{3,40})\.whl/.exec(around)?.groups;
   const listed = [...around.matchAll(/`cp3(\d{1,2})`/g)].map((match) => Number(match[1]));
   const here = /CPython (?<here>3\.\d{1,2})/.exec(around)?.groups?.['here'] ?? event.python;

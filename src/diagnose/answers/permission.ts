@@ -20,10 +20,6 @@ export const permissionAnswer: Answerer = (event) => {
       ],
       confidence: 'medium',
     };
-  const clone = /could not create (?:work tree dir|leading directories of) '(?<name>[\w./-]{1,160})'/.exec(
-    event.text,
-  )?.groups?.['name'];
-  if (clone !== undefined) return intoOwnFolder(event, clone.split('/').at(-1) ?? '');
   if (/shm_open|\/dev\/shm|shared memory object/.test(event.text) && /denied|permitted/.test(event.text))
     return sharedMemory();
   if (
@@ -47,7 +43,7 @@ export const permissionAnswer: Answerer = (event) => {
       ? mayNotGiveInBuild(owned)
       : mayNotGive(owned);
   const place = placeOf(event) ?? placeHere(event);
-  if (place === null) return inItsFolder(event);
+  if (place === null) return inItsFolder(event) ?? cloned(event);
   if (/Read-only file system/.test(event.text)) return readOnly(place);
   if (/^\/dev\/(?:nvidia|dri|kfd)/.test(place)) return device(place);
   if (
@@ -128,22 +124,14 @@ function programOf(event: Event): string | null {
 }
 
 /** A clone that was typed where this user may not write. */
-function intoOwnFolder({ above }: Event, name: string): Answer {
-  const from = above
-    .slice(-6)
-    .map(
-      (line) => /git clone .{0,80}?(?<url>(?:https:\/\/|git@)[\w./:@~+-]{4,160})/.exec(line)?.groups?.['url'],
-    )
-    .findLast((url) => url !== undefined);
+function cloned({ above, text }: Event): Answer | null {
+  if (!text.includes('could not create work tree dir')) return null;
+  const url = /git clone (?<url>https:\/\/[\w./+-]{4,160})/.exec(above.slice(-6).join(' '))?.groups?.['url'];
   return {
     title: 'git may not make a folder there: it belongs to another user',
-    cause: 'It clones into the folder where it is typed, unless a path is given.',
     fix: [
-      from === undefined || !harmlessWord(from)
-        ? 'cd ~   # or /workspace, where that is yours; then the same git clone, without a path'
-        : `cd ~ && git clone ${from} && cd ${name}   # or /workspace in place of ~, where that is yours`,
+      `cd ~${url === undefined ? '' : ` && git clone ${url}`}   # a folder of yours (or /workspace): the same git clone there`,
     ],
-    confidence: 'high',
   };
 }
 

@@ -8,8 +8,7 @@ export const requirementsAnswer: Answerer = ({ above, captures, pip }) => {
   if (!project || !/requirements/.test(file)) return null;
   return {
     title: `The project has no ${file}: it is installed itself`,
-    cause: 'What it requires stands in its pyproject.toml or setup.py, which the log lists.',
-    fix: [`${pip} install -e .   # in that folder, which holds pyproject.toml or setup.py`],
+    fix: [`${pip} install -e .   # in that folder`],
   };
 };
 
@@ -24,8 +23,7 @@ export const scriptAnswer: Answerer = ({ captures, below, text }) => {
   const command = bare === undefined ? found : `${bare === 'sh' ? 'bash' : 'python3'} ${found}`;
   return {
     title: `Another step comes first: ${command}`,
-    cause: 'The program says itself what was not done before it was started.',
-    fix: [`${command}   # in the folder of the program; then start it again`],
+    fix: [`${command}   # in its folder; then start it again`],
     // The last that it said, or an error: no remark.
     ...(below.length === 0 || /error/i.test(text) ? { weight: 'plain' as const } : {}),
   };

@@ -20,23 +20,13 @@ const listed = (text: string) =>
 /** Messages that say which words there are, or which one was meant. */
 /** The line as it was typed, with the subcommand that the program itself offers. */
 function typedAnew({ above, below }: Event, name: string): readonly string[] {
-  const meant = below
-    .slice(0, 4)
-    .map((line) => /similar subcommand exists: '(?<meant>[a-z][a-z -]{1,40})'/.exec(line)?.groups?.['meant'])
-    .find((one) => one !== undefined);
-  if (meant === undefined) return [];
-  const [program = ''] = meant.split(' ');
-  const whole = meant.includes(' ') ? meant : null;
+  const meant = /similar subcommand exists: '(?<meant>[a-z][a-z -]{1,40})'/.exec(below.slice(0, 4).join(' '))
+    ?.groups?.['meant'];
   const typed = above
-    .slice(-4)
-    .map((line) => new RegExp(`(?:^|[$#>+] )(?<line>[a-z]\\w{1,20} ${name}\\b[\\w ./=-]{0,200})$`).exec(line))
-    .findLast((found) => found !== null)?.groups?.['line'];
-  if (typed === undefined) return [`# ${meant} in place of ${name}, and the rest of the line as it was`];
-  return [
-    whole === null
-      ? typed.replace(` ${name}`, ` ${meant}`)
-      : typed.replace(/^\w+ /, '').replace(name, whole.startsWith(`${program} `) ? whole : meant),
-  ];
+    .map((line) => new RegExp(`([a-z]\\w{1,20} )${name}\\b([\\w ./=-]{0,200})$`).exec(line))
+    .findLast((found) => found !== null);
+  if (meant === undefined || !typed) return [];
+  return [`${meant.includes(' ') ? '' : typed[1]}${meant}${typed[2]}`];
 }
 
 export const choiceForms: readonly Form[] = [

@@ -475,7 +475,7 @@ export const engineSignatures = defineSignatures([
       {
         text: 'jaxlib',
         pattern:
-          /jaxlib (?:version )?[\d.]{1,12} is (?:newer than and )?incompatible with jax|jaxlib version .{1,40} is newer than|version [\d.]{1,12} but jax requires version/,
+          /jaxlib (?:version )?[\d.]{1,12} is incompatible with jax|version [\d.]{1,12} but jax requires version/,
       },
       { text: 'jax requires jaxlib to be installed' },
       { text: 'DNN library initialization failed' },

@@ -137,14 +137,13 @@ export const driverMessages = defineMessages([
   {
     id: 'nvml-not-found',
     class: 'no-gpu-visible',
-    title: 'nvidia-smi is here, and the library of the driver that it reads is not found',
+    title: 'nvidia-smi does not find the library of the driver',
     match: ['find libnvidia-ml.so library'],
     cause:
-      'It is a part of the driver of the host, which is handed into the container: it lies in a folder that is not searched (WSL, the toolkit did not run ldconfig), is an empty file of an image that was committed, or this container has no GPU.',
+      'The driver of the host brings it: it lies where it is not searched (WSL, an old toolkit), is empty (an image that was committed), or this container has no GPU.',
     fix: [
-      'export LD_LIBRARY_PATH=$(dirname "$(find / -name libnvidia-ml.so.1 -size +0 -not -path "/proc/*" 2>/dev/null | head -1)"):$LD_LIBRARY_PATH; nvidia-smi   # the folder in which it lies',
-      '# none: start it with docker run --gpus all -e NVIDIA_DRIVER_CAPABILITIES=compute,utility; install no driver in the container or in WSL',
-      'sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker   # on the host: the newest toolkit',
+      'export LD_LIBRARY_PATH=$(dirname "$(find / -name libnvidia-ml.so.1 -size +0 -not -path "/proc/*" 2>/dev/null | head -1)"):$LD_LIBRARY_PATH; nvidia-smi',
+      '# nowhere: docker run --gpus all -e NVIDIA_DRIVER_CAPABILITIES=compute,utility; on the host the newest nvidia-container-toolkit; no driver in a container or WSL',
     ],
     source: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html',
     example: "NVIDIA-SMI couldn't find libnvidia-ml.so library in your system.",

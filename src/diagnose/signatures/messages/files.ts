@@ -220,7 +220,7 @@ export const fileMessages = defineMessages([
   {
     id: 'moved-across',
     class: 'move-target-exists',
-    title: 'mv does not move a folder to another disk, over one that is there',
+    title: 'mv moves no folder to another disk over one that is there',
     match: [
       {
         text: 'inter-device move failed',
@@ -228,8 +228,8 @@ export const fileMessages = defineMessages([
           /failed: '(?<from>\/[\w./+-]{1,160})' to '(?<to>\/[\w./+-]{1,160})'; unable to remove target: Directory not empty/,
       },
     ],
-    cause: 'Between two disks mv copies, and will not mix with what {to} holds.',
-    fix: ['cp -au {from}/. {to}/ && mv {from} {from}.old   # both in one; of two files the newer'],
+    cause: 'It will not mix with what {to} holds.',
+    fix: ['cp -au {from}/. {to}/ && mv {from} {from}.old   # of two files the newer'],
     source: 'coreutils/coreutils src/copy.c',
     example:
       "mv: inter-device move failed: '/root/.cache' to '/workspace/.cache'; unable to remove target: Directory not empty",
@@ -241,11 +241,10 @@ export const fileMessages = defineMessages([
     title: 'The folder that find is to search is not there',
     match: [{ text: 'find: ', pattern: /^find: '(?<folder>[\w./~-]{1,160})': No such file or directory/ }],
     weight: 'plain',
-    cause:
-      '{folder} was not made yet, has another name, or lies elsewhere than where the script was started.',
+    cause: 'No {folder}, from where the script is started.',
     fix: [
-      'mkdir -p {folder}   # where it is only to be there; then start the script again',
-      'find / -xdev -type d -name "$(basename {folder})" 2>/dev/null   # or elsewhere? then this in its place',
+      'mkdir -p {folder}   # where it need only be there',
+      'find / -xdev -type d -name "$(basename {folder})" 2>/dev/null   # or elsewhere?',
     ],
     source: 'https://www.gnu.org/software/',
     example: "find: 'checkpoints': No such file or directory",
@@ -263,8 +262,8 @@ export const fileMessages = defineMessages([
           /(?:^|[\s:'"])(?<file>[\w./~-]{0,120}bin\/activate): (?:[Pp]ermission denied|command not found)/,
       },
     ],
-    cause: 'It is no program: run (or with sudo) it would change a shell that ends at once.',
-    fix: ['. {file}   # the dot reads it into this shell; no chmod, no sudo'],
+    cause: 'It is no program: it changes the shell that reads it.',
+    fix: ['. {file}   # no chmod, no sudo'],
     source: 'python/cpython Lib/venv/scripts/common/activate',
     example: 'bash: ./venv/bin/activate: Permission denied',
     other: 'bash: venv/bin/activate: No such file or directory',

@@ -361,11 +361,10 @@ export const numberMessages = defineMessages([
     class: 'loss-nan',
     title: 'fp16 overflows at each step, down to the smallest loss scale',
     match: ['loss scale already at minimum', 'Minimum loss scale reached'],
-    cause:
-      'The numbers of this model or rate are too large for fp16; bf16 has the range of float32, and needs no loss scale.',
+    cause: 'bf16 has the range of float32, and needs no loss scale.',
     fix: [
-      '# in the config of DeepSpeed: "bf16": {"enabled": true}, "fp16": {"enabled": false}; with it --bf16 True --fp16 False in the command (a card from Ampere on; fairseq: --bf16)',
-      '# an older card, or still so: a tenth of the learning rate, with warm-up and gradient clipping (1.0); from a checkpoint before it went wrong',
+      '# in the config of DeepSpeed: "bf16": {"enabled": true}, "fp16": {"enabled": false}; in the command --bf16 (from Ampere on)',
+      '# an older card, or still so: a tenth of the learning rate, gradient clipping',
     ],
     source: 'deepspeed 0.16.2 runtime/fp16/loss_scaler.py, fairseq 0.12.2 optim/dynamic_loss_scaler.py',
     example: 'Exception: Current loss scale already at minimum - cannot decrease scale anymore. Exiting run.',

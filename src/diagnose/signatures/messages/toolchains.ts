@@ -319,7 +319,7 @@ export const toolchainMessages = defineMessages([
       ...['gcc >=', 'g++ >=', 'at least g'].map((text) => ({
         text,
         pattern:
-          /(?:must|requires?|needs?|error|too old).{0,60}(?:g(?:cc|\+\+) ?>= ?|at least g(?:cc|\+\+)[ -])(?<need>\d{1,2})/i,
+          /\b(?:must|requires?|needs?|error|too old)\b.{0,60}(?:g(?:cc|\+\+) ?>= ?|at least g(?:cc|\+\+)[ -])(?<need>\d{1,2})/i,
       })),
       { text: 'GCC version must', pattern: /version must be (?:at least|>=) ?(?<need>\d{1,2})/ },
       { text: 'We need GCC', pattern: /GCC (?<need>\d{1,2}) or/ },

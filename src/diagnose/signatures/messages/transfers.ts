@@ -319,11 +319,10 @@ export const transferMessages = defineMessages([
     title: 'The other side of rsync ended',
     match: [{ text: 'error in rsync protocol data stream', pattern: /\(code 12\)/ }],
     weight: 'symptom',
-    cause:
-      'Over there is no rsync (then ssh says so, or nothing), the disk is full, a login script prints text, or the connection broke.',
+    cause: 'There is no rsync over there, its disk is full, or the connection broke.',
     fix: [
-      'apt-get update && apt-get install -y rsync; df -h /workspace   # on the other machine; then the same again, with --partial, which goes on where it was cut',
-      '# still so: "ssh THERE true" must print nothing; no rsync through ssh.runpod.io: SSH over exposed TCP',
+      'apt-get update && apt-get install -y rsync; df -h   # on the other machine; then the same again with --partial, which goes on',
+      '# through ssh.runpod.io there is none: SSH over exposed TCP',
     ],
     source: 'RsyncProject/rsync errcode.h',
     example: 'rsync error: error in rsync protocol data stream (code 12) at io.c(231) [sender=3.2.7]',
@@ -334,51 +333,13 @@ export const transferMessages = defineMessages([
   {
     id: 'rsync-socket',
     class: 'rsync-daemon-asked',
-    title: 'rsync asks for a daemon of rsync, and none answers there',
+    title: 'rsync asks for a daemon of its own, and none answers',
     match: [{ text: 'error in socket IO (code 10)' }],
-    cause: 'HOST::MODULE and rsync:// go to port 873. A pod has ssh only: one colon, and its port by -e.',
-    fix: [
-      'rsync -rltP --partial -e "ssh -p PORT" SOURCE root@ADDRESS:/workspace/   # those of "SSH over exposed TCP"',
-    ],
+    cause: 'Two colons and rsync:// go to port 873; a pod has ssh only.',
+    fix: ['rsync -rltP -e "ssh -p PORT" SOURCE root@ADDRESS:/workspace/   # those of "SSH over exposed TCP"'],
     source: 'RsyncProject/rsync errcode.h',
     example: 'rsync error: error in socket IO (code 10) at clientserver.c(139) [Receiver=3.2.7]',
     other: 'rsync error: error in file IO (code 11) at receiver.c(380)',
-    stage: 'deploy',
-  },
-  {
-    id: 'rsync-source',
-    class: 'named-thing-missing',
-    title: 'What rsync is to copy is not there',
-    match: [
-      {
-        text: 'rsync: ',
-        pattern:
-          /rsync: (?:\[sender\] )?(?:link_stat|change_dir) "(?<file>\/[\w./+-]{0,200})" (?:\(in \w{1,40}\) )?failed: No such file/,
-      },
-    ],
-    cause:
-      'No {file}; all else went over (code 23). A path without / at its head begins in the home of that user.',
-    fix: ['ls -d "$(dirname {file})"/*   # on the machine that sends: what is there; name that'],
-    source: 'RsyncProject/rsync flist.c',
-    example: 'rsync: [sender] link_stat "/workspace/out" failed: No such file or directory (2)',
-    other: 'rsync: [receiver] chown "/workspace/models/x" failed: Operation not permitted (1)',
-    stage: 'deploy',
-  },
-  {
-    id: 'rsync-target',
-    class: 'named-thing-missing',
-    title: 'rsync makes one folder, and those above it are not there',
-    match: [
-      {
-        text: 'rsync: ',
-        pattern: /rsync: (?:\[Receiver\] )?mkdir "(?<folder>\/[\w./+-]{1,200})" failed: No such file/,
-      },
-    ],
-    cause: 'It makes the last part of a path only.',
-    fix: ['mkdir -p {folder}   # on the machine that receives; rsync 3.2.3 and newer: --mkpath'],
-    source: 'RsyncProject/rsync main.c',
-    example: 'rsync: [Receiver] mkdir "/workspace/a/b" failed: No such file or directory (2)',
-    other: 'rsync: [Receiver] mkdir "/workspace/a/b" failed: Permission denied (13)',
     stage: 'deploy',
   },
   {
@@ -386,10 +347,10 @@ export const transferMessages = defineMessages([
     class: 'ssh-forwarding-off',
     title: 'The ssh server there does not forward ports',
     match: ['open failed: administratively prohibited'],
-    cause: 'Its settings say AllowTcpForwarding no; ssh.runpod.io, which is a proxy, never does.',
+    cause: 'AllowTcpForwarding is no; ssh.runpod.io, a proxy, never forwards.',
     fix: [
-      "sed -i -E 's/^#?AllowTcpForwarding.*/AllowTcpForwarding yes/' /etc/ssh/sshd_config && service ssh restart   # on the pod; then ssh -L again",
-      '# through ssh.runpod.io: by "SSH over exposed TCP" in its place, or the HTTP port of the pod',
+      "sed -i -E 's/^#?AllowTcpForwarding.*/AllowTcpForwarding yes/' /etc/ssh/sshd_config && service ssh restart   # on the pod",
+      '# by "SSH over exposed TCP", not ssh.runpod.io',
     ],
     source: 'openssh/openssh-portable@V_9_8',
     example: 'channel 3: open failed: administratively prohibited: open failed',
