@@ -41,6 +41,7 @@ const schema = z.strictObject({
   importAliases: table(byName(word)),
   namespaces: table(words),
   pythonNames: table(byName(byName(word))),
+  newestPythons: table(byName(z.number())),
   lastPythons: table(byName(byName(z.number()))),
   movedAlong: table(byName(byName(word))),
   sharedFolders: table(byName(words)),

@@ -186,6 +186,17 @@ const cases: readonly AnswerCase[] = [
     'no-gpu-visible',
     /libnvidia-ml\.so\.1/,
   ],
+  [
+    '$ pip install autoawq-kernels\nERROR: Could not find a version that satisfies the requirement autoawq-kernels (from versions: none)',
+    'package-not-found',
+    /^uv venv --seed --python 3\.12 /,
+    /OWNER/,
+  ],
+  [
+    '  ╰─▶ Because only spconv-cu120==2.3.6 is available and spconv-cu120==2.3.6 has no wheels with a matching Python ABI tag (e.g., `cp313`), we can conclude that all versions of spconv-cu120 cannot be used.',
+    'wheel-not-supported-on-platform',
+    /--python 3\.11 /,
+  ],
   // Two packages of different ages: the one that moves, and where to.
   [
     "AttributeError: Can't get attribute 'C3k2' on <module 'ultralytics.nn.modules.block' from '/v/lib/python3.10/site-packages/ultralytics/nn/modules/block.py'>",

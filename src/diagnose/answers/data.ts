@@ -328,7 +328,7 @@ const media = /(?<file>[\w./@+-]{1,200}\.(?:mp4|mov|mkv|avi|webm|m4v|m4a|wav|fla
 export const mediaAnswer: Answerer = (event) => {
   const file = fileNearby(event, media);
   if (file === null) return null;
-  const folder = file.replace(/\/?[^/]*$/, '') || (file.startsWith('/') ? '/' : '.');
+  const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) || '/' : '.';
   return {
     title: `${file} is broken, or was not fetched whole`,
     fix: [

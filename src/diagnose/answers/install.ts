@@ -313,6 +313,8 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
       .find((one) => one !== undefined) ?? '';
   const versions = list.split(', ').filter((version) => /^\d[\w.]*$/.test(version));
   const [first, last] = [versions[0], versions.at(-1)];
+  const wheels = list === 'none' ? withoutSource(name) : null;
+  if (wheels !== null) return wheels;
   if (list === 'none' && (event.captures['spec'] === undefined || isKnown(facts, name)))
     return noneAtAll(event, facts, name);
   if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
@@ -360,6 +362,20 @@ const builtPerPython =
 
 /** Asks the index itself, whatever variables and settings name another one. */
 const ownSettings = ({ pip }: Event) => (/^uv\b/.test(pip) ? '--no-config' : '--isolated');
+
+/** A package of wheels alone, which a newer Python has not. */
+function withoutSource(name: string): Answer | null {
+  const most = rowOf(answers.newestPythons.rows, name);
+  return most === undefined
+    ? null
+    : {
+        title: `${name} has wheels for Python 3.${most} and older only, and no source`,
+        cause: 'pip and uv see no file of it for the Python that runs here.',
+        fix: [
+          `uv venv --seed --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again`,
+        ],
+      };
+}
 
 /** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
 function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
@@ -469,7 +485,10 @@ export const wheelAnswer: Answerer = (event) => {
         ? null
         : Math.max(...others)
       : Number(own['py'].slice(1));
-  if (minor === null || minor < 6 || minor > 20) return null;
+  if (minor === null || minor < 6 || minor > 20)
+    return withoutSource(
+      /(?<name>[\w.-]{2,60})==[\w.]{1,20} has no wheels/.exec(around)?.groups?.['name'] ?? '',
+    );
   const platform = own?.['platform'] ?? '';
   const foreign = /win_|macosx|aarch64/.test(platform);
   return {

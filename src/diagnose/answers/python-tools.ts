@@ -155,7 +155,11 @@ export function torchOfUv(event: Event): Answer | null {
     /(?<name>torch(?:vision|audio)?)==(?<version>[\d.]{3,12})\+(?<tag>cu\d{3}|cpu|rocm[\d.]{1,5})/.exec(
       around,
     )?.groups;
-  if (spec === undefined || !ofUv.test(around) || /ABI tag|Python version tag|platform tag/.test(around))
+  if (
+    spec === undefined ||
+    !ofUv.test(around) ||
+    /ABI tag|Python version tag|platform tag|following versions of torch/.test(around)
+  )
     return null;
   const { name = '', version = '', tag = '' } = spec;
   const index = `https://download.pytorch.org/whl/${tag}`;
