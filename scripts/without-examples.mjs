@@ -1,5 +1,6 @@
 // What the registry of diagnose is tested with is not shipped, nor the day of its review, nor what its forms are
-// called in tests, nor of the codes those that no answer reads: a plugin of esbuild that leaves it out.
+// called in tests, nor of the codes those that no answer reads, nor where and when the facts of diagnose were read: no
+// answer shows it. A plugin of esbuild that leaves it out.
 import { readFile } from 'node:fs/promises';
 
 // As the formatter writes it: a property begins its line. test/scripts/without-examples.test.ts holds it to that.
@@ -8,6 +9,17 @@ const reviewed = /^ {4}reviewed(?:: '[\d-]{10}')?,\n/gm;
 // What an entry says anyway, where it says nothing else (signature.ts).
 const usual = /^ {4}(?:stage: 'run'|weight: 'root'|confidence: 'high'),\n/gm;
 const formName = /^ {4}name: .*,\n(?= {4}pattern:)/gm;
+
+/** Of each table, and each row that somebody wrote: the rest is what was read, under names of its own. */
+function withoutSources({ about, date, source, ...tables }) {
+  const bare = ({ source, reviewed, confidence, ...rest }) => rest;
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [
+      name,
+      Array.isArray(table) ? table.map(bare) : 'rows' in table ? bare(table) : table,
+    ]),
+  );
+}
 
 export const withoutExamples = {
   name: 'without-examples',
@@ -20,6 +32,13 @@ export const withoutExamples = {
       contents: (await readFile(file, 'utf8')).replace(formName, ''),
       loader: 'ts',
     }));
+    plugin.onLoad(
+      { filter: /[\\/]catalog[\\/]diagnose[\\/](?:answers|api-history|older-names)\.json$/ },
+      async ({ path: file }) => ({
+        contents: JSON.stringify(withoutSources(JSON.parse(await readFile(file, 'utf8')))),
+        loader: 'json',
+      }),
+    );
     // As `Codes` of src/diagnose/facts/facts.ts has them; the others stand there for whoever writes an entry.
     plugin.onLoad({ filter: /[\\/]catalog[\\/]diagnose[\\/]codes\.json$/ }, async ({ path: file }) => {
       const { cudnn } = JSON.parse(await readFile(file, 'utf8'));

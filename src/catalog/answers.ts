@@ -50,6 +50,8 @@ interface Answers {
   readonly importAliases: Table<ByName<string>>;
   /** Roots that several packages share: there, although the package asked for is not. */
   readonly namespaces: Table<readonly string[]>;
+  /** The newest Python 3.N that any release has a wheel for, where there is no source to build. */
+  readonly newestPythons: Table<ByName<number>>;
   /** The newest Python 3.N with wheels of a package below a release, and what must be below it then (BELOW: the same bound); ascending. */
   readonly lastPythons: Table<ByName<ByName<number>>>;
   readonly movedAlong: Table<ByName<ByName<string>>>;

@@ -101,8 +101,12 @@ const unixPython =
 // An environment, or an interpreter itself: the one that ComfyUI brings beside itself, Anaconda's, python.org's.
 const windowsPython =
   /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:[\w.+-]{1,80}))\\[Ll]ib\\site-packages/;
-const portable = /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){0,12}ComfyUI_windows_portable)\\/;
+const windowsProgram =
+  /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:Scripts\\)?python\.exe/;
 const ofItself = /python_embede?d$|\\envs\\[^\\]{1,80}$|(?:conda|miniforge)3?$|\\Python3(?<minor>\d{1,2})$/i;
+// ComfyUI as it is unpacked for Windows: its Python lies beside it, whatever Python pip of the system belongs to.
+const portable =
+  /(?<folder>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){0,12}[\w.+-]{0,60}portable[\w.+-]{0,40})\\(?:ComfyUI|python_embede?d)\\/;
 const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<version>3\.\d{1,2})?3?)\b/;
 const spoken = /[Pp]ython(?: version)?:? ?\(?(?<version>3\.\d{1,2})\b/;
 // Its own library, where no package shows: a virtual environment runs on that of another, so no path is taken.
@@ -121,10 +125,11 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
     return { pip: `${prefix}/bin/python -m pip`, python: version };
   }
   if (prefix !== undefined && version !== null) return { pip: `python${version} -m pip`, python: version };
-  const beside = last(around, portable)?.['prefix'];
+  const comfy = last(around, portable)?.['folder'];
   const windows =
     last(around, windowsPython)?.['prefix'] ??
-    (beside === undefined ? undefined : `${beside}\\python_embeded`);
+    last(around, windowsProgram)?.['prefix'] ??
+    (comfy === undefined ? comfy : `${comfy}\\python_embeded`);
   if (windows !== undefined) {
     const self = ofItself.exec(windows);
     const minor = self?.groups?.['minor'];

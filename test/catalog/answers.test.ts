@@ -40,6 +40,7 @@ const schema = z.strictObject({
   importAliases: table(byName(word)),
   namespaces: table(words),
   pythonNames: table(byName(byName(word))),
+  newestPythons: table(byName(z.number())),
   lastPythons: table(byName(byName(z.number()))),
   firstPythons: table(byName(byName(z.number()))),
   movedAlong: table(byName(byName(word))),

@@ -66,7 +66,7 @@ const cases: readonly AnswerCase[] = [
   [
     'ERROR: Cannot install Pillow==10.0.0 and Pillow==9.3.0 because these package versions have conflicting dependencies.',
     'resolution-conflict',
-    /^grep -niE "\^\(Pillow\)/,
+    /^sed -i\.bak -E '\/\^\(Pillow==9\\\.3\\\.0\)/,
   ],
   [
     'ERROR: Cannot install a==1.0 and b==2.0 because these package versions have conflicting dependencies.',

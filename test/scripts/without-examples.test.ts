@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { expect, it } from 'vitest';
+import answers from '../../src/catalog/diagnose/answers.json' with { type: 'json' };
 import codes from '../../src/catalog/diagnose/codes.json' with { type: 'json' };
+import olderNames from '../../src/catalog/diagnose/older-names.json' with { type: 'json' };
 import type { Codes } from '../../src/diagnose/facts/facts.ts';
 import type { Signature } from '../../src/diagnose/signature.ts';
 
@@ -51,4 +53,20 @@ it('of the codes those are shipped that answers read', async () => {
   const file = await bundled('src/catalog/diagnose/codes.json', [await withoutExamplesPlugin()]);
   const { default: shipped }: { default: Codes } = await import(file);
   expect(shipped).toEqual({ cudnn: codes.cudnn });
+}, 60_000);
+
+it('of the facts of diagnose is shipped what was read, not where and when', async () => {
+  const plugins = [await withoutExamplesPlugin()];
+  const shipped = async (name: string): Promise<unknown> => {
+    const file = await bundled(`src/catalog/diagnose/${name}.json`, plugins);
+    const { default: facts }: { default: unknown } = await import(file);
+    return facts;
+  };
+  expect(await shipped('older-names')).toEqual({
+    curated: olderNames.curated.map(({ source, ...row }) => row),
+  });
+  const { about, ...tables } = answers;
+  expect(await shipped('answers')).toEqual(
+    Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, { rows }])),
+  );
 }, 60_000);

@@ -88,12 +88,20 @@ function tooOld(event: Event, capability: string, from: string, here: string | n
 }
 
 function dropped(event: Event, number: number, gone: string, here: string | null): Answer {
+  const opencv = [...event.above.slice(-12), ...event.below].some((line) =>
+    /CUDA_ARCH_BIN|opencv|cudev/i.test(line),
+  );
   const file = /(?<file>[\w./-]{1,120}\.(?:cmake|mk|txt|py|cu\.o))/.exec(event.below.slice(0, 4).join(' '))
     ?.groups?.['file'];
   return {
     title: `The project names a GPU generation that this CUDA no longer compiles for (${number})`,
     cause: `The build asks for compute_${number}, which CUDA ${gone} and newer dropped${here === null ? '' : ` (here: ${here})`}. It stands in a file of the project${file !== undefined && harmlessWord(file) ? ` (the build failed at ${file})` : ''}, not in torch or the driver.`,
     fix: [
+      ...(opencv
+        ? [
+            'cmake -DCUDA_ARCH_BIN="$(nvidia-smi --query-gpu=compute_cap --format=csv,noheader | head -1)" -DCUDA_ARCH_PTX= .   # OpenCV: in its build folder; then make',
+          ]
+        : []),
       `grep -rlE "(compute|sm)_${number}" --include=CMakeLists.txt --include="*.cmake" --include="Makefile*" --include="*.mk" --include=setup.py . | xargs sed -i -E "s/(compute|sm)_${number}/\\1_86/g"   # 86: the number of your card, as below; then the same build again`,
       ...(number < 50
         ? []
@@ -107,6 +115,22 @@ function dropped(event: Event, number: number, gone: string, here: string | null
     confidence: 'high',
   };
 }
+
+/** The gcc that a build asks for; gcc 9 and older left the newer systems. Older ones have the newer of Ubuntu's archive for it. */
+export const gccAnswer: Answerer = ({ captures }) => {
+  const need = Number(captures['need'] ?? Number.NaN);
+  if (!(need <= 14)) return null;
+  const gcc = Math.max(10, need);
+  const take = `apt-get install -y gcc-${gcc} g++-${gcc}`;
+  return {
+    title: `The build wants gcc ${need} or newer, and here is an older one`,
+    fix: [
+      `apt-get update; ${take} || { apt-get install -y software-properties-common && add-apt-repository -y ppa:ubuntu-toolchain-r/test && ${take}; }   # older Ubuntu`,
+      `export CC=gcc-${gcc} CXX=g++-${gcc} CUDAHOSTCXX=g++-${gcc}   # then the same build, in a new folder`,
+      `# conda: conda install -y -c conda-forge gxx_linux-64=${gcc}`,
+    ],
+  };
+};
 
 /** A generation that the toolkit before this one knows. */
 function below(from: string): string {

@@ -1,5 +1,5 @@
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, requirementsNearby } from '../event.ts';
 import { isOlder } from './version-commands.ts';
 
 interface Wish {
@@ -9,10 +9,12 @@ interface Wish {
 }
 
 /** One list asks for two versions of the same: a line of it has to go, whatever others ask for. */
-function pinnedTwice(lines: readonly string[]): Answer | null {
-  const pins = lines.flatMap((line) => {
+function pinnedTwice(event: Event): Answer | null {
+  const pins = [event.text, ...event.below.slice(0, 4)].flatMap((line) => {
     const found =
-      /Cannot install ([\w.-]{1,80})==([\w.+]{1,40}) and ([\w.-]{1,80})==([\w.+]{1,40}) because/.exec(line);
+      /(?:Cannot install|you require|depends on) ([\w.-]{1,80})==([\w.+]{1,40}) and ([\w.-]{1,80})==([\w.+]{1,40})(?: because|, we)/.exec(
+        line,
+      );
     const [, name = '', one = '', again = '', other = ''] = found ?? [];
     return found !== null && name.toLowerCase() === again.toLowerCase() && one !== other
       ? [{ name, one, other }]
@@ -25,11 +27,15 @@ function pinnedTwice(lines: readonly string[]): Answer | null {
     title: `requirements.txt holds ${names.join(' and ')} twice, in different versions`,
     cause: `${pins.map(({ name, one, other }) => `${name} ${one} and ${other}`).join('; ')}: both stand in what is installed at once, and only one of them can be there.`,
     fix: [
-      `grep -niE "^(${names.join('|')})[=<>~! ]" requirements*.txt   # the lines: take one of each out (mostly the older), then install again`,
+      `sed -i.bak -E '/^(${pins.map(olderPin).join('|')})( |;|$)/Id' requirements*.txt && ${event.pip} install ${requirementsNearby(event) ?? '-r requirements.txt'}   # takes the older of each out`,
+      `grep -niE "^(${names.join('|')})[=<>~! ]" requirements*.txt pyproject.toml   # or by hand: the lines`,
     ],
     confidence: 'high',
   };
 }
+
+const olderPin = ({ name, one, other }: { name: string; one: string; other: string }) =>
+  `${name}==${isOlder(one, other) ? one : other}`.replaceAll('.', '\\.').replaceAll('+', '\\+');
 
 /** What pip says after an install: a package was moved past what others accept. */
 function past(event: Event, near: readonly string[]): Answer | null {
@@ -61,7 +67,7 @@ export const conflictAnswer: Answerer = (event) => {
     return condaConflict(near);
   const broken = past(event, near);
   if (broken !== null) return broken;
-  const twice = pinnedTwice([event.text, ...event.below.slice(0, 4)]);
+  const twice = pinnedTwice(event);
   if (twice !== null) return twice;
   const uv = conflictOfUv([event.text, ...event.below.slice(0, 2)].join(' '));
   if (uv !== null) return uv;

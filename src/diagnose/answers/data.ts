@@ -1,6 +1,8 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { ownFrame, where } from '../last-words/place.ts';
+import { fileNearby } from './host.ts';
 
 /** A picture with another number of channels, or with its channels last, than the first layer takes. */
 /** What a model takes the text with: its first layer, as rows x columns, and the encoder that gives so many. */
@@ -216,7 +218,40 @@ export const datasetInfoAnswer: Answerer = ({ text, above, below, frames, captur
 };
 
 /** Which place of which file: its name stands in the call, or in that of a caller. */
-export const jsonAnswer: Answerer = ({ text, frames, above }) => {
+export const jsonAnswer: Answerer = (event) => linesForOne(event) ?? brokenJson(event);
+
+const jsonFile = /(?<file>[\w./-]{1,160}\.jsonl?)\b/;
+
+/** One value a line, read as one value; or the reverse. */
+export function linesForOne(event: Event): Answer | null {
+  const { text, frames } = event;
+  const many = /Extra data: line 2 column 1 |Trailing data/.test(text);
+  const byLine = /\bfor \w{1,20} in\b|loads\(l/.test(ownFrame(event)?.code ?? '');
+  if (
+    many === byLine ||
+    !(many || /\(char [0-3]\)/.test(text)) ||
+    frames.some(({ file }) => /requests|httpx|urllib/.test(file))
+  )
+    return null;
+  const file = fileNearby(event, jsonFile);
+  return {
+    title: `${file ?? 'The file'} is ${many ? 'JSON Lines (a value on each line), and is read as one value' : 'one JSON value, and is read line by line'}`,
+    cause: 'The two are read in two ways.',
+    fix: [
+      ...(file === null
+        ? []
+        : [
+            many
+              ? `jq -s . ${file} > ${file}.json   # one list (apt-get install -y jq): to be read in its place`
+              : `jq -c '.[]' ${file} > ${file}.jsonl   # a line each (apt-get install -y jq): to be read in its place`,
+          ]),
+      `# ${file === null ? '' : 'or '}in the code${where(event)}: ${many ? '[json.loads(line) for line in f]; pandas: lines=True' : 'json.load(f); pandas: lines=False'}`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+function brokenJson({ text, frames, above }: Event): Answer | null {
   const place = /line (?<row>\d{1,7}) column (?<column>\d{1,7})/.exec(text)?.groups;
   const own = frames.filter(
     ({ root, file }) => root === null && !/[\\/]json[\\/]/.test(file) && /\.py$/.test(file),
@@ -264,7 +299,7 @@ export const jsonAnswer: Answerer = ({ text, frames, above }) => {
           ...(file === null ? [] : [`python3 -m json.tool ${file}   # says where it still is broken`]),
         ],
   };
-};
+}
 
 /** How many processes the batch sizes were reckoned for. */
 export const batchAnswer: Answerer = ({ text, below, pip }) => {
@@ -283,6 +318,22 @@ export const batchAnswer: Answerer = ({ text, below, pip }) => {
       `# start it on the ${meant} GPUs: deepspeed --num_gpus ${meant} SCRIPT … (or torchrun --nproc_per_node ${meant}) in place of python SCRIPT …`,
       `# started so, and still ${world}: ${pip} install -U accelerate deepspeed transformers`,
       `# or on ${world}: in the DeepSpeed config "train_batch_size": ${micro * steps * world}, or "auto" for all three`,
+    ],
+  };
+};
+
+const media = /(?<file>[\w./@+-]{1,200}\.(?:mp4|mov|mkv|avi|webm|m4v|m4a|wav|flac|mp3|ogg))\b/;
+
+/** One broken file among many ends a run: which one, and a command that finds them all. */
+export const mediaAnswer: Answerer = (event) => {
+  const file = fileNearby(event, media);
+  if (file === null) return null;
+  const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) || '/' : '.';
+  return {
+    title: `${file} is broken, or was not fetched whole`,
+    fix: [
+      `ls -l ${file}; ffprobe -v error ${file}   # fetch or make it again, or take it out of the list`,
+      `find ${folder} -name '*.${file.split('.').at(-1)}' -exec ffprobe -v error {} \\;   # names all that do not open`,
     ],
   };
 };

@@ -124,6 +124,16 @@ export const kernelAnswer: Answerer = (event) => {
   const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];
   const arch = archOf(event);
   if (/ptxas|gpu-name/.test(event.text)) return ptxas(event, arch);
+  if (
+    /nvrtc/.test(event.text) &&
+    /LD_LIBRARY_PATH.{0,200}\/cuda/.test([...event.above.slice(-12), ...event.below].join(' '))
+  )
+    return {
+      title: 'LD_LIBRARY_PATH brings an older NVRTC than the one of torch',
+      cause:
+        'The log shows a CUDA of the system in it: its compiler comes first, and does not know this card.',
+      fix: ['unset LD_LIBRARY_PATH   # then start it again in this shell: torch brings its own'],
+    };
   const engine = /\b(?:vllm|sglang|lmdeploy)\b/.exec(
     [...near, ...event.above, ...event.below].join('\n'),
   )?.[0];

@@ -245,3 +245,19 @@ export const nltkAnswer: Answerer = ({ text, above, below, pip }) => {
     ],
   };
 };
+
+const release = /https:\/\/github\.com\/(?<repository>[\w-]{1,39}\/[\w.-]{1,100})\/releases\//;
+
+/** Files of a release on GitHub are renamed and taken away: its own list says what there is now. */
+export const releaseAnswer: Answerer = ({ above, text, below }) => {
+  const repository = release.exec([...above.slice(-6), text, ...below.slice(0, 3)].join(' ').slice(0, 6000))
+    ?.groups?.['repository'];
+  if (repository === undefined) return null;
+  return {
+    title: `${repository} has no release with that file (any more)`,
+    fix: [
+      `curl -fsS "https://api.github.com/repos/${repository}/releases?per_page=100" | grep -o 'https://[^"]*/download/[^"]*'   # what its releases hold today; 404: it is gone`,
+      '# put it where the program keeps it (the lines above, mostly ~/.cache); or a newer program: git pull, or pip install -U its name',
+    ],
+  };
+};

@@ -6,7 +6,7 @@ import { harmlessWord } from '../fill.ts';
 import { commandOf } from './module-words.ts';
 import { projectPython, torchOfUv } from './python-tools.ts';
 import { equalVersion } from './setups.ts';
-import { firstTensorflow } from './version-commands.ts';
+import { firstTensorflow, indexOf } from './version-commands.ts';
 
 /** A Python that the package accepts, from what the line says. */
 export const pythonAnswer: Answerer = (event) => {
@@ -45,7 +45,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
   if (name === 'torch' && /^0\.1\.2(?:\.post[12])?(?:, 0\.1\.2\.post[12]){0,2}$/.test(list.trim()))
     return onlyStub(event, spec);
   if (/^nvidia-/.test(name)) return ofNvidia(event, `${name}${spec}`);
-  if (first === undefined || last === undefined) return null;
+  if (first === undefined || last === undefined) return ofThatIndex(event, name, spec);
   const wanted = /==([\d.]+)/.exec(spec)?.[1];
   const older = wanted !== undefined && isBelow(wanted, first);
   const later =
@@ -79,6 +79,24 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     ],
   };
 };
+
+/** uv before 0.5 takes the builds of an index of torch by their whole name only (2.3.1+cpu); each CUDA has some releases only. */
+function ofThatIndex(event: Event, name: string, spec: string): Answer | null {
+  const wanted = /^==(?<version>\d[\d.]{2,11}),?$/.exec(spec)?.groups?.['version'];
+  const index = indexNearby(event);
+  if (wanted === undefined || index === undefined || !/no version of/.test(event.text)) return null;
+  const tag = index === 'cpu' ? index : indexOf('torch', `<=${torchOf(name, wanted)}`, null);
+  const address = `--index-url https://download.pytorch.org/whl/${tag}`;
+  return {
+    title:
+      tag === index
+        ? `This uv finds ${name} ${wanted} by its whole name only: ${wanted}+${tag}`
+        : `The index of ${index} has no ${name} ${wanted}; that of ${tag} has`,
+    fix: [
+      `uv pip install "${name}==${wanted}+${tag}" ${address}${tag === index ? '   # torchvision and torchaudio likewise; from uv 0.5 on without +' + tag : ''}`,
+    ],
+  };
+}
 
 /** Parts of CUDA, which torch asks for by their very version: wheels for Linux, whatever the Python. */
 function ofNvidia(event: Event, wanted: string): Answer {
@@ -192,6 +210,8 @@ export const rustAnswer: Answerer = ({ text, above }) =>
 /** A name that is none of the index, and what is meant by it. */
 export const packageAnswer: Answerer = (event, facts: Facts) => {
   const name = event.captures['package'] ?? '';
+  const asked = onlyTorchAsked(event, name);
+  if (asked !== null) return asked;
   const apt = /Unable to locate|no installation candidate|has no/.test(event.text);
   const now = rowOf(answers.aptRenamed.rows, name);
   if (apt) {
@@ -262,6 +282,25 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   return versionsOf(event, facts, name);
 };
 
+/** The index of torch that was asked: cpu, cu124. */
+const indexNearby = ({ above, text, below }: Event) =>
+  /pytorch\.org\/whl\/(?<tag>cpu|cu\d{3})\b/.exec(
+    [...above.slice(-8), text, ...below.slice(0, 8)].join(' ').slice(0, 9000),
+  )?.groups?.['tag'];
+
+/** uv was given the index of torch in place of the usual one, not beside it. */
+function onlyTorchAsked(event: Event, name: string): Answer | null {
+  if (indexNearby(event) === undefined || !event.text.includes('was not found in the package registry'))
+    return null;
+  return {
+    title: `uv looks for ${name} on the index of torch alone`,
+    cause: '--index-url takes the place of the usual index.',
+    fix: [
+      `uv pip install ${name}   # without --index-url, which is for torch (or with --extra-index-url in its place; pyproject.toml: explicit = true below [[tool.uv.index]])`,
+    ],
+  };
+}
+
 function byAnotherName(event: Event, name: string, meant: string, why: string): Answer {
   const spec = event.captures['spec'] ?? '';
   const pin = /^==[\d.]{1,12}$/.test(spec) && meant === 'torch' ? spec : '';
@@ -289,6 +328,8 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
       .find((one) => one !== undefined) ?? '';
   const versions = list.split(', ').filter((version) => /^\d[\w.]*$/.test(version));
   const [first, last] = [versions[0], versions.at(-1)];
+  const wheels = list === 'none' ? withoutSource(name) : null;
+  if (wheels !== null) return wheels;
   if (list === 'none' && (event.captures['spec'] === undefined || isKnown(facts, name)))
     return noneAtAll(event, facts, name);
   if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
@@ -334,6 +375,20 @@ const builtPerPython =
 
 /** Asks the index itself, whatever variables and settings name another one. */
 const ownSettings = ({ pip }: Event) => (/^uv\b/.test(pip) ? '--no-config' : '--isolated');
+
+/** A package of wheels alone, which a newer Python has not. */
+function withoutSource(name: string): Answer | null {
+  const most = rowOf(answers.newestPythons.rows, name);
+  return most === undefined
+    ? null
+    : {
+        title: `${name} has wheels for Python 3.${most} and older only, and no source`,
+        cause: 'pip and uv see no file of it for the Python that runs here.',
+        fix: [
+          `uv venv --seed --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again`,
+        ],
+      };
+}
 
 /** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
 function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
@@ -426,7 +481,11 @@ function withoutVersion(name: string): string {
 
 /** The Python that a wheel names, or the ones that uv lists. */
 export const wheelAnswer: Answerer = (event) => {
-  const around = [event.text, ...event.below.slice(0, 4)].join(' ');
+  const around = [
+    event.text,
+    ...event.below.slice(0, 4),
+    ...event.below.filter((line) => line.startsWith('hint: ')),
+  ].join(' ');
   const own = /-cp(?<py>3\d{1,2})-(?:cp3\d{1,2}|abi3)\w{0,3}-(?<platform>\w{3,40})\.whl/.exec(around)?.groups;
   const listed = [...around.matchAll(/`cp3(\d{1,2})`/g)].map((match) => Number(match[1]));
   const here = /CPython (?<here>3\.\d{1,2})/.exec(around)?.groups?.['here'] ?? event.python;
@@ -439,7 +498,10 @@ export const wheelAnswer: Answerer = (event) => {
         ? null
         : Math.max(...others)
       : Number(own['py'].slice(1));
-  if (minor === null || minor < 6 || minor > 20) return null;
+  if (minor === null || minor < 6 || minor > 20)
+    return withoutSource(
+      /(?<name>[\w.-]{2,60})==[\w.]{1,20} has no wheels/.exec(around)?.groups?.['name'] ?? '',
+    );
   const platform = own?.['platform'] ?? '';
   const foreign = /win_|macosx|aarch64/.test(platform);
   return {

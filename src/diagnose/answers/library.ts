@@ -277,7 +277,7 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
 function ofAnExtension(event: Event, library: string): Answer | null {
   const major = /\.so\.(?<major>1[0-3])\b/.exec(library)?.groups?.['major'];
   const root = event.frames.findLast(({ root: one }) =>
-    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d)$/.test(
+    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d|spconv|cumm)$/.test(
       one ?? '',
     ),
   )?.root;
@@ -293,8 +293,13 @@ function ofAnExtension(event: Event, library: string): Answer | null {
     title: `${dist} was built for CUDA ${major}, and the torch here for another`,
     cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
     fix: [
+      ...(/^(?:spconv|cumm)$/.test(root)
+        ? [
+            `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${/^cu(?:118|121|124)$/.exec(tagNearby(event) ?? '')?.[0] ?? 'cu126'}   # of the CUDA of torch`,
+          ]
+        : []),
       look,
-      ...(pair
+      ...(pair || /^(?:spconv|cumm)$/.test(root)
         ? []
         : whole
           ? [

@@ -43,7 +43,7 @@ export const permissionAnswer: Answerer = (event) => {
       ? mayNotGiveInBuild(owned)
       : mayNotGive(owned);
   const place = placeOf(event) ?? placeHere(event);
-  if (place === null) return inItsFolder(event);
+  if (place === null) return inItsFolder(event) ?? cloned(event);
   if (/Read-only file system/.test(event.text)) return readOnly(place);
   if (/^\/dev\/(?:nvidia|dri|kfd)/.test(place)) return device(place);
   if (
@@ -121,6 +121,18 @@ function programOf(event: Event): string | null {
     )
     .find((path) => path !== undefined);
   return command === undefined ? null : harmlessWord(command) ? command : command.replace(/^.*\//, './');
+}
+
+/** A clone that was typed where this user may not write. */
+function cloned({ above, text }: Event): Answer | null {
+  if (!text.includes('could not create work tree dir')) return null;
+  const url = /git clone (?<url>https:\/\/[\w./+-]{4,160})/.exec(above.slice(-6).join(' '))?.groups?.['url'];
+  return {
+    title: 'git may not make a folder there: it belongs to another user',
+    fix: [
+      `cd ~${url === undefined ? '' : ` && git clone ${url}`}   # a folder of yours (or /workspace): the same git clone there`,
+    ],
+  };
 }
 
 /** Whether an image is being built, or its container is started: what lies in it is mended outside. */

@@ -40,7 +40,15 @@ export const setuptoolsAnswer: Answerer = (event) => {
     return event.frames.some(({ root }) => root !== null)
       ? { fix: [`${event.pip} install "setuptools<81"   # the last that has it; then start it again`] }
       : null;
-  const name = builtNearby(event);
+  const built = builtNearby(event);
+  // In the version that the log names.
+  const pin =
+    built === null || built.includes('=')
+      ? undefined
+      : near
+          .map((line) => new RegExp(`\\b${built.replace(/[^\w]/g, '.')}==[\\w.]{1,20}`).exec(line)?.[0])
+          .find((one) => one !== undefined);
+  const name = pin ?? built;
   const uv = near.some((line) => usesUv.test(line));
   const own =
     name === null
@@ -147,7 +155,11 @@ export function torchOfUv(event: Event): Answer | null {
     /(?<name>torch(?:vision|audio)?)==(?<version>[\d.]{3,12})\+(?<tag>cu\d{3}|cpu|rocm[\d.]{1,5})/.exec(
       around,
     )?.groups;
-  if (spec === undefined || !usesUv.test(around) || /ABI tag|Python version tag|platform tag/.test(around))
+  if (
+    spec === undefined ||
+    !usesUv.test(around) ||
+    /ABI tag|Python version tag|platform tag|following versions of torch/.test(around)
+  )
     return null;
   const { name = '', version = '', tag = '' } = spec;
   const index = `https://download.pytorch.org/whl/${tag}`;

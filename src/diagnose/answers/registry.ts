@@ -22,7 +22,7 @@ import {
   noneAnswer,
   settingsAnswer,
 } from './code.ts';
-import { compilerAnswer } from './compile.ts';
+import { compilerAnswer, gccAnswer } from './compile.ts';
 import { conflictAnswer } from './conflicts.ts';
 import {
   batchAnswer,
@@ -31,7 +31,9 @@ import {
   datasetInfoAnswer,
   encoderAnswer,
   jsonAnswer,
+  linesForOne,
   listedDataAnswer,
+  mediaAnswer,
   remarkAnswer,
   tritonAnswer,
 } from './data.ts';
@@ -73,7 +75,7 @@ import {
   portAnswer,
   repositoryAnswer,
 } from './host.ts';
-import { hubAnswer, nltkAnswer } from './hub.ts';
+import { hubAnswer, nltkAnswer, releaseAnswer } from './hub.ts';
 import {
   aptAnswer,
   aptKeyAnswer,
@@ -134,6 +136,7 @@ import {
 } from './system.ts';
 import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
 import { torchReplaced } from './torch-replaced.ts';
+import { requirementsAnswer, scriptAnswer } from './typed.ts';
 import { noGpuPartAnswer } from './uncompiled.ts';
 import { unresolvedAnswer } from './unresolved.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
@@ -229,6 +232,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       ? armAnswer(event, facts)
       : null) ?? kernelAnswer(event, facts),
   'compiler-arch': compilerAnswer,
+  'gcc-old': gccAnswer,
+  'requirements-file': requirementsAnswer,
+  'named-script': scriptAnswer,
+  'address-gone': releaseAnswer,
+  moov: mediaAnswer,
   'torch-extension': (event, facts) =>
     (/sgl_kernel/.test(event.text) ? sglKernelAnswer : extensionAnswer)(event, facts),
   cudnn: cudnnAnswer,
@@ -364,6 +372,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'says-upgrade': upgradeAnswer,
   'settings-refused': settingsAnswer,
   'json-broken': jsonAnswer,
+  'json-lines': linesForOne,
   'deepspeed-batch': batchAnswer,
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,

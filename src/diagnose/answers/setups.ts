@@ -51,6 +51,16 @@ export const pickleAnswer: Answerer = (event, facts) => {
     .find((one) => one !== undefined);
   const version = saved ?? warned;
   const here = event.captures['here'] ?? versionNearby(event, dist);
+  if (root === 'ultralytics')
+    return {
+      subject: dist,
+      title: `This ultralytics is older than the saved model: it has no ${name}`,
+      fix: [
+        `${event.pip} install -U ultralytics`,
+        '# still so: the model is of a fork: install that, from the repository that trained it',
+      ],
+      confidence: 'medium',
+    };
   return {
     subject: dist,
     title: `The saved model was written with another ${dist} than the one that loads it`,

@@ -171,7 +171,7 @@ function oldTorch(event: Event, spec: string, minor: number): readonly string[] 
 }
 
 /** The newest index that holds a release below a bound; that of the log, where it is not newer. */
-function indexOf(dist: string, spec: string, here: string | null): string {
+export function indexOf(dist: string, spec: string, here: string | null): string {
   const [, upTo = '', major = '9', minor = '0'] = /<(=?)(\d{1,2})\.(\d{1,3})/.exec(spec) ?? [];
   const last = Number(minor) - (upTo === '' ? 1 : 0);
   const release = major === '9' ? 99 : dist === 'torchvision' ? last - 15 : major === '2' ? last : -1;

@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
 import { filesNamed, ownerOf, where } from './place.ts';
@@ -17,6 +18,17 @@ const listed = (text: string) =>
     .trim();
 
 /** Messages that say which words there are, or which one was meant. */
+/** The line as it was typed, with the subcommand that the program itself offers. */
+function typedAnew({ above, below }: Event, name: string): readonly string[] {
+  const meant = /similar subcommand exists: '(?<meant>[a-z][a-z -]{1,40})'/.exec(below.slice(0, 4).join(' '))
+    ?.groups?.['meant'];
+  const typed = above
+    .map((line) => new RegExp(`([a-z]\\w{1,20} )${name}\\b([\\w ./=-]{0,200})$`).exec(line))
+    .findLast((found) => found !== null);
+  if (meant === undefined || !typed) return [];
+  return [`${meant.includes(' ') ? '' : typed[1]}${meant}${typed[2]}`];
+}
+
 export const choiceForms: readonly Form[] = [
   {
     name: 'Unknown X: Y',
@@ -198,11 +210,12 @@ export const choiceForms: readonly Form[] = [
     name: 'unknown option: x',
     pattern:
       /(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Nn]o such|[Uu]ndefined|(?=flag provided but not defined)) ?(?:command[- ]line )?(?<kind>option|argument|flag|command|subcommand|switch|directive)s?(?: provided but not defined)?:? [`'"]?(?<name>-{0,2}[A-Za-z][\w.-]{1,60})/,
-    say: ({ kind = '', name = '' }) => ({
+    say: ({ kind = '', name = '' }, { event }) => ({
       class: 'unknown-argument',
       title: `The program does not know the ${kind} ${name}`,
       cause: `The program that is installed here has no ${kind} ${name}: it is of another version than the guide that names it, or was installed or built without the part (a plugin, an extra, a backend) that brings it.`,
       fix: [
+        ...typedAnew(event, name),
         `# install the program again with the part that brings ${name} (its guide names the plugin or extra), or in the version of that guide; or leave ${name} out`,
         `# what it is called here: --help of that program`,
       ],

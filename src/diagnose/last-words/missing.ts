@@ -252,7 +252,7 @@ export const missingForms: readonly Form[] = [
   {
     name: 'Y does not exist / is not found',
     pattern:
-      /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\][\w@.+ -]{1,80}){0,20})[`'"]? (?:does not exists?|doesn't exists?|is not found|not found|was not found|is missing|is not present|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
+      /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\](?:(?! (?:does|is|was)\b)[\w@.+ -]){1,80}){0,20})[`'"]? (?:does not exists?|doesn't exists?|is not found|not found|was not found|is missing|is not present|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
     say: ({ name = '' }, words) =>
       // A path alone is the end of a run only where nothing follows.
       (pathLike.test(name) || words.exception === 'FileNotFoundError') &&

@@ -94,7 +94,7 @@ export const versionForms: readonly Form[] = [
   {
     name: 'requires A>=W, (but) found V',
     pattern:
-      /(?:requires?|needs?|expects?) [`'"]?(?<name>[A-Za-z][\w.-]{1,40}) ?(?:version )?(?<bounds>[<>=!~]{1,2} ?\d[\w.]{0,20}(?:, ?[<>=!~]{1,2} ?\d[\w.]{0,20})?)[`'"]?.{0,40}?(?:found|got|have|is|installed|version|current|running)\D{1,40}(?<here>\d{1,4}(?:\.\w{1,8}){1,3})/,
+      /(?:requires?|needs?|expects?) [`'"]?(?<name>[A-Za-z][\w.-]{1,40}) ?(?:version )?(?<bounds>[<>=!~]{1,2} ?\d[\w.]{0,20}(?:, ?[<>=!~]{1,2} ?\d[\w.]{0,20})?)[`'"]?.{0,40}?(?:but|found|got|have|is|installed|version|current|running)\D{1,40}(?<here>\d{1,4}(?:\.\w{1,8}){1,3})/,
     say: ({ name = '', here = '', bounds = '' }, words) => {
       const wanted = boundsOf(bounds);
       return wanted === null || /^(?:python|cuda|driver|gcc|glibc|opset|imgsz)$/i.test(name)

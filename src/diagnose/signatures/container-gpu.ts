@@ -88,7 +88,7 @@ export const containerGpuSignatures = defineSignatures([
     match: [
       { text: 'nvml error: driver not loaded' },
       { text: 'load library failed: libnvidia-ml.so' },
-      { text: 'nvidia-container-cli: initialization error', pattern: /error: (?!change root)/ },
+      { text: 'nvidia-container-cli: initialization error', pattern: /error: (?!change root|WSL)/ },
       { text: 'nvidia-container-cli: device error' },
     ],
     explainedBy: ['driver-too-old'],

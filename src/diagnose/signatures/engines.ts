@@ -311,6 +311,7 @@ export const engineSignatures = defineSignatures([
       { text: 'Could not find model', pattern: /Could not find (?<tensor>[\w.]{1,80})\.\* in model/ },
       { text: 'unknown pre-tokenizer type' },
       { text: 'unknown model architecture', not: /architecture!/ },
+      { text: 'unsupported model architecture', pattern: /architecture "\w/ },
       { text: 'wrong number of tensors; expected' },
       { text: 'invalid ggml type' },
       { text: 'unrecognized tensor type' },
@@ -475,7 +476,7 @@ export const engineSignatures = defineSignatures([
       {
         text: 'jaxlib',
         pattern:
-          /jaxlib (?:version )?[\d.]{1,12} is (?:newer than and )?incompatible with jax|jaxlib version .{1,40} is newer than|version [\d.]{1,12} but jax requires version/,
+          /jaxlib (?:version )?[\d.]{1,12} is incompatible with jax|version [\d.]{1,12} but jax requires version/,
       },
       { text: 'jax requires jaxlib to be installed' },
       { text: 'DNN library initialization failed' },

@@ -242,7 +242,11 @@ export const hubSignatures = defineSignatures([
     title: 'The server refused the download',
     weight: 'plain',
     match: [
-      { text: 'requested URL returned error: 40', pattern: /error: (?<code>40[0-9])/ },
+      {
+        text: 'requested URL returned error: 40',
+        pattern: /error: (?<code>40[0-9])/,
+        not: /curl: \(22\).{0,40} 404/,
+      },
       { text: 'ERROR 401: Unauthorized' },
       { text: 'ERROR 403: Forbidden' },
       // wget, in whatever language
@@ -252,7 +256,7 @@ export const hubSignatures = defineSignatures([
       { text: '... 401 Unauthorized' },
     ],
     explainedBy: ['hf-auth-gated', 'git-repository-not-found'],
-    cause: 'The address is wrong (404), or it wants a token (401, 403): Civitai and gated models do.',
+    cause: 'The address is wrong, or it wants a token (401, 403): Civitai and gated models do.',
     fix: [
       'curl -fL -H "Authorization: Bearer $TOKEN" -o FILE URL   # the same address with your token: HF_TOKEN, or the API key of your Civitai account',
       '# a bucket (amazonaws.com, googleapis.com): the file is gone or not public: another address (README, issues, mirror), or ask its owner',

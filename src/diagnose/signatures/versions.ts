@@ -195,12 +195,13 @@ export const versionSignatures = defineSignatures([
         text: 'Could not open requirements file',
         pattern: /requirements file: .{0,40}'(?<file>[^'\n]{1,200})'/,
       },
+      { text: 'File not found: `', pattern: /: `(?<file>[\w./-]{0,100}requirements[\w.-]{0,60})`/ },
       { text: 'EnvironmentFileNotFound', pattern: /NotFound: '(?<file>[^'\n]{1,200})'/ },
     ],
     cause:
       '{file} is not in the folder where pip (conda) runs: the command belongs into the folder of the app, or its clone failed.',
     fix: [
-      '# cd into the folder of the app, the one with {file} (git clone it first), then the same again',
+      '# cd into the folder of the app, the one with {file} (git clone it first), then the same again; has it pyproject.toml or setup.py in its place: pip install -e .',
       'find / -xdev -name "$(basename {file})" -not -path "*/site-packages/*" 2>/dev/null | head   # where it lies',
     ],
     confidence: 'high',

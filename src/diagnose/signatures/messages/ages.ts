@@ -193,7 +193,7 @@ export const ageMessages = defineMessages([
       {
         text: 'JAX plugin ',
         pattern:
-          /plugin jax_(?<cuda>cuda1\d)_plugin version (?<plugin>[\d.]{3,20}) is installed,? {1,4}but it is not compatible with the installed jaxlib version (?<here>\d[\d.]{2,20}\d)/,
+          /plugin jax_(?<cuda>cuda1\d)_(?:plugin|pjrt) version (?<plugin>[\d.]{3,20}) is installed,? {1,4}but it is not compatible with the installed jaxlib version (?<here>\d[\d.]{2,20}\d)/,
         across: true,
       },
     ],

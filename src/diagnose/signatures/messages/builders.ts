@@ -200,4 +200,40 @@ export const builderMessages = defineMessages([
     stage: 'deploy',
     confidence: 'medium',
   },
+  {
+    id: 'sender-denied',
+    class: 'build-context-unreadable',
+    title: 'docker build sends its whole folder, and may not read all of it',
+    match: [
+      {
+        text: 'error from sender: ',
+        pattern: /sender: (?:open|lstat|walk|readlink) \S{0,240}?(?<file>[\w.+-]{1,80}): permission denied/,
+      },
+    ],
+    cause: '{file}, mostly of root, lies in the folder that is given to docker build.',
+    fix: ["echo '**/{file}' >> .dockerignore   # in that folder; then the same build"],
+    source: 'moby/buildkit@v0.18.0 session/filesync/filesync.go',
+    example: 'ERROR: failed to solve: error from sender: open /home/me/app/data/pg: permission denied',
+    other: 'transferring context: 2.1kB',
+    stage: 'install',
+  },
+  {
+    id: 'mounted-twice',
+    class: 'docker-option',
+    title: 'Two volumes are mounted at one place',
+    match: [
+      {
+        text: 'Duplicate mount point',
+        pattern: /Duplicate mount points?: (?<place>\/[\w./-]{0,160}\w)/,
+      },
+    ],
+    cause: 'A place holds one: of -v, or of two compose files.',
+    fix: [
+      'docker compose config | grep -nB4 "target: {place}$"   # take one out (docker run: one -v …:{place})',
+    ],
+    source: 'moby/moby@v27.4.0 daemon/errors.go',
+    example: 'Error response from daemon: Duplicate mount point: /workspace',
+    other: 'mount point /workspace exists',
+    stage: 'deploy',
+  },
 ]);

@@ -166,8 +166,16 @@ export const codeMessages = defineMessages([
   {
     id: 'moov',
     class: 'corrupt-download',
-    title: 'The video file is not whole',
-    match: ['moov atom not found'],
+    title: 'A file of video or sound is not whole',
+    match: [
+      'moov atom not found',
+      {
+        text: 'DECORDError: ',
+        pattern:
+          /cannot find video stream|[Ee]rror sending packet|broken metadata|Fail to (?:get|send|receive)|avcodec_send_packet/,
+      },
+      { text: 'Error reading ', pattern: /RuntimeError: Error reading \S{1,200}\.\.\.$/ },
+    ],
     cause:
       'The index of an MP4 is written last: the file was cut off while it was written, copied or downloaded, or is no MP4.',
     fix: [

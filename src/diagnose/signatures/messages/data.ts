@@ -222,4 +222,15 @@ export const dataMessages = defineMessages([
     example: 'ValueError: bbox should have 2 dimensions, got 1',
     other: 'bbox should have 2 dimensions, got 3',
   },
+  {
+    id: 'json-lines',
+    class: 'config-file-broken',
+    title: 'The file holds a value on each line (JSON Lines), and pandas reads it as one',
+    match: [{ text: 'Trailing data', pattern: /ValueError: Trailing data/ }],
+    cause: 'After the first line the value is whole, and more follows.',
+    fix: ['# in the code: read_json(…, lines=True)'],
+    source: 'pandas-dev/pandas pandas/io/json/_json.py',
+    example: 'ValueError: Trailing data',
+    other: 'Trailing data ignored',
+  },
 ]);

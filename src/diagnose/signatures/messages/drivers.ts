@@ -134,4 +134,20 @@ export const driverMessages = defineMessages([
     stage: 'run',
     explainedBy: ['torch-cpu-only', 'driver-too-old'],
   },
+  {
+    id: 'nvml-not-found',
+    class: 'no-gpu-visible',
+    title: 'nvidia-smi does not find the library of the driver',
+    match: ['find libnvidia-ml.so library'],
+    cause:
+      'The driver of the host brings it: it lies where it is not searched (WSL, an old toolkit), is empty (an image that was committed), or this container has no GPU.',
+    fix: [
+      'export LD_LIBRARY_PATH=$(dirname "$(find / -name libnvidia-ml.so.1 -size +0 -not -path "/proc/*" 2>/dev/null | head -1)"):$LD_LIBRARY_PATH; nvidia-smi',
+      '# nowhere: docker run --gpus all -e NVIDIA_DRIVER_CAPABILITIES=compute,utility; on the host the newest nvidia-container-toolkit; no driver in a container or WSL',
+    ],
+    source: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html',
+    example: "NVIDIA-SMI couldn't find libnvidia-ml.so library in your system.",
+    other: 'libnvidia-ml.so.550.90.07',
+    stage: 'deploy',
+  },
 ]);

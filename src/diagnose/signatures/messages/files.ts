@@ -273,4 +273,55 @@ export const fileMessages = defineMessages([
       'ValueError: The checkpoint seems to have been quantized with `gguf`. Install `gguf` to load quantized checkpoints.',
     other: 'checkpoint seems to have been quantized with `gguf`',
   },
+  {
+    id: 'moved-across',
+    class: 'move-target-exists',
+    title: 'mv moves no folder to another disk over one that is there',
+    match: [
+      {
+        text: 'inter-device move failed',
+        pattern:
+          /failed: '(?<from>\/[\w./+-]{1,160})' to '(?<to>\/[\w./+-]{1,160})'; unable to remove target: Directory not empty/,
+      },
+    ],
+    cause: 'It will not mix with what {to} holds.',
+    fix: ['cp -au {from}/. {to}/ && mv {from} {from}.old   # of two files the newer'],
+    source: 'coreutils/coreutils src/copy.c',
+    example:
+      "mv: inter-device move failed: '/root/.cache' to '/workspace/.cache'; unable to remove target: Directory not empty",
+    other: "mv: cannot move '/a' to '/b': Directory not empty",
+  },
+  {
+    id: 'find-nowhere',
+    class: 'named-thing-missing',
+    title: 'The folder that find is to search is not there',
+    match: [{ text: 'find: ', pattern: /^find: '(?<folder>[\w./~-]{1,160})': No such file or directory/ }],
+    weight: 'plain',
+    cause: 'No {folder}, from where the script is started.',
+    fix: [
+      'mkdir -p {folder}   # where it need only be there',
+      'find / -xdev -type d -name "$(basename {folder})" 2>/dev/null   # or elsewhere?',
+    ],
+    source: 'https://www.gnu.org/software/',
+    example: "find: 'checkpoints': No such file or directory",
+    other: "find: '/proc/1/fd': Permission denied",
+    confidence: 'medium',
+  },
+  {
+    id: 'activate-run',
+    class: 'venv-not-sourced',
+    title: 'The activate of an environment is read by the shell, not run',
+    match: [
+      {
+        text: 'bin/activate: ',
+        pattern:
+          /(?:^|[\s:'"])(?<file>[\w./~-]{0,120}bin\/activate): (?:[Pp]ermission denied|command not found)/,
+      },
+    ],
+    cause: 'It is no program: it changes the shell that reads it.',
+    fix: ['. {file}   # no chmod, no sudo'],
+    source: 'python/cpython Lib/venv/scripts/common/activate',
+    example: 'bash: ./venv/bin/activate: Permission denied',
+    other: 'bash: venv/bin/activate: No such file or directory',
+  },
 ]);

@@ -323,6 +323,11 @@ export const fittingMessages = defineMessages([
       { text: 'cannot be imported', pattern: /parent module keras\.src\.engine/ },
       { text: "No module named 'keras.src.engine" },
       { text: 'Keras 3 only supports V3' },
+      { text: 'installed version of Keras is Keras 3' },
+      {
+        text: "'keras._tf_keras.keras.",
+        pattern: /module 'keras\._tf_keras\.keras\.[\w.]{1,60}' has no attribute/,
+      },
       { text: 'Unrecognized keyword arguments passed to', pattern: /passed to [A-Z]\w{1,40}:/ },
       { text: 'Only instances of', pattern: /Only instances of `?keras\.Layer`? can be added/ },
       { text: 'not supported in Keras 3' },

@@ -24,6 +24,27 @@ export const frameworkMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'jaxlib-newer',
+    class: 'jax-version-mismatch',
+    title: 'jaxlib is newer than this jax',
+    match: [
+      {
+        text: 'is newer than and incompatible with jax',
+        pattern: /version (?<here>\d[\d.]{2,10}) is newer .{1,30}jax version (?<jax>\d[\d.]{1,10}\d)/,
+      },
+    ],
+    cause: 'jaxlib {here} and jax {jax}: the two are one release.',
+    fix: [
+      'pip install "jax=={here}"   # up to the jaxlib and plugins that are here',
+      'pip install "jax[cuda12]=={jax}"   # or down, where the app pins it',
+    ],
+    source: 'jax-ml/jax@jax-v0.4.30 jax/_src/lib/__init__.py',
+    example:
+      'RuntimeError: jaxlib version 0.4.35 is newer than and incompatible with jax version 0.4.30. Please update your jax and/or jaxlib packages.',
+    other: 'jaxlib version 0.4.30 is here',
+    stage: 'import',
+  },
+  {
     id: 'tensorflow-cudnn',
     class: 'cudnn-error',
     title: 'The cuDNN that is loaded is another than TensorFlow was built with',
@@ -381,5 +402,22 @@ export const frameworkMessages = defineMessages([
     source: 'https://www.tensorflow.org/guide/checkpoint',
     example: "ValueError: Couldn't find 'checkpoint' file or checkpoints in given directory logs/a",
     other: 'Restoring parameters from logs/a/snap-0',
+  },
+  {
+    id: 'paddle-older',
+    class: 'api-mismatch',
+    title: 'paddle is older than what calls it',
+    match: [
+      { text: 'libpaddle.', pattern: /'paddle\.[\w.]{0,40}libpaddle\.\w{1,60}' object has no attribute/ },
+    ],
+    cause: 'On PyPI its build for GPUs ends with 2.6.',
+    fix: [
+      'pip uninstall -y paddlepaddle paddlepaddle-gpu && pip install "paddlepaddle-gpu>=3" -i https://www.paddlepaddle.org.cn/packages/stable/cu126/   # the CPU: pip install -U paddlepaddle',
+    ],
+    source: 'PaddlePaddle/PaddleX paddlex/inference',
+    example:
+      "AttributeError: 'paddle.base.libpaddle.AnalysisConfig' object has no attribute 'set_optimization_level'",
+    other: "AttributeError: 'paddle.nn.Layer' object has no attribute 'x'",
+    confidence: 'medium',
   },
 ]);

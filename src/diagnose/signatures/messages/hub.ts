@@ -327,6 +327,8 @@ export const hubMessages = defineMessages([
         not: /huggingface\.co|hf\.co/,
       },
       { text: 'ERROR 404: Not Found' },
+      { text: 'curl: (22) The', pattern: /error: 404/ },
+      { text: 'Failed downloading url http' },
     ],
     weight: 'plain',
     cause:

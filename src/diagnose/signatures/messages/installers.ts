@@ -422,4 +422,41 @@ export const installerMessages = defineMessages([
     other: 'torch-x has a wheel',
     stage: 'install',
   },
+  {
+    id: 'named-script',
+    class: 'message-says',
+    title: 'Another step comes first',
+    match: ['not installed', 'not found. '].map((text) => ({
+      text,
+      pattern:
+        /not (?:been )?(?:installed|found)\b[.!,:;]{1,2} {0,2}(?:[Pp]lease )?[Rr]un:? {0,2}[`'"]?(?<command>[\w./-][\w ./=-]{1,200})/,
+    })),
+    weight: 'hint',
+    onlyAnswered: true,
+    cause: 'The program says it itself.',
+    fix: ['# the command of the message'],
+    source: 'https://www.gnu.org/software/',
+    example: 'Detector is not installed. Run scripts/install_detector.sh first.',
+    other: 'Detector is not installed. Run the installer of its page.',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
+    id: 'uv-sync-name',
+    class: 'unknown-argument',
+    title: 'uv sync takes no package',
+    match: [
+      {
+        text: 'unexpected argument',
+        across: true,
+        pattern: /argument '(?<package>[A-Za-z][\w.-]{0,60})' found .{0,60}Usage: uv (?:sync|lock)\b/,
+      },
+    ],
+    cause: 'It installs what pyproject.toml names.',
+    fix: ['uv add {package}   # without a pyproject.toml: uv pip install {package}'],
+    source: 'astral-sh/uv crates/uv-cli/src/lib.rs',
+    example: "error: unexpected argument 'einops' found\n\nUsage: uv sync [OPTIONS]",
+    other: "error: unexpected argument '--foo' found\n\nUsage: uv sync [OPTIONS]",
+    stage: 'install',
+  },
 ]);

@@ -33,8 +33,8 @@ export const libraryMessages = defineMessages([
     title: 'The tokenizer finds no tokenizer.model',
     match: [
       {
-        text: 'SentencePieceProcessor_LoadFromFile',
-        pattern: /SentencePieceProcessor_LoadFromFile.{1,40}TypeError: not a string/,
+        text: 'LoadFromFile(',
+        pattern: /LoadFromFile\(.{1,120}TypeError: not a string/,
         across: true,
       },
     ],

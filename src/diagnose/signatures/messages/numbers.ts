@@ -359,4 +359,18 @@ export const numberMessages = defineMessages([
     other: "{'loss': 0.31, 'grad_norm': nan}",
     confidence: 'medium',
   },
+  {
+    id: 'loss-scale-least',
+    class: 'loss-nan',
+    title: 'fp16 overflows at each step, down to the smallest loss scale',
+    match: ['loss scale already at minimum', 'Minimum loss scale reached'],
+    cause: 'bf16 has the range of float32, and needs no loss scale.',
+    fix: [
+      '# in the config of DeepSpeed: "bf16": {"enabled": true}, "fp16": {"enabled": false}; in the command --bf16 (from Ampere on)',
+      '# an older card, or still so: a tenth of the learning rate, gradient clipping',
+    ],
+    source: 'deepspeed 0.16.2 runtime/fp16/loss_scaler.py, fairseq 0.12.2 optim/dynamic_loss_scaler.py',
+    example: 'Exception: Current loss scale already at minimum - cannot decrease scale anymore. Exiting run.',
+    other: 'Attempted loss scale: 65536, reducing to 32768',
+  },
 ]);

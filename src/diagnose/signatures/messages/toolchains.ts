@@ -316,7 +316,17 @@ export const toolchainMessages = defineMessages([
         pattern: /unrecognized command[- ]line option ['‘"“]-std=(?:c|gnu)\+\+/,
       },
       { text: 'GNU C/C++ compiler is too old' },
-      { text: 'requires GCC >=' },
+      ...['gcc >=', 'g++ >=', 'at least g'].map((text) => ({
+        text,
+        pattern:
+          /\b(?:must|requires?|needs?|error|too old)\b.{0,60}(?:g(?:cc|\+\+) ?>= ?|at least g(?:cc|\+\+)[ -])(?<need>\d{1,2})/i,
+      })),
+      { text: 'GCC version must', pattern: /version must be (?:at least|>=) ?(?<need>\d{1,2})/ },
+      { text: 'We need GCC', pattern: /GCC (?<need>\d{1,2}) or/ },
+      {
+        text: 'less than the minimum required version',
+        pattern: /version of [\w./+-]{1,80} \([\d.]{1,12}\) is less .{0,60}\((?<need>\d{1,2})/,
+      },
     ],
     cause: 'C++17 needs gcc 7 or newer, C++20 gcc 10.',
     fix: [
