@@ -1,4 +1,3 @@
-import { remember } from '../../basics/remember.ts';
 import type { BitsandbytesRelease, Catalog } from '../../catalog/types.ts';
 import { satisfies } from '../../packaging/versions.ts';
 
@@ -8,14 +7,8 @@ export function bitsandbytesRelease(
   version: string | null,
 ): BitsandbytesRelease | null {
   if (version === null) return null;
-  return rowOf(
-    bitsandbytes,
-    version,
-    () => bitsandbytes.findLast(({ version: known }) => sameLine(known, version)) ?? null,
-  );
+  return bitsandbytes.findLast(({ version: known }) => sameLine(known, version)) ?? null;
 }
-
-const rowOf = remember<Catalog['bitsandbytes'], BitsandbytesRelease | null>();
 
 /** Patch releases of a line carry what the line carries; 0.45.3 to 0.45.5 more than 0.45.0. */
 function sameLine(known: string, version: string): boolean {

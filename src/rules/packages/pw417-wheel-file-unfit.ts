@@ -1,6 +1,5 @@
-import { remember } from '../../basics/remember.ts';
 import { compareVersions } from '../../packaging/versions.ts';
-import type { EffectiveRequirement, EffectiveTorch, Resolved } from '../../resolve/resolve.ts';
+import type { EffectiveRequirement, Resolved } from '../../resolve/resolve.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { hasCxx11Abi, minorOf, type WheelFile, wheelFile } from './flash-attn.ts';
 import { fact } from './package-facts.ts';
@@ -62,11 +61,6 @@ function judge(situation: Resolved, requirement: EffectiveRequirement, file: Whe
   const { python, torch, draft, image, catalog } = situation;
   const version = python?.choice.version ?? null;
   const glibc = catalog.distros.find(({ id }) => id === image?.distro)?.glibc ?? null;
-  const isTaken = taken(file, `${version} ${glibc}`, () => {
-    return (version === null || runsOn(file, version)) && fitsSystem(file.platform, glibc);
-  });
-  const wrong = torch === null ? [] : otherBuild(file, torch);
-  if (isTaken && wrong.length === 0) return [];
   const label = `${file.name} ${file.version} (${file.pythons.join('.')}-${file.abi}-${file.platform})`;
   const shared = {
     field: requirement.from === 'plan' ? ('pins' as const) : ('app' as const),
@@ -75,7 +69,8 @@ function judge(situation: Resolved, requirement: EffectiveRequirement, file: Whe
         ? [{ label: `leave ${requirement.name} out`, patch: withoutPin(draft, requirement.name) }]
         : [],
   };
-  if (!isTaken) {
+  const refused = version !== null && !runsOn(file, version);
+  if (refused || !fitsSystem(file.platform, glibc)) {
     const system = glibc === null ? 'Linux x86-64' : `Linux x86-64 with glibc ${glibc} (${image?.distro})`;
     const wanted = version === null ? system : `Python ${version} on ${system}`;
     return [
@@ -88,6 +83,16 @@ function judge(situation: Resolved, requirement: EffectiveRequirement, file: Whe
     ];
   }
   if (torch === null) return [];
+  const wrong: string[] = [];
+  if (file.torch !== null && file.torch !== minorOf(torch.torch)) wrong.push(`torch ${file.torch}`);
+  if (torch.cudaTag !== null) {
+    if (file.cuda !== null && file.cuda.slice(0, 2) !== torch.cudaTag.slice(2, 4))
+      wrong.push(`CUDA ${file.cuda}`);
+    if (file.cxx11Abi !== null && file.cxx11Abi !== hasCxx11Abi(torch.torch, torch.cudaTag)) {
+      wrong.push(`the ${file.cxx11Abi ? 'new' : 'old'} C++ ABI`);
+    }
+  }
+  if (wrong.length === 0) return [];
   return [
     {
       ...shared,
@@ -99,20 +104,6 @@ function judge(situation: Resolved, requirement: EffectiveRequirement, file: Whe
       why: `Because an extension is tied to the very torch it was compiled against, and its name says ${wrong.join(' and ')}.${shared.fixes.length === 0 ? ' The preset names the file: no answer of yours but another torch can end this.' : ''}`,
     },
   ];
-}
-
-const taken = remember<WheelFile, boolean>();
-
-/** What of its torch the name of the file says otherwise than it will be. */
-function otherBuild(file: WheelFile, { torch, cudaTag }: EffectiveTorch): readonly string[] {
-  const wrong: string[] = [];
-  if (file.torch !== null && file.torch !== minorOf(torch)) wrong.push(`torch ${file.torch}`);
-  if (cudaTag !== null) {
-    if (file.cuda !== null && file.cuda.slice(0, 2) !== cudaTag.slice(2, 4)) wrong.push(`CUDA ${file.cuda}`);
-    if (file.cxx11Abi !== null && file.cxx11Abi !== hasCxx11Abi(torch, cudaTag))
-      wrong.push(`the ${file.cxx11Abi ? 'new' : 'old'} C++ ABI`);
-  }
-  return wrong;
 }
 
 /** The older names of manylinux and the glibc they stand for (PEP 600). */
