@@ -41,6 +41,6 @@ export function sameCudaMajor(a: string, b: string): boolean {
 }
 
 function majorMinor(version: string): readonly [number, number] {
-  const [major = '', minor = '0'] = version.split('.');
-  return [Number.parseInt(major, 10), Number.parseInt(minor, 10)];
+  const dot = version.indexOf('.');
+  return [Number.parseInt(version, 10), dot === -1 ? 0 : Number.parseInt(version.slice(dot + 1), 10)];
 }

@@ -71,7 +71,7 @@ export function wheelExists(
       : 'unknown';
   // The facts list builds for CUDA; those for the CPU and for ROCm have indexes of their own.
   if (cudaTag !== '' && !cudaTag.startsWith('cu')) return 'unknown';
-  if (![...release.cudaTags, ...release.indexOnlyTags].includes(cudaTag)) return 'no-tag';
+  if (!release.cudaTags.includes(cudaTag) && !release.indexOnlyTags.includes(cudaTag)) return 'no-tag';
   return release.pythons.includes(pythonVersion) ? 'yes' : 'no-python';
 }
 

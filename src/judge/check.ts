@@ -1,12 +1,13 @@
+import { byText } from '../basics/order.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { complete } from '../plan/complete.ts';
-import { answeredFields, answersOf, type PlanDraft } from '../plan/draft.ts';
-import type { Field } from '../plan/plan.ts';
+import type { PlanDraft } from '../plan/draft.ts';
+import { type Field, fields } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import { type Resolved, resolve } from '../resolve/resolve.ts';
 import { rules as allRules } from '../rules/registry.ts';
 import { dated, type Finding, gravity, type Hit, type Rule } from '../rules/rule.ts';
-import { asker } from './remembered-hits.ts';
+import { remembered } from './remembered-findings.ts';
 
 /**
  * Every finding about a draft, gravest first, accepted ones included. The draft is judged as stated,
@@ -14,24 +15,33 @@ import { asker } from './remembered-hits.ts';
  * known-bad pair that was stated, nor goes unjudged itself. `preset` is that of `draft.app`.
  */
 export function check(draft: PlanDraft, preset: Preset | null, catalog: Catalog): readonly Finding[] {
-  const found = findingsOf(resolve(draft, preset, catalog));
+  const found = foundBy(allRules, resolve(draft, preset, catalog));
   const completed = complete(draft, preset, catalog);
   if (completed.ok) {
-    const whole = answersOf(completed.plan);
-    // A rule that reads none of the defaults has said all it has to say.
-    const concerned = rulesReading(filledIn(draft, whole));
-    if (concerned.length > 0) found.push(...findingsOf(resolve(whole, preset, catalog), concerned));
+    const concerned = rulesOnDefaults(draft, completed.plan);
+    if (concerned.length > 0) found.push(...foundBy(concerned, resolve(completed.plan, preset, catalog)));
   }
   return sorted(merged(found));
 }
 
-/** Choices that a default decides. Nothing (null, no pins) is the same as not stated. */
-function filledIn(draft: PlanDraft, whole: PlanDraft): readonly Field[] {
-  return answeredFields(whole).filter((field) => {
-    if (draft[field] !== undefined) return false;
-    const value = whole[field];
-    return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
-  });
+const onDefaults = new Map<number, readonly Rule[]>();
+
+/** The rules that look at a choice which a default decides: any other has said all it has to say. */
+function rulesOnDefaults(draft: PlanDraft, whole: PlanDraft): readonly Rule[] {
+  // A bit for each choice: this is asked of every plan.
+  let filled = 0;
+  for (const { name } of fields) filled = 2 * filled + Number(isFilled(draft[name], whole[name]));
+  let rules = onDefaults.get(filled);
+  if (rules === undefined) {
+    rules = rulesReading(fields.map(({ name }) => name).filter((name) => isFilled(draft[name], whole[name])));
+    onDefaults.set(filled, rules);
+  }
+  return rules;
+}
+
+/** Nothing (null, no pins) is the same as not stated. */
+function isFilled(stated: unknown, value: unknown): boolean {
+  return stated === undefined && value != null && !(Array.isArray(value) && value.length === 0);
 }
 
 const reading = new Map<string, readonly Rule[]>();
@@ -48,12 +58,22 @@ export function rulesReading(choices: readonly Field[]): readonly Rule[] {
 
 /** What the rules say about one resolved draft, in the order of their codes. */
 export function findingsOf(resolved: Resolved, rules: readonly Rule[] = allRules): Finding[] {
-  const findings: Finding[] = [];
-  const hitsOf = asker(resolved);
-  for (const rule of rules) {
-    for (const hit of hitsOf(rule)) findings.push(toFinding(rule, hit, resolved.draft));
-  }
-  return findings;
+  return foundBy(rules, resolved).sort(byCode);
+}
+
+/** The same in any order, but for the findings of one rule. */
+function foundBy(rules: readonly Rule[], resolved: Resolved): Finding[] {
+  const found = remembered(resolved, rules, (asked) => {
+    const hits: Finding[] = [];
+    for (const rule of asked) for (const hit of rule.check(resolved)) hits.push(toFinding(rule, hit));
+    return hits;
+  });
+  const { accept = [] } = resolved.draft;
+  if (accept.length === 0) return found;
+  return found.map((finding) => {
+    const reason = accept.findLast(({ code }) => code === finding.code)?.reason ?? null;
+    return { ...finding, accepted: reason };
+  });
 }
 
 /** Errors that nobody accepted: a plan with any of them is not written. */
@@ -63,14 +83,14 @@ export function standingErrors<One extends Pick<Finding, 'severity' | 'accepted'
   return findings.filter((finding) => finding.severity === 'error' && finding.accepted === null);
 }
 
-function toFinding(rule: Rule, hit: Hit, { accept }: PlanDraft): Finding {
+function toFinding(rule: Rule, hit: Hit): Finding {
   return {
     code: rule.code,
     severity: hit.severity ?? rule.severity,
     field: hit.field,
     involves: hit.involves ?? rule.reads,
     title: hit.title ?? rule.title,
-    ...(hit.brief === undefined ? {} : { brief: hit.brief }),
+    brief: hit.brief,
     message: hit.message,
     error: hit.error,
     why: hit.why,
@@ -79,7 +99,7 @@ function toFinding(rule: Rule, hit: Hit, { accept }: PlanDraft): Finding {
       hit.evidence === undefined
         ? rule.page.evidence
         : [...dated(rule.reviewed, hit.evidence), ...rule.page.evidence],
-    accepted: accept?.findLast(({ code }) => code === rule.code)?.reason ?? null,
+    accepted: null,
   };
 }
 
@@ -87,8 +107,7 @@ function toFinding(rule: Rule, hit: Hit, { accept }: PlanDraft): Finding {
 function merged(findings: readonly Finding[]): readonly Finding[] {
   const once: Finding[] = [];
   for (const finding of findings) {
-    const { code, field, message } = finding;
-    const at = once.findIndex((one) => one.code === code && one.message === message && one.field === field);
+    const at = once.findIndex((one) => isSame(one, finding));
     const earlier = once[at];
     if (earlier === undefined) once.push(finding);
     else if (gravity[finding.severity] < gravity[earlier.severity]) once[at] = finding;
@@ -96,8 +115,14 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
   return once;
 }
 
+function isSame(a: Finding, b: Finding): boolean {
+  return a.code === b.code && a.message === b.message && a.field === b.field;
+}
+
 function sorted(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
-    (a, b) => gravity[a.severity] - gravity[b.severity] || Number(a.code > b.code) - Number(a.code < b.code),
-  );
+  return findings.toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || byCode(a, b));
+}
+
+function byCode(a: Finding, b: Finding): number {
+  return byText(a.code, b.code);
 }

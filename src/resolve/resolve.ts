@@ -1,3 +1,4 @@
+import { remember } from '../basics/remember.ts';
 import { gpuById, machineCode } from '../catalog/gpus.ts';
 import { imageByRef } from '../catalog/images.ts';
 import { torchRelease } from '../catalog/torch.ts';
@@ -95,6 +96,9 @@ function resolvePython(draft: PlanDraft, image: Image | null): ResolvedPython | 
   return { choice, interpreter };
 }
 
+// One object for one torch: what rules say of it is kept by it.
+const theSame = remember<object, EffectiveTorch>();
+
 function resolveTorch(
   draft: PlanDraft,
   preset: Preset | null,
@@ -104,7 +108,8 @@ function resolveTorch(
   python: ResolvedPython | null,
 ): EffectiveTorch | null {
   if (!needsPython(preset)) return null;
-  if (draft.torch) return { ...draft.torch, from: 'plan', because: 'the plan asks for it' };
+  const asked = draft.torch;
+  if (asked) return theSame(asked, '', () => ({ ...asked, from: 'plan', because: 'the plan asks for it' }));
   if (preset === null || preset.torch === null) return null;
 
   const own = image?.torch ?? null;
@@ -128,15 +133,17 @@ export function torchOfImage(
   catalog: Catalog,
   because: string,
 ): EffectiveTorch {
-  const release = torchRelease(catalog, own.version);
-  return {
-    torch: own.version,
-    torchvision: release?.torchvision ?? null,
-    torchaudio: release?.torchaudio ?? null,
-    cudaTag: own.cudaTag,
-    from: 'image',
-    because,
-  };
+  return theSame(catalog, `${own.version} ${own.cudaTag} ${because}`, () => {
+    const release = torchRelease(catalog, own.version);
+    return {
+      torch: own.version,
+      torchvision: release?.torchvision ?? null,
+      torchaudio: release?.torchaudio ?? null,
+      cudaTag: own.cudaTag,
+      from: 'image',
+      because,
+    };
+  });
 }
 
 /** The torch build the preset chooses for a GPU, whatever the image has; null where it has none for it. */
@@ -146,8 +153,10 @@ export function presetBuild(preset: Preset, gpu: Gpu | null): EffectiveTorch | n
     (candidate) => candidate.for === 'any' || (code !== null && candidate.for.includes(code)),
   );
   if (build === undefined) return null;
-  const { torch, torchvision, torchaudio, cudaTag, because } = build;
-  return { torch, torchvision, torchaudio, cudaTag, from: 'preset', because };
+  return theSame(build, '', () => {
+    const { torch, torchvision, torchaudio, cudaTag, because } = build;
+    return { torch, torchvision, torchaudio, cudaTag, from: 'preset', because };
+  });
 }
 
 // A preset's requirements are the same for every draft; judging a list of options asks for them each time.

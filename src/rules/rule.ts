@@ -74,6 +74,8 @@ export interface Rule {
   readonly reads: readonly Field[];
   /** Choices that only its fixes look at: they decide how it ends, not whether it holds. */
   readonly fixesRead?: readonly Field[];
+  /** All that it and its fixes see of the image is the torch that comes of it, or that there is an image. */
+  readonly imageIsItsTorch?: true;
   readonly page: RulePage;
   /** Pure. Gives nothing where a fact or a choice it needs is missing. */
   readonly check: (situation: Resolved) => readonly Hit[];
@@ -104,7 +106,7 @@ export interface Finding {
   readonly field: Field;
   readonly involves: readonly Field[];
   readonly title: string;
-  readonly brief?: string;
+  readonly brief?: string | undefined;
   readonly message: string;
   readonly error: string | null;
   readonly why: string;

@@ -16,7 +16,7 @@ export type Role =
 type Style = Hue | Hue[] | null;
 type Hue = 'bold' | 'dim' | 'cyan' | 'green' | 'yellow' | 'red';
 
-const styles: Readonly<Record<Role, Style>> = {
+export const styles: Readonly<Record<Role, Style>> = {
   plain: null,
   strong: 'bold',
   dim: 'dim',
@@ -29,11 +29,6 @@ const styles: Readonly<Record<Role, Style>> = {
   added: 'green',
   removed: 'red',
 };
-
-/** Without colour nothing is styled at all: words and glyphs carry the meaning. */
-export function styleOf(role: Role, color: boolean): Style {
-  return color ? styles[role] : null;
-}
 
 /** Every sign the wizard draws with. Each is one column wide, so both tables lay out alike. */
 export interface Glyphs {

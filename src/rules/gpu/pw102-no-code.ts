@@ -9,6 +9,7 @@ export const noCode = defineRule({
   severity: 'error',
   reviewed: '2026-11-22',
   reads: ['gpu', 'torch', 'app', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches:
       'A GPU newer than the torch wheel that would be installed: above all Blackwell (sm_100, sm_103, sm_120) with torch before 2.7, or with any CUDA 11 or 12.6 build.',

@@ -9,6 +9,7 @@ export const gpuDropped = defineRule({
   severity: 'error',
   reviewed: '2026-11-22',
   reads: ['gpu', 'torch', 'app', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches: 'A V100 (sm_70) or an older card with a torch wheel that no longer carries code for it.',
     happens: `Tesla V100 with CUDA capability sm_70 is not compatible with the current PyTorch installation. Then: ${noKernel}`,

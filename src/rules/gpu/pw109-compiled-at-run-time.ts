@@ -11,6 +11,7 @@ export const compiledAtRunTime = defineRule({
   severity: 'warning',
   reviewed: '2026-11-22',
   reads: ['gpu', 'torch', 'app', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches:
       'A torch whose kernels run on the GPU, but whose CUDA is older than the card: a B300 (sm_103) with cu128.',

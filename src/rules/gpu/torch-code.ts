@@ -17,6 +17,9 @@ export function fitOf(catalog: Catalog, build: TorchBuild, gpu: Gpu): Fit {
   const archs = torchRelease(catalog, build.version)?.archs;
   const capability = gpu.computeCapability;
   if (archs === undefined || capability === null) return 'unknown';
+  // Most are: a list of choices asks this for each.
+  if (build.cudaTag !== null && /code|ptx/.test(codeFor(catalog, build.version, build.cudaTag, gpu)))
+    return 'runs';
   const tags = build.cudaTag === null ? Object.keys(archs) : [build.cudaTag];
   const codes = tags.map((tag) => codeFor(catalog, build.version, tag, gpu));
   if (codes.some((code) => code === 'code' || code === 'ptx')) {

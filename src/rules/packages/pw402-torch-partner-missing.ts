@@ -19,6 +19,7 @@ export const torchPartnerMissing = defineRule({
   severity: 'error',
   reviewed: '2026-11-22',
   reads: ['torch', 'pins', 'app', 'gpu', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches: 'A torchvision or torchaudio version that was never released, or never for the CUDA of torch.',
     happens:

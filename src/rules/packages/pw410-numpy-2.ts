@@ -10,6 +10,7 @@ export const numpy2 = defineRule({
   severity: 'warning',
   reviewed: '2026-11-22',
   reads: ['pins', 'torch', 'app', 'gpu', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches:
       'numpy 2 where torch is older than 2.3, opencv-python older than 4.10.0.84, or accelerate is 0.33.0.',

@@ -11,6 +11,7 @@ export const flashAttnCompiles = defineRule({
   severity: 'warning',
   reviewed: '2026-11-22',
   reads: ['pins', 'app', 'torch', 'python', 'gpu', 'image', 'install'],
+  imageIsItsTorch: true,
   page: {
     catches:
       'flash-attn by version, where its publisher builds no wheel for the torch, CUDA major and Python of the plan.',

@@ -12,6 +12,7 @@ export const xformersTorch = defineRule({
   severity: 'error',
   reviewed: '2026-11-22',
   reads: ['pins', 'app', 'torch', 'gpu', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches: 'An exact xformers whose one torch is not the one that will be installed.',
     happens:

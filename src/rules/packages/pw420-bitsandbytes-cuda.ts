@@ -13,6 +13,7 @@ export const bitsandbytesCuda = defineRule({
   severity: 'error',
   reviewed: '2026-11-22',
   reads: ['pins', 'app', 'torch', 'gpu', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches:
       'An exact bitsandbytes without a library for the CUDA version of torch: before 0.45.3 with cu128 (and so on Blackwell), before 0.48 with cu130.',

@@ -12,6 +12,7 @@ export const brokenPair = defineRule({
   severity: 'error',
   reviewed: '2026-11-22',
   reads: ['pins', 'app', 'torch', 'gpu', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches:
       'peft 0.18.0 beside transformers before 4.52; diffusers before 0.29 beside huggingface-hub 0.26 or newer; transformers 5 beside a torch it switches off.',

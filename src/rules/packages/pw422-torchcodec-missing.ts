@@ -10,6 +10,7 @@ export const torchcodecMissing = defineRule({
   severity: 'warning',
   reviewed: '2026-11-22',
   reads: ['torch', 'app', 'pins', 'gpu', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches: 'An app that asks for torchaudio itself, with torchaudio 2.9 or newer and no torchcodec.',
     happens:

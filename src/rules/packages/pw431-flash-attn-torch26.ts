@@ -10,6 +10,7 @@ export const flashAttnTorch26 = defineRule({
   severity: 'error',
   reviewed: '2026-11-22',
   reads: ['pins', 'app', 'torch', 'gpu', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches:
       'flash-attn 2.8.0.post1 or newer, by version or by its cxx11abiFALSE file, with torch 2.6 from cu124 or cu118.',

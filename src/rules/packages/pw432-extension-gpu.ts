@@ -15,6 +15,7 @@ export const extensionGpu = defineRule({
   severity: 'error',
   reviewed: '2026-11-22',
   reads: ['pins', 'app', 'gpu', 'torch', 'image', 'install', 'python'],
+  imageIsItsTorch: true,
   page: {
     catches:
       'xformers 0.0.31 or newer on a V100, and an exact bitsandbytes whose library for the CUDA of torch begins with newer cards: 0.46 with cu128 on a V100.',

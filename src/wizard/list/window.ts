@@ -20,6 +20,12 @@ export function inSight<Row>(
   highlight: number,
   height: number,
 ): readonly Seen<Row>[] {
+  if (headings.length === 0) {
+    const start = windowStart(highlight in rows ? highlight : 0, rows.length, height);
+    return rows
+      .slice(start, start + height)
+      .map((row, index) => ({ kind: 'row', row, index: start + index }));
+  }
   const all = rows.flatMap((row, index): Seen<Row>[] => {
     const heading = headings.find(({ at }) => at === index);
     const own: Seen<Row> = { kind: 'row', row, index };

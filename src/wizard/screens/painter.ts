@@ -41,6 +41,9 @@ export function modesOnly<Out extends NodeJS.WriteStream>(stdout: Out): Out {
 /** What stands on a row: one text, or one from its beginning and another from a column (counted from 0) on. */
 export type PaintedRow = string | { readonly left: string; readonly column: number; readonly right: string };
 
+const besideHeading = span(' ');
+const besideRow = span('   ');
+
 // A key that moves the highlight changes two rows of a list; the others are the same lines as before.
 const rememberRow = remember<Line, string>();
 
@@ -49,19 +52,16 @@ export function rowsOf(frame: Frame, color: boolean, unicode: boolean): readonly
   const { layout, heading, panel, page } = frame;
   const glyphs = glyphsFor(unicode);
   const asText = (line: Line) => painted(line, color);
+  const active = span(` ${glyphs.pointer} `, 'accent');
   const list = frame.rows.map(({ line, isHeading }, index) => {
-    const lead =
-      index === frame.active ? span(` ${glyphs.pointer} `, 'accent') : span(isHeading ? ' ' : '   ');
-    return rememberRow(line, `${color} ${lead.text}`, () => asText([lead, ...line]));
+    const lead = index === frame.active ? active : isHeading ? besideHeading : besideRow;
+    return rememberRow(line, color ? lead.text : `no ${lead.text}`, () => asText([lead, ...line]));
   });
   const left = [asText(heading), ...filled(list, layout.listHeight)];
-  const bar = [span(glyphs.bar, 'dim'), span(' ')];
-  const emptyRight = asText(bar);
+  const bar = asText([span(glyphs.bar, 'dim'), span(' ')]);
   const beside = () =>
     filled(left, layout.bodyHeight).map((row, index) => {
-      const line = panel[index];
-      const right = line === undefined ? emptyRight : asText([...bar, ...line]);
-      return { left: row, column: layout.listWidth, right };
+      return { left: row, column: layout.listWidth, right: bar + asText(panel[index] ?? []) };
     });
   const below = () => [
     ...left,

@@ -1,20 +1,20 @@
 import { Box, useApp, useCursor, useInput, usePaste } from 'ink';
-import { type ReactNode, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { Action } from '../actions.ts';
 import type { KeyName } from '../binding.ts';
 import { keyNames } from '../keys.ts';
 import { type Line, span } from '../lines.ts';
-import { press } from '../press.ts';
 import { reduce } from '../reducer.ts';
 import { initialState, listHere, type State } from '../state.ts';
 import { glyphsFor } from '../theme.ts';
 import type { Edited, WizardContext, WizardInput } from '../types.ts';
-import { type Frame, frameOf, type Screen } from '../view/frame.ts';
+import type { Frame, Screen } from '../view/frame.ts';
 import { isWorthKeeping } from '../walk/record.ts';
+import { thinkingAhead } from './ahead.ts';
 import { ColorContext, Rows } from './lines.tsx';
 import { List } from './list.tsx';
 import { Menu } from './menu.tsx';
-import { type Painter, rowsOf } from './painter.ts';
+import type { Painter } from './painter.ts';
 import { suspend } from './suspend.ts';
 
 type Event =
@@ -56,10 +56,11 @@ export function Wizard({
   screen,
   onRepaint,
 }: WizardProps) {
+  const [ahead] = useState(() => thinkingAhead(context, color));
   const [state, dispatch] = useReducer(
     (before: State, event: Event): State =>
       event.kind === 'key'
-        ? press(context, before, event.key, event.screen, event.along)
+        ? ahead.press(before, event.key, event.screen, event.along)
         : reduce(context, before, event.action),
     start,
     (given) => opened ?? initialState(context, given),
@@ -79,7 +80,7 @@ export function Wizard({
 
   useLent(state, onEdit, suspendTerminal, act, onRepaint);
 
-  const frame = frameOf(context, state, screen);
+  const { frame, rows } = ahead.draw(state, screen);
   useInput((input, key) => {
     for (const [index, name] of keyNames(input, key).entries()) {
       if (name === 'ctrl+l') onRepaint?.();
@@ -91,7 +92,11 @@ export function Wizard({
     }
   });
   const { unicode } = screen;
-  useLayoutEffect(() => painter?.paint(rowsOf(frame, color, unicode), frame.cursor));
+  useLayoutEffect(() => painter?.paint(rows, frame.cursor));
+  useEffect(() => {
+    const thinking = setImmediate(ahead.think, state, screen);
+    return () => clearImmediate(thinking);
+  });
   // The terminal's own cursor follows the highlight: that is what screen readers and magnifiers follow.
   useCursor().setCursorPosition(painter === undefined ? (frame.cursor ?? undefined) : undefined);
   const list = listOf(frame, state, unicode, act);

@@ -70,13 +70,19 @@ function optionLines(context: WizardContext, state: State, layout: Layout, glyph
   const hasWord = hasVerdicts(state) && headings.length === 0;
   const tagged = tag === null ? 0 : tag.length + 3;
   const isWhole = isJudgedByApp(state.place);
-  const columns = rememberColumns(options, `${tagged} ${hasWord} ${width} ${isWhole}`, () =>
-    columnsFor(options, tagged, hasWord, width, isWhole),
+  const shown = searching ? query : '';
+  // With all that the lines of a list have in common: so the key of each is short.
+  const columns = rememberColumns(
+    options,
+    `${tagged} ${hasWord} ${width} ${isWhole} ${glyphs.ellipsis} ${shown}`,
+    () => columnsFor(options, tagged, hasWord, width, isWhole),
   );
   const lineOf = (input: RowInput) => {
-    const how = { isHighlighted: input.option === options[highlight], query: searching ? query : '' };
-    const key = [how.isHighlighted, how.query, input.tag, glyphs.ellipsis, input.option.id].join(' ');
-    return rememberLine(columns, key, () => rowLine(input, columns, how, width, glyphs));
+    const isHighlighted = input.option === options[highlight];
+    const key = `${isHighlighted ? '>' : ''}${input.tag ?? ''} ${input.option.id}`;
+    return rememberLine(columns, key, () =>
+      rowLine(input, columns, { isHighlighted, query: shown }, width, glyphs),
+    );
   };
   const rows = new Map(inputs.map((input) => [input.option, lineOf(input)]));
   return {
