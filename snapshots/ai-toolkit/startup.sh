@@ -27,7 +27,7 @@
 # For the app alone: AI_TOOLKIT_AUTH (it must be set). Without it the page and its API are open to everybody
 # For the app alone: HF_TOKEN. FLUX.1-dev and some other base models are gated
 #
-# sha256 of everything below this line: d2324ab8b103d4552616c9ada1e37fdc86106eeb6367ee18fbe2189e1d1877e9
+# sha256 of everything below this line: 7a50261ad29e72de66a900f56d15f24ce043937a74aafe07f4763e83e98899ae
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -1027,7 +1027,8 @@ check_packages() {
   while IFS=$'\t' read -r level name detail; do
     if [[ -n $detail ]]; then report "$level" "$name" "$detail"; fi
   done < <(
-    cd / # whoever asks may stand in a folder that is gone
+    # Python sees the packages of the folder it stands in, too: one of ours, where nobody unpacks any.
+    cd "$STATE" 2>/dev/null || cd /
     neutralise_pip
     PINS=$(printf '%s\n' "${CONSTRAINTS[@]}")
     export TORCH CUDA_TAG PINS UV_INDEX="${TORCH_INDEX:-}" UV_INDEX_STRATEGY=unsafe-best-match

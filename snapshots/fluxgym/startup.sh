@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 50a1bc6f4d21fb4461cf89e7f6b388adfd1404e139b9eccc6e11f39e9ffa7140
+# sha256 of everything below this line: ab559a0bba7e64e0d48d029901ee2d32e60bec44d91efd8240178facb603b01e
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -910,7 +910,8 @@ check_packages() {
   while IFS=$'\t' read -r level name detail; do
     if [[ -n $detail ]]; then report "$level" "$name" "$detail"; fi
   done < <(
-    cd / # whoever asks may stand in a folder that is gone
+    # Python sees the packages of the folder it stands in, too: one of ours, where nobody unpacks any.
+    cd "$STATE" 2>/dev/null || cd /
     neutralise_pip
     PINS=$(printf '%s\n' "${CONSTRAINTS[@]}")
     export TORCH CUDA_TAG PINS UV_INDEX="${TORCH_INDEX:-}" UV_INDEX_STRATEGY=unsafe-best-match

@@ -26,7 +26,7 @@
 # For the app alone: KOHYA_USER. The name to log in with; kohya where it is not set
 # For the app alone: KOHYA_PASSWORD (it must be set). Without one the page is open to everybody
 #
-# sha256 of everything below this line: a60ddb7e6b003bee286653c54c4ccb76d612d843b7dc2dcc4daa1bc547c8a4a7
+# sha256 of everything below this line: 7599dd73976a4027063ee096037c781a065e10f26a6f2b281e3ce0ba9f37062e
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -991,7 +991,8 @@ check_packages() {
   while IFS=$'\t' read -r level name detail; do
     if [[ -n $detail ]]; then report "$level" "$name" "$detail"; fi
   done < <(
-    cd / # whoever asks may stand in a folder that is gone
+    # Python sees the packages of the folder it stands in, too: one of ours, where nobody unpacks any.
+    cd "$STATE" 2>/dev/null || cd /
     neutralise_pip
     PINS=$(printf '%s\n' "${CONSTRAINTS[@]}")
     export TORCH CUDA_TAG PINS UV_INDEX="${TORCH_INDEX:-}" UV_INDEX_STRATEGY=unsafe-best-match

@@ -26,7 +26,7 @@
 # For the app alone: VLLM_API_KEY (it must be set). Without a key everybody can use the model
 # For the app alone: HF_TOKEN. Some models are gated
 #
-# sha256 of everything below this line: be1d221468533902750cf031520caaa46dd88a6c223d8e7fcf724c00d3520fcd
+# sha256 of everything below this line: 4841eba0350dc1f14aa09fc83b6e5a7136ac0089f4fb4fcb189f0b2ab2a995aa
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -902,7 +902,8 @@ check_packages() {
   while IFS=$'\t' read -r level name detail; do
     if [[ -n $detail ]]; then report "$level" "$name" "$detail"; fi
   done < <(
-    cd / # whoever asks may stand in a folder that is gone
+    # Python sees the packages of the folder it stands in, too: one of ours, where nobody unpacks any.
+    cd "$STATE" 2>/dev/null || cd /
     neutralise_pip
     PINS=$(printf '%s\n' "${CONSTRAINTS[@]}")
     export TORCH CUDA_TAG PINS UV_INDEX="${TORCH_INDEX:-}" UV_INDEX_STRATEGY=unsafe-best-match

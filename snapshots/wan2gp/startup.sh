@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 54be5d7d3671c6cacc3af74688148868e81d55afd30c10b83607f4cbc55abb64
+# sha256 of everything below this line: cdfbf6a8160a38146614e4db1c651afb005094e0eccb1abe9d79eaa72b5eaa36
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -947,7 +947,8 @@ check_packages() {
   while IFS=$'\t' read -r level name detail; do
     if [[ -n $detail ]]; then report "$level" "$name" "$detail"; fi
   done < <(
-    cd / # whoever asks may stand in a folder that is gone
+    # Python sees the packages of the folder it stands in, too: one of ours, where nobody unpacks any.
+    cd "$STATE" 2>/dev/null || cd /
     neutralise_pip
     PINS=$(printf '%s\n' "${CONSTRAINTS[@]}")
     export TORCH CUDA_TAG PINS UV_INDEX="${TORCH_INDEX:-}" UV_INDEX_STRATEGY=unsafe-best-match

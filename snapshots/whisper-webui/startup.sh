@@ -23,7 +23,7 @@
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 # For the app alone: WHISPER_PASSWORD (it must be set). Without one the page is open to everybody
 #
-# sha256 of everything below this line: d76ef72c838c3339a9196e2c5b61fed5b32c876f0e64e6536172b38da59edbdc
+# sha256 of everything below this line: f09e65b6936f715e3086d73acd7904844dd5dba014cbaf7906c1c24b11d1efcb
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -987,7 +987,8 @@ check_packages() {
   while IFS=$'\t' read -r level name detail; do
     if [[ -n $detail ]]; then report "$level" "$name" "$detail"; fi
   done < <(
-    cd / # whoever asks may stand in a folder that is gone
+    # Python sees the packages of the folder it stands in, too: one of ours, where nobody unpacks any.
+    cd "$STATE" 2>/dev/null || cd /
     neutralise_pip
     PINS=$(printf '%s\n' "${CONSTRAINTS[@]}")
     export TORCH CUDA_TAG PINS UV_INDEX="${TORCH_INDEX:-}" UV_INDEX_STRATEGY=unsafe-best-match

@@ -63,7 +63,10 @@ function report(
   { working, failing, suspects, tryFirst, tryBecause, facts }: Comparison,
   paint: Paint,
 ): string {
-  const lines = [`${working} packages work, ${failing} fail; ${suspects.length} differ.`, ''];
+  const lines = [
+    `${working} packages in the working list, ${failing} in the failing one; ${suspects.length} differ.`,
+    '',
+  ];
   for (const { name, working: good, failing: bad } of facts)
     lines.push(`${name}: ${printable(good)} → ${printable(bad)}`);
   const causes = suspects.filter(({ standing }) => standing === 'cause');

@@ -8,6 +8,7 @@ import { type Difference, differences, distance } from './differences.ts';
 import type { Environment } from './environment.ts';
 import type { Failure } from './frames.ts';
 import { acquitted, follows } from './innocent.ts';
+import { broughtAlong, withVersion } from './try-first.ts';
 import { mentions, type Weight, weigh } from './weight.ts';
 
 /** How much speaks for a package being the cause. */
@@ -127,6 +128,7 @@ export function compareEnvironments(
   for (const { name, working: version, standing } of suspects)
     if (standing === 'conflict' && version !== null) pins.push(`${name}==${version}`);
   const known = pins.length > 0;
+  pins.push(...broughtAlong(pins, all, failing.packages));
   const scoreOf = (one: Suspect | undefined) =>
     one === undefined ? null : (weights.get(one.name)?.score ?? 0);
   const best = suspects.filter(({ standing }) => standing === 'unknown');
@@ -181,14 +183,6 @@ function installationOf(packages: ReadonlyMap<string, string>): Installation {
     .filter(([, version]) => /^\d/.test(version))
     .map(([name, version]) => ({ text: `${name}==${version}`, place }));
   return { ...nothing, requirements };
-}
-
-function withVersion(
-  packages: ReadonlyMap<string, string>,
-  name: string,
-  version: string,
-): ReadonlyMap<string, string> {
-  return new Map([...packages, [name, version]]);
 }
 
 /** Of the packages that differ, the one whose working version ends the finding; those it names come first. */
@@ -249,7 +243,7 @@ function standingOf(one: Difference, { blamed, main, failure, refused, weights, 
             : ' The log does not show this error.';
     return {
       ...{ ...one, standing: 'cause', code: finding.code },
-      because: `${finding.message} ${finding.why}${seen}`,
+      because: `${ofInstalled(finding)}${seen}`,
       source: finding.evidence[0]?.source ?? null,
     };
   }
@@ -299,16 +293,32 @@ function unknownBecause(
       : failing === null || working === null
         ? `only the ${failing === null ? 'working' : 'failing'} one has it`
         : 'another version';
-  const outside = failure === null ? '' : ', not in the traceback';
+  const outside = failure === null || failure.near.length === 0 ? '' : ', not in the traceback';
   const standing = main === null ? 'unknown' : 'not needed';
   const beside = main === null ? '' : '; the known trouble is there without it';
   return { standing, because: `${kind}${outside}${beside}`, source: null, code: null };
 }
 
+/** The same error in other words than those that a finding foretells. */
+const otherWords: Readonly<Record<string, RegExp>> = {
+  PW410: /compiled using NumPy 1\.|_ARRAY_API not found|numpy\.core\.multiarray failed to import/,
+};
+
 /** True where the log holds the error that the finding foretells. */
-function shows(failure: Failure | null, { error }: FileFinding): boolean {
+function shows(failure: Failure | null, { code, error }: FileFinding): boolean {
   const first = error?.split('\n')[0] ?? '';
-  return failure !== null && first !== '' && failure.text.includes(first);
+  return (
+    failure !== null &&
+    ((first !== '' && failure.text.includes(first)) || otherWords[code]?.test(failure.text) === true)
+  );
+}
+
+/** What a finding says, of packages that are all installed: no pip is at work that could stop or hold one. */
+function ofInstalled({ code, message, why }: FileFinding): string {
+  const there = message
+    .replace(' will be there, so pip stops.', ' is there.')
+    .replace(/, but pip takes (\S{1,80} \S{1,40}) \([^()]{1,80}\)\.$/, ', but $1 is there.');
+  return code === 'PW419' ? there : `${there} ${why.replace(' and nothing here keeps numpy below 2', '')}`;
 }
 
 function nearness({ name }: Difference, failure: Failure | null): number {

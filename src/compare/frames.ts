@@ -1,4 +1,5 @@
 import { projectsOf } from '../catalog/import-names.ts';
+import { kindOf } from '../catalog/package-kinds.ts';
 
 const inSitePackages = /(?:site|dist)-packages[/\\]([A-Za-z0-9_]+)/g;
 
@@ -36,6 +37,8 @@ const errorNames =
 /** What the last line quotes: `requires "python-multipart" to be installed`. */
 const quoted = /["'`]([A-Za-z][\w-]{1,60})["'`]/g;
 const torchSymbol = /undefined symbol: _ZNK?(?:3c10|2at|5torch)/;
+/** The library that misses it: `flash_attn_2_cuda.cpython-311-x86_64-linux-gnu.so: undefined symbol:`. */
+const symbolMissed = /(?<!\w)([A-Za-z]\w{0,80})\.(?:cpython-[\w-]{1,40}|abi3)\.so: undefined symbol/g;
 
 function namedIn(text: string): readonly string[] {
   const names = new Set<string>();
@@ -48,6 +51,12 @@ function namedIn(text: string): readonly string[] {
     for (const project of projectsOf(name)) names.add(project);
   // A mangled name in the namespaces c10, at or torch is a symbol that another torch had.
   if (torchSymbol.test(text.slice(-200_000))) names.add('torch');
+  for (const [, library = ''] of text.slice(-200_000).matchAll(symbolMissed)) {
+    const projects = projectsOf(library);
+    // The log may cut the symbol off; what is compiled against torch misses one of torch.
+    if (projects.some((project) => kindOf(project) === 'built-for-torch')) names.add('torch');
+    for (const project of projects) names.add(project);
+  }
   return [...names];
 }
 

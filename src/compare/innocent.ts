@@ -85,5 +85,6 @@ export function follows(name: string): string | null {
   if (name === 'gradio-client') return 'gradio';
   if (name === 'triton' || /^nvidia-.*-cu\d+$/.test(name)) return 'torch';
   if (name === 'annotated-doc') return 'fastapi';
+  if (name === 'tensorflow-estimator') return 'tensorflow';
   return null;
 }

@@ -1,5 +1,6 @@
 import { stepBetween } from '../catalog/metadata.ts';
 import { kindOf } from '../catalog/package-kinds.ts';
+import { compareVersions } from '../packaging/versions.ts';
 import type { Difference } from './differences.ts';
 import { type Failure, lastLines } from './frames.ts';
 import { follows } from './innocent.ts';
@@ -42,8 +43,12 @@ export function weigh(
         ? 'others are compiled against it'
         : 'compiled code that fits certain versions of torch only',
     ]);
+  // A patch that breaks those who rest on it is rare.
   else if (kind === 'native')
-    parts.push([failure?.native === true ? 4 : 3, 'compiled code that others rest on']);
+    parts.push([
+      (failure?.native === true ? 4 : 3) - (isPatch(one) ? 1 : 0),
+      'compiled code that others rest on',
+    ]);
   else if (kind === 'central') parts.push([3, 'what apps are written against']);
   else if (kind === 'helper') parts.push([-3, null]);
   const known =
@@ -62,8 +67,8 @@ export function weigh(
   parts.push(stepOf(one));
   // What goes along with another one is seldom the cause itself.
   if (follows(name) !== null) parts.push([-4, null]);
-  // Their minor steps take things away as often as those below 1.0 do.
-  if (kind === 'central' && isMinorStep(one)) parts.push([1, null]);
+  // Their minor steps take things away as often as those below 1.0 do; setuptools takes away in major ones alone.
+  if (kind === 'central' && isMinorStep(one)) parts.push([name === 'setuptools' ? -2 : 1, null]);
   const users = usersOf.get(name) ?? [];
   // What moved while its users stayed was not made for them; what moved with them all, more likely was.
   const stayed = users.some((user) => !moved.has(user));
@@ -119,12 +124,17 @@ function stepOf({ working, failing }: Difference): readonly [number, string | nu
   if ([a[0], b[0]].some((first) => /^(?:19|20)\d\d$/.test(first ?? '')))
     return [1, 'its versions are dates, which do not say how far it moved'];
   if (a[0] !== b[0]) return [3, `a major step (${a[0]} to ${b[0]})`];
+  const back = (compareVersions(failing, working) ?? 0) < 0 ? ', backwards' : '';
   if (a[1] !== b[1])
-    return [
-      a[0] === '0' ? 2 : 1,
-      `${a[0] === '0' ? 'a step below 1.0, where anything may change' : 'a minor step'}`,
-    ];
+    return a[0] === '0'
+      ? [2, `a step below 1.0, where anything may change${back}`]
+      : [1, `a minor step${back}`];
   return [0, null];
+}
+
+function isPatch({ working, failing }: Difference): boolean {
+  const minor = (version: string | null) => version?.split(/[.+]/).slice(0, 2).join('.');
+  return working !== null && failing !== null && minor(working) === minor(failing);
 }
 
 function isMinorStep({ working, failing }: Difference): boolean {

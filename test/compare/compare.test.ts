@@ -346,6 +346,37 @@ describe('among many that moved', () => {
   });
 });
 
+describe('a log without a traceback', () => {
+  const all = (good: string, bad: string, log: string) =>
+    compareEnvironments(readEnvironment(good), readEnvironment(bad), readFailure(log), catalog);
+
+  it('shows the error of numpy 2 in its longer words', () => {
+    const log =
+      'A module that was compiled using NumPy 1.x cannot be run in\nNumPy 2.1.2 as it may crash. To support both 1.x and 2.x\n';
+    const { suspects } = all(
+      'torch==2.2.2\nnumpy==1.26.4\npillow==10.4.0\n',
+      'torch==2.2.2\nnumpy==2.1.2\npillow==11.0.0\n',
+      log,
+    );
+    expect(suspects[0]).toMatchObject({ name: 'numpy', standing: 'cause' });
+    expect(suspects[0]?.because).toContain('The log shows this very error.');
+    expect(suspects[1]).toMatchObject({ name: 'pillow', standing: 'not needed' });
+  });
+
+  it('a library that misses a symbol which the log cut off points to torch, and to its package', () => {
+    const good = 'torch==2.7.0\nflash-attn==2.8.2\nnumpy==2.3.2\n';
+    const bad = 'torch==2.8.0\nflash-attn==2.8.3\nnumpy==2.3.3\n';
+    const log = 'ImportError: /v/flash_attn_2_cuda.cpython-311-x86_64-linux-gnu.so: undefined symbol:\n';
+    expect(all(good, bad, log).suspects.map(({ name }) => name)).toEqual(['torch', 'flash-attn', 'numpy']);
+    expect(all(good, bad, log).tryFirst).toEqual(['torch==2.7.0', 'flash-attn==2.8.2']);
+  });
+
+  it('says of no package that it is not in the traceback', () => {
+    const { suspects } = all('zarr==2.1.0\n', 'zarr==2.2.0\n', 'it stopped\n');
+    expect(suspects[0]?.because).not.toContain('traceback');
+  });
+});
+
 describe('what a list shows besides versions', () => {
   const both = (good: string, bad: string) =>
     compareEnvironments(readEnvironment(good), readEnvironment(bad), null, catalog);
@@ -361,6 +392,27 @@ describe('what a list shows besides versions', () => {
     expect(two.tryBecause).toContain('each of the first 2');
     const one = both('soupsieve==2.6\ntldextract==5.2.0\n', 'soupsieve==2.7\ntldextract==6.0.0\n');
     expect(one.tryBecause).not.toContain('each of the first');
+  });
+
+  it('what is released in step with a pin goes back with it', () => {
+    const good = 'torch==2.2.2\ntorchvision==0.17.2\nxformers==0.0.25.post1\ntriton==2.2.0\n';
+    const bad = 'torch==2.3.0\ntorchvision==0.18.0\nxformers==0.0.25.post1\ntriton==2.3.0\n';
+    const { tryFirst, suspects } = both(good, bad);
+    expect(tryFirst).toEqual(['torch==2.2.2', 'torchvision==0.17.2']);
+    expect(suspects[0]?.because).toBe(
+      'xformers 0.0.25.post1 was built for torch 2.2.2, but torch 2.3.0 is there.',
+    );
+  });
+
+  it('what a pin refuses goes back with it, what follows it by itself does not', () => {
+    const good = 'gradio==4.44.1\npydantic==2.10.6\npydantic-core==2.27.2\nclick==8.1.0\n';
+    const bad = 'gradio==4.44.1\npydantic==2.12.3\npydantic-core==2.41.4\nclick==8.1.7\n';
+    expect(both(good, bad).tryFirst).toEqual(['pydantic==2.10.6']);
+  });
+
+  it('a step back is called one', () => {
+    const { suspects } = both('grpcio==1.34.0\n', 'grpcio==1.32.0\n');
+    expect(suspects[0]?.because).toContain('a minor step, backwards');
   });
 
   it('what goes along with another package does not lead', () => {

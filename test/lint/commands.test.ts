@@ -84,11 +84,11 @@ describe('commands of a script', () => {
   });
 
   it('what looks at an installation is no app that starts', () => {
-    const after = (command: string) => script(`pip install -U torch\n${command}\n`, 'PW806');
-    expect(after('python -m bitsandbytes')).toEqual([]);
-    expect(after('python -m xformers.info')).toEqual([]);
-    expect(after('python -m torch.utils.collect_env')).toEqual([]);
-    expect(after('python -m torch.distributed.run train.py')).toEqual(['PW806@1']);
+    const judged = (command: string) => script(`pip install -U torch\n${command}\n`, 'PW806');
+    expect(judged('python -m bitsandbytes')).toEqual([]);
+    expect(judged('python -m xformers.info')).toEqual([]);
+    expect(judged('python -m torch.utils.collect_env')).toEqual([]);
+    expect(judged('python -m torch.distributed.run train.py')).toEqual(['PW806@1']);
   });
 
   it('a command without its blank', () => {

@@ -15,7 +15,8 @@ check_packages() {
   while IFS=$'\t' read -r level name detail; do
     if [[ -n $detail ]]; then report "$level" "$name" "$detail"; fi
   done < <(
-    cd / # whoever asks may stand in a folder that is gone
+    # Python sees the packages of the folder it stands in, too: one of ours, where nobody unpacks any.
+    cd "$STATE" 2>/dev/null || cd /
     neutralise_pip
     PINS=$(printf '%s\n' "${CONSTRAINTS[@]}")
     export TORCH CUDA_TAG PINS UV_INDEX="${TORCH_INDEX:-}" UV_INDEX_STRATEGY=unsafe-best-match

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../support/bash.ts';
@@ -34,8 +34,12 @@ describe('a boot', { timeout: 1_800_000 }, () => {
       expect(installed()).toContain(`${wanted}\n`);
     }
 
+    // A wheel that somebody unpacked where the container starts is none of the app's packages.
+    const stray = `/${path.basename(pod.root)}-1.0.dist-info`;
+    mkdirSync(stray);
+    writeFileSync(path.join(stray, 'METADATA'), 'Metadata-Version: 2.1\nName: standin-extra\nVersion: 1.0\n');
     const verified = pod.boot('verify', '--json');
-    expect(await verified.ended, verified.output()).toBe(0);
+    expect(await verified.ended.finally(() => rmSync(stray, { recursive: true })), verified.output()).toBe(0);
     expect(JSON.parse(verified.output())).toMatchObject({ ok: true });
     const status = pod.boot('status', '--json');
     expect(await status.ended, status.output()).toBe(0);
