@@ -2,13 +2,18 @@ import { entrypointOf } from '../catalog/known-systems.ts';
 import { handedTo } from './check-instructions.ts';
 import { type FileFinding, found } from './finding.ts';
 import { filledOutside, noGpuSeen, portDeaf } from './pages/compose.ts';
+import { blockMissing } from './pages/models.ts';
 import type { Piece } from './place.ts';
 import { readShell } from './shell-commands.ts';
 import type { ComposeService } from './yaml-files.ts';
 
 /** What compose does to a service before it starts: what it fills in, and which GPUs it hands over. */
-export function checkCompose(services: readonly ComposeService[], { text }: Piece): readonly FileFinding[] {
+export function checkCompose(
+  services: readonly ComposeService[],
+  { text, place }: Piece,
+): readonly FileFinding[] {
   return [
+    ...lost(text, place),
     ...services.flatMap(emptied),
     ...services.flatMap(hidden),
     ...services.flatMap((one) => (one.ownEntry ? [] : [...handed(one), ...deaf(one)])),
@@ -16,6 +21,24 @@ export function checkCompose(services: readonly ComposeService[], { text }: Piec
     ...(/gpus:|devices:|device_requests:|runtime:|<<:|\bextends:|\/dev\//.test(text)
       ? []
       : services.flatMap(ungiven).slice(0, 1)),
+  ];
+}
+
+/** PW810: a file whose lines all begin at the left. */
+function lost(text: string, place: Piece['place']): readonly FileFinding[] {
+  const at = text.search(/^services:[ \t]*\n(?=[\w-])/m);
+  if (at < 0 || /^[ \t]+(?:image|build):/m.test(text)) return [];
+  return [
+    {
+      ...found(blockMissing, {
+        place: place(at),
+        message: 'The lines below begin at the left, like services, which holds nothing.',
+        error: 'services must be a mapping',
+        why: 'Because the indentation was lost.',
+        fixes: ['two blanks before a service, four before what belongs to it'],
+      }),
+      title: 'Compose cannot read this',
+    },
   ];
 }
 

@@ -93,7 +93,22 @@ function uvUnfound(
   const onPath = (path: string | undefined) =>
     path?.includes(folder) === true || path?.includes('$HOME/bin') === true;
   if (has || [...env.keys()].some((name) => told.test(name)) || onPath(env.get('PATH'))) return [];
-  for (const [index, { name, words, text, place, caught, callsFunction, guards }] of commands.entries()) {
+  const elsewhere = old ? '.local/bin/env' : '.cargo/env';
+  const rust = /\brust/.test(image ?? '') || commands.some((one) => /rustup/.test(one.text));
+  for (const [index, command] of commands.entries()) {
+    const { name, words, text, place, caught, callsFunction, guards } = command;
+    const sources = /^(?:source|\.)$/.test(name) && words[1]?.endsWith(elsewhere) === true;
+    const asked = guards.some((one) => one.text.includes(elsewhere));
+    if (index > at && sources && !caught && !asked && !rust && (command.strict || command.andThen.length > 0))
+      return [
+        found(uvNotFound, {
+          place,
+          message: `The installer of line ${install.place.line} writes no ~/${elsewhere}: it ends here.`,
+          error: 'No such file or directory',
+          why: `Because ${old ? 'before' : 'since'} 0.5 uv goes to ~/${folder}.`,
+          fixes: [`write export PATH="$HOME/${folder}:$PATH" in its place`],
+        }),
+      ];
     if (
       told.test(text) ||
       text.includes(folder) ||

@@ -37,8 +37,37 @@ export function checkGoneModels({ text, place }: Piece): readonly FileFinding[] 
 }
 
 /** Gave them out to nobody without a token since they were there. */
-const gated =
-  /^https:\/\/huggingface\.co\/((?:black-forest-labs\/FLUX\.[12]-(?:\w{1,20}-)?dev|meta-llama\/[\w.-]{1,80}|stabilityai\/stable-diffusion-3[\w.-]{0,40}|google\/gemma-[23][\w.-]{0,40}))\/resolve\//;
+const repositories =
+  'black-forest-labs/FLUX\\.[12]-(?:\\w{1,20}-)?dev|meta-llama/[\\w.-]{1,80}|stabilityai/stable-diffusion-3[\\w.-]{0,40}|google/gemma-[23][\\w.-]{0,40}|pyannote/(?:speaker-diarization-3\\.[01]|segmentation-3\\.0)';
+const gated = new RegExp(`^https://huggingface\\.co/(${repositories})/resolve/`);
+const loads = new RegExp(
+  `(?:from_pretrained\\(|_download\\(|repo_id=|download )\\s{0,40}["']?(${repositories})(?=["'\\s]|$)`,
+  'm',
+);
+
+/** PW913: of code that loads one, where nothing says a token: in a build none can come from outside. */
+export function checkGatedLoad({ text, place }: Piece, beside: readonly string[]): readonly FileFinding[] {
+  const code = text.replace(/^[ \t]{0,80}#[^\n]*/gm, (line) => ' '.repeat(line.length));
+  const [whole = '', repository] = loads.exec(code) ?? [];
+  const said = /(?:hf|hub|auth|access|face)_?token|\btoken\s?=|\blogin\b|local_files_only|offline|secret/i;
+  if (repository === undefined || [text, ...beside].some((one) => said.test(one))) return [];
+  const at = code.indexOf(whole);
+  const builds = /^[ \t]*FROM[ \t]/m.test(text);
+  return [
+    found(gatedModel, {
+      place: place(at + whole.length - repository.length),
+      severity: builds ? 'error' : 'warning',
+      message: `${repository} is handed out to accounts that accepted its terms, and ${builds ? 'this build has no token' : 'nothing here names a token'}.`,
+      why: 'Because the hub asks who it is.',
+      fixes: [
+        builds
+          ? 'RUN --mount=type=secret,id=HF_TOKEN,env=HF_TOKEN …'
+          : 'give HF_TOKEN to the worker as a secret',
+      ],
+    }),
+  ];
+}
+
 const token = /authorization|header|token|netrc|cookie|^-H$|--user\b/i;
 
 /** PW913: `wget` of a file that the hub hands out to known users alone. */

@@ -158,8 +158,10 @@ export function checkFlashSteps(
   steps: readonly PipStep[],
   text: string,
   oldPython: boolean,
+  image: string | null = null,
 ): readonly FileFinding[] {
-  if (/NO_BUILD_ISOLATION/.test(text)) return [];
+  const blind = withoutCompiler(steps, text, image);
+  if (blind.length > 0 || /NO_BUILD_ISOLATION/.test(text)) return blind;
   return steps.flatMap(({ requirements, addresses, indexes, command, tool }, at) => {
     if (command.caught) return [];
     // pip before 25.3, the last of an old Python, builds what has no pyproject.toml with what is installed.
@@ -169,6 +171,32 @@ export function checkFlashSteps(
       ...(apart ? sources({ ...nothing, addresses, steps: true }, command.text) : []),
     ];
   });
+}
+
+/** PW867: flash-attn asks the nvcc of the folder that a base of NVIDIA has, before it looks for a wheel. */
+function withoutCompiler(
+  steps: readonly PipStep[],
+  text: string,
+  image: string | null,
+): readonly FileFinding[] {
+  if (!/^nvidia\/cuda:[\w.-]*(?:runtime|base)/.test(image ?? '')) return [];
+  if (/nvcc|cuda-toolkit|cuda-compiler|cuda-devel|SKIP_CUDA_BUILD|conda|CUDA_HOME/.test(text)) return [];
+  return steps
+    .flatMap(({ requirements, indexes, command }) =>
+      indexes.length > 0 || command.caught || !told.test(command.text) ? [] : requirements,
+    )
+    .filter((one) => nameOf(one) === 'flash-attn' && parseRequirement(one.text)?.url == null)
+    .slice(0, 1)
+    .map(({ place }) => ({
+      ...found(flashIsolated, {
+        place,
+        message: `flash-attn asks nvcc for its version as it is built, and ${image} has none: pip stops.`,
+        error: "FileNotFoundError: [Errno 2] No such file or directory: '/usr/local/cuda/bin/nvcc'",
+        why: 'Because /usr/local/cuda is there, without a compiler.',
+        fixes: ['take the devel image of that tag'],
+      }),
+      title: 'Built without a compiler',
+    }));
 }
 
 /** What the source of each imports as it is built; neither has a wheel on the package index. */
@@ -182,7 +210,9 @@ function flash({ requirements, steps }: Installation, text: string): readonly Fi
   const name = open === undefined ? '' : (nameOf(open) ?? '');
   const module = builders.get(name) ?? '';
   const url = open === undefined ? null : parseRequirement(open.text)?.url;
-  if (open === undefined || url != null || told.test(text)) return [];
+  // [tool.uv.sources] may name a wheel.
+  const wheel = /^flash-attn[ \t]*=[ \t]*\{/m.test(text);
+  if (open === undefined || url != null || wheel || told.test(text)) return [];
   return [
     found(flashIsolated, {
       place: open.place,

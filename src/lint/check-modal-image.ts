@@ -28,12 +28,12 @@ const unseen =
 const decorator =
   /^@(?:app|stub|modal|\w+)\.(?:function|method|enter|fastapi_endpoint|web_endpoint|asgi_app|cls)\b/;
 
-/** PW912: what a function of Modal imports or reads, and its image does not have. */
+/** PW912: what a function of Modal imports, and its image does not have. */
 export function checkModalImage(piece: Piece): readonly FileFinding[] {
   const file = readPython(piece);
   const { text, code, lines } = file;
   if (!/^(?:import|from) modal\b/m.test(code) || code.length > 200_000) return [];
-  return [...lackingModule(), ...lackingFile()].slice(0, 2);
+  return lackingModule();
 
   function lackingModule(): readonly FileFinding[] {
     // One image for all, made of what stands here alone.
@@ -74,37 +74,5 @@ export function checkModalImage(piece: Piece): readonly FileFinding[] {
     for (let at = index - 1; at >= 0 && lines[at]?.code.startsWith('@') === true; at -= 1)
       if (decorator.test(lines[at]?.code ?? '')) return true;
     return false;
-  }
-
-  function lackingFile(): readonly FileFinding[] {
-    const read = [
-      ...text.matchAll(
-        /\b(?:VideoCapture|Image\.open|imread|open|load_audio|read_csv|soundfile\.read|sf\.read|librosa\.load)\(\s{0,20}["'](\/(?!tmp\/|root\/|proc\/|dev\/|etc\/|sys\/|usr\/)(\w[\w.-]{0,60})\/[\w./-]{1,120})["']\s{0,9}\)/g,
-      ),
-    ].find(({ 0: call, index }) => code.startsWith(call.slice(0, 4), index));
-    const [, path = '', first = ''] = read ?? [];
-    if (read === undefined) return [];
-    const within = lines.findLastIndex(({ at }) => at <= read.index);
-    const inside = around(lines, within).some((one) => decorated(lines.indexOf(one)));
-    // Named anywhere else, the folder may be a volume or be filled.
-    const once = text.split(`/${first}`).length === 2;
-    if (
-      !inside ||
-      !once ||
-      /from_registry|from_dockerfile|from_name|run_function|add_local_dir|copy_local_dir/.test(text)
-    )
-      return [];
-    return [
-      found(modalLacks, {
-        place: piece.place(read.index),
-        message: `Nothing puts ${path} into the container: no volume is mounted at /${first}, and no add_local_file brings it.`,
-        error: `FileNotFoundError: [Errno 2] No such file or directory: '${path}'`,
-        why: 'Because a container has its image and its volumes alone.',
-        fixes: [
-          `add .add_local_file("LOCAL", "${path}") to the image`,
-          `mount a Volume: volumes={"/${first}": …}`,
-        ],
-      }),
-    ];
   }
 }

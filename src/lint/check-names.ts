@@ -1,3 +1,4 @@
+import { compareVersions, satisfies } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
 import { nameUndefined } from './pages/names.ts';
 import type { Piece } from './place.ts';
@@ -172,19 +173,50 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
   ],
   [/\ballow_concurrent_inputs=(?!=)/, 'modal 1.4', '@modal.concurrent(max_inputs=…) below the decorator'],
   [/@modal\.build\b/, 'modal 1.0', 'image.run_function(…), or a Volume'],
-  // V1 was switched off on 2024-09-16 (docs.beam.cloud, v2-upgrade); names of beam-client 0.2.233.
-  [
-    /(?<=\bfrom beam import (?:\w+, ){0,9})(?:App|Runtime)\b/,
-    'Beam V2 (V1 was switched off in September 2024)',
-    'the decorators of V2: from beam import endpoint, task_queue, Image, with gpu= and image= in them',
-  ],
+  [/\bconcurrency_limit=(?!=)/, 'modal 1.4', 'max_containers='],
+  [/@modal\.web_endpoint\b/, 'modal 1.4', '@modal.fastapi_endpoint'],
+  [/\bmodal\.gpu\b|\bfrom modal import [\w ,]{0,200}\bgpu\b/, 'modal 1.4', 'the name of the GPU: gpu="A100"'],
+  [/\.copy_local_(?:file|dir)\(/, 'modal 1.1', 'add_local_file(…) or add_local_dir(…)'],
+  [/\b(?:Function|Cls|Volume|Dict|Queue|Secret)\.lookup\(/, 'modal 1.2', 'from_name(…)'],
+  [/\.(?:en|dis)able_vae_(?:slicing|tiling)\(/, 'diffusers 0.40', 'pipe.vae.enable_slicing() or …_tiling()'],
   [/\btorchvision\.transforms\.functional_tensor\b/, 'torchvision 0.17', 'torchvision.transforms.functional'],
 ];
 
-/** PW889: a name that newer releases no longer have. */
-export function checkGone(piece: Piece): readonly FileFinding[] {
+/** True where one of these texts keeps a project below a release. */
+function heldBelow(project: string, release: string, texts: readonly string[]): boolean {
+  const asked = new RegExp(
+    `(?<![\\w-])${project}(?:\\[[\\w,-]{0,60}\\])?\\s?((?:==|~=|<=?)\\s?(\\d[\\w.]{0,20}))`,
+    'gi',
+  );
+  return texts.some((text) =>
+    [...text.matchAll(asked)].some(
+      ([, specifier = '', version = '']) =>
+        !satisfies(release, specifier) && (compareVersions(version, release) ?? -1) <= 0,
+    ),
+  );
+}
+
+const turbo = /["'](?:large-v3-)?turbo["']/;
+
+/** PW889: a model that the release which is asked for does not know by its name. */
+export function checkTurbo({ text, place }: Piece, beside: readonly string[]): readonly FileFinding[] {
+  const at = /\bWhisperModel\(/.test(text) ? text.search(turbo) : -1;
+  if (at < 0 || !heldBelow('faster[-_]whisper', '1.1.0', [text, ...beside])) return [];
+  return [
+    found(nameUndefined, {
+      place: place(at),
+      message: 'faster-whisper knows no turbo before 1.1, and an older one is asked for.',
+      error: "ValueError: Invalid model size 'turbo'",
+      why: 'Because 1.1.0 brought it.',
+      fixes: ['write faster-whisper==1.1.1', 'write "mobiuslabsgmbh/faster-whisper-large-v3-turbo"'],
+    }),
+  ];
+}
+
+/** PW889: a name that newer releases no longer have. `beside`: the lists and builds that lie there. */
+export function checkGone(piece: Piece, beside: readonly string[]): readonly FileFinding[] {
   const { lines, code } = readPython(piece);
-  return gone.flatMap(([name, since, instead]) => {
+  const missing = gone.flatMap(([name, since, instead]) => {
     const at = code.search(name);
     const guarded = lines.some(
       (line, index) =>
@@ -193,15 +225,15 @@ export function checkGone(piece: Piece): readonly FileFinding[] {
         around(lines, index).some((outer) => /^(?:try|if|except|else)\b/.test(outer.code)),
     );
     const text = name.exec(code)?.[0] ?? '';
-    const [project = ''] = since.split(' ');
+    const [project = '', release = ''] = since.split(' ');
     // What an image of Modal installs stands in the same file.
-    const held = new RegExp(`["']${project}(?:==|<|~=)`).test(piece.text);
+    const held = heldBelow(project, release, [piece.text, ...beside]);
     if (
       at < 0 ||
       guarded ||
       held ||
-      (project === 'modal' && !/\bmodal\b/.test(code)) ||
-      new RegExp(`(?:hasattr|setattr)\\(|${text.replaceAll('.', '\\.')}\\s*=[^=]`).test(code)
+      (/^(?:modal|diffusers)$/.test(project) && !new RegExp(`\\b${project}\\b`).test(code)) ||
+      new RegExp(`(?:hasattr|setattr)\\(|${text.replace(/[.()=]/g, '\\$&')}\\s*=[^=]`).test(code)
     )
       return [];
     return [
@@ -211,9 +243,10 @@ export function checkGone(piece: Piece): readonly FileFinding[] {
         message: `Since ${since} there is no ${text.replace(/^(?:from|import) /, '')}: with what pip takes today it ends here.`,
         error: null,
         why: 'Because it was deprecated for long, and then removed.',
-        fixes: [`write ${instead}`, ...(project === 'Beam' ? [] : [`hold ${since.replace(' ', ' below ')}`])],
+        fixes: [`write ${instead}`, `hold ${since.replace(' ', ' below ')}`],
         edits: [],
       }),
     ];
   });
+  return [...missing, ...checkTurbo(piece, beside)];
 }

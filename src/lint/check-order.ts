@@ -118,7 +118,7 @@ const lookedAfter =
 function docker({ name, words, place, caught }: ShellCommand, text: string): readonly FileFinding[] {
   const runs =
     (name === 'docker' && /^(?:run|compose|exec|start|build|pull)$/.test(words[1] ?? '')) ||
-    name === 'docker-compose' ||
+    (name === 'docker-compose' && !/^(?:-v|(?:--)?version)$/.test(words[1] ?? '')) ||
     name === 'dockerd';
   // What builds, commits or pushes an image, looks after containers, or asks for a terminal, runs on a machine of one's own.
   const ownMachine = words[1] === 'build' || lookedAfter.test(text);

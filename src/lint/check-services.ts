@@ -13,6 +13,7 @@ export function checkServices(
   script: ShellScript,
   kind: ScriptKind,
   surroundings: Surroundings,
+  all: readonly ShellCommand[] = script.commands,
 ): readonly FileFinding[] {
   return [
     ...script.commands.flatMap((command) => [
@@ -21,7 +22,7 @@ export function checkServices(
       ...shared(command),
       ...openWebui(command),
       ...tokenInClone(command, script),
-      ...writtenPassword(command, script),
+      ...writtenPassword(command, all),
     ]),
     ...(kind.whole ? traced(script) : []),
     ...(kind.atEveryStart ? imageServices(script, surroundings) : []),
@@ -255,7 +256,7 @@ function tokenInClone(
 /** `echo 'root:secret' | chpasswd`, where sshd takes passwords. */
 function writtenPassword(
   { name, words, place, pipedInto, text }: ShellCommand,
-  { commands }: ShellScript,
+  commands: readonly ShellCommand[],
 ): readonly FileFinding[] {
   const user = /^([a-z_][\w-]{0,30}):[^\s:$]+$/.exec(words.at(-1) ?? '')?.[1];
   if (!/^(?:echo|printf)$/.test(name) || user === undefined || !pipedInto.includes('chpasswd')) return [];
@@ -325,16 +326,29 @@ const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
     'a key',
     /(?<=(?<![A-Za-z])(?:api_key|API_KEY|apikey|secret_key|SECRET_KEY|access_token)["']?\s{0,3}[:=]\s{0,3}["'])(?=[a-zA-Z_-]{0,60}\d)(?=[a-z\d_-]{0,60}[A-Z])(?=[A-Z\d_-]{0,60}[a-z])[A-Za-z\d]{24,80}(?=["'])/g,
   ],
+  [
+    'a key',
+    /(?<=(?<![A-Za-z])(?:api_key|API_KEY|apikey|secret_key|SECRET_KEY)["']?\s{0,3}[:=]\s{0,3}["'])[\da-f]{32,64}(?=["'])/g,
+  ],
+  [
+    'a key',
+    /\b(?:AIza[\w-]{35}|r8_\w{37}|gsk_\w{52}|github_pat_\w{60,90}|glpat-[\w-]{20}|nvapi-[\w-]{64})(?![\w-])/g,
+  ],
   ['a key of Weights & Biases', /(?<=\bWANDB_API_KEY["']?\s{0,3}[:=]\s{0,3}["']?)[0-9a-f]{40}(?![0-9a-z])/g],
   ['a token of civitai', /(?<=civitai\.com\/[^\s"']{1,200}[?&]token=)[0-9a-f]{32}\b/g],
 ];
 
 /** Keys written out, in any kind of file. The key itself is never repeated. */
 export function checkSecrets(piece: Piece): readonly FileFinding[] {
+  const seen = new Set<number>();
   return secrets.flatMap(([what, pattern]) =>
     [...piece.text.matchAll(pattern)]
-      // A row of one letter is somebody's example.
-      .filter(([text]) => new Set(text.slice(4)).size > 8)
+      // A row of one letter, or of all, is somebody's example.
+      .filter(
+        ([text]) => new Set(text.slice(4)).size > 8 && !/23456789|abcdefgh|example|your|dummy/i.test(text),
+      )
+      // One of these may be another's, too.
+      .filter(({ index }) => !seen.has(index) && seen.add(index) !== undefined)
       .map(({ index }) =>
         found(secretInside, {
           place: piece.place(index),

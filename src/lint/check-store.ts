@@ -17,6 +17,7 @@ const stores: readonly Store[] = [
   { image: /(?:^|\/)mongo(?::|$)/, password: /^MONGO_INITDB_ROOT_PASSWORD$/, opens: true },
   { image: /redis|valkey/, password: /^REDIS_PASSWORD$/, opens: true },
   { image: /minio/, password: /^MINIO_(?:ROOT_PASSWORD|SECRET_KEY)$/, opens: true },
+  { image: /(?:^|\/)ollama(?::|$)/, password: /^$/, opens: true },
   { image: /pgadmin/, password: /^PGADMIN_DEFAULT_PASSWORD$/, opens: false },
   // Of whatever image: what lets in, or signs who is in.
   {

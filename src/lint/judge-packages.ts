@@ -40,7 +40,16 @@ const restsOnAbsence: Readonly<Record<string, readonly string[]>> = {
 /** Packages that draw in numpy by themselves; torch alone does not. */
 const drawsInNumpy = [
   ...['numpy', 'torchvision', 'transformers', 'diffusers', 'accelerate', 'pandas', 'scipy', 'scikit-learn'],
-  ...['scikit-image', 'opencv-python', 'opencv-python-headless', 'librosa', 'gradio', 'matplotlib', 'peft'],
+  ...[
+    'scikit-image',
+    'opencv-python',
+    'opencv-python-headless',
+    'librosa',
+    'gradio',
+    'matplotlib',
+    'peft',
+    'xformers',
+  ],
 ];
 
 /** What the rules about packages say about an installation, at the lines they speak of. */
@@ -188,7 +197,8 @@ function isDoubtful(
   if (code === 'PW410' && situation.torch?.from === 'image')
     return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
   // Neither numpy 2 nor pyarrow 21 is for a Python before 3.9.
-  if ((code === 'PW410' || message.includes(' pyarrow ')) && hasOldPython(situation.image?.ref)) return true;
+  if ((code === 'PW410' || / (?:pyarrow|beside numpy) /.test(message)) && hasOldPython(situation.image?.ref))
+    return true;
   // A pin of before is for a Python that has no numpy 2.
   if (
     code === 'PW410' &&

@@ -29,7 +29,7 @@ export function kindOf(path: string, text: string): FileKind | null {
   if (/^pyproject.*\.toml$/.test(name)) return 'pyproject';
   if (/\.ya?ml$/.test(name)) return yamlKind(head);
   if (isCondaExport(head)) return 'conda';
-  if (/^(?:\d+[._-])?(?:requirements|constraints)[^/]*\.(?:txt|in)$/.test(name)) return 'requirements';
+  if (/(?:^|[._-])(?:requirements|constraints)[^/]*\.(?:txt|in)$/.test(name)) return 'requirements';
   if (head.includes('\0') || head.trim() === '') return null;
   if (/\.(?:toml|json|ini|cfg|lock|xml|html?|csv|log|ipynb|js|ts|c|cpp|rs|go|ps1|bat)$/.test(name))
     return null;
@@ -72,6 +72,13 @@ function yamlKind(head: string): FileKind | null {
   if (
     /^services:\s*$/m.test(head) &&
     /^[ \t]+(?:image|build|command|environment|gpus|deploy|volumes|ports|runtime|devices):/m.test(head)
+  )
+    return 'compose';
+  // All of it at the left: what was lost is said, not refused.
+  if (
+    /^services:[ \t]*\n[\w-]{1,60}:[ \t]*\n(?:image|build|container_name|ports|command|environment|volumes):/m.test(
+      head,
+    )
   )
     return 'compose';
   return /^dependencies:\s*$/m.test(head) && /^[ \t]*- /m.test(head) ? 'conda' : null;

@@ -7,6 +7,7 @@ import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
 import { checkCompose } from './check-compose.ts';
 import { broughtByConda, checkConda } from './check-conda.ts';
+import { checkCopiedPython } from './check-copied-python.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
 import { checkDoors, checkKept, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
 import { checkEditable } from './check-editable.ts';
@@ -16,13 +17,13 @@ import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
 import { checkHandlerSlips, checkNeverStarted, checkPathBack } from './check-handler-slips.ts';
 import { checkHub, checkHubSteps } from './check-hub.ts';
-import { checkGated, checkGoneModels } from './check-hub-models.ts';
+import { checkGated, checkGatedLoad, checkGoneModels } from './check-hub-models.ts';
 import { checkInstructions } from './check-instructions.ts';
 import { checkLineEnds } from './check-lines.ts';
 import { checkFlashSteps, checkLists, checkNoPackage } from './check-lists.ts';
 import { checkModalImage } from './check-modal-image.ts';
 import { checkBlocks, checkCaches, checkOllama } from './check-models.ts';
-import { checkGone, checkNames, checkOrderOfNames } from './check-names.ts';
+import { checkGone, checkNames, checkOrderOfNames, checkTurbo } from './check-names.ts';
 import { checkOldCuda, checkOldImage, checkOldTorch } from './check-old-torch.ts';
 import { checkPackages } from './check-packages.ts';
 import { checkPins, checkStepPins } from './check-pins.ts';
@@ -129,6 +130,10 @@ export function lintFile(
 
 type IncludePiece = (path: string) => Piece | null;
 
+/** What says which releases a file of Python will find. */
+const beside = (include: IncludePiece) =>
+  ['requirements.txt', 'Dockerfile', 'pyproject.toml'].flatMap((name) => include(name)?.text ?? []);
+
 const wholeStart: ScriptKind = { atEveryStart: true, whole: true };
 /** A job of a cluster's queue runs once. */
 const once: ScriptKind = { atEveryStart: false, whole: true };
@@ -167,9 +172,10 @@ function judge(
         ...checkWorker(piece),
         ...checkImports(piece),
         ...checkNames(piece),
-        ...checkGone(piece),
+        ...checkGone(piece, beside(include)),
         ...checkOrderOfNames(piece),
         ...checkBlocks(piece),
+        ...checkGatedLoad(piece, beside(include)),
         ...checkHandlerSlips(piece),
         ...checkPathBack(piece),
       ];
@@ -180,14 +186,18 @@ function judge(
         ...checkBlocks(piece),
         ...checkModal(piece),
         ...checkKept(piece),
-        ...checkGone(piece),
+        ...checkGone(piece, beside(include)),
         ...checkOrderOfNames(piece),
         ...checkHandlerSlips(piece),
         ...checkNeverStarted(piece),
         ...checkModalImage(piece),
       ];
     case 'dockerfile':
-      return judgeDockerfile(piece, around, include);
+      return [
+        ...judgeDockerfile(piece, around, include),
+        ...checkTurbo(piece, beside(include)),
+        ...checkGatedLoad(piece, []),
+      ];
     case 'compose':
       return [
         ...checkStores(readCompose(piece), piece, piece.place(0).file),
@@ -278,6 +288,8 @@ function atLimit<Part>(
   ];
 }
 
+const fromLine = /^[ \t]*FROM[ \t]+(?:--\S{1,60}[ \t]+)?\S{1,200}(?:[ \t]+AS[ \t]+([\w.-]{1,80}))?[ \t]*$/gim;
+
 function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePiece): readonly FileFinding[] {
   const dockerfile = readDockerfile(piece);
   const { stages } = dockerfile;
@@ -300,6 +312,10 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
   return [
     ...checkDockerfile(dockerfile, piece, around),
     ...checkInstructions(dockerfile),
+    ...checkCopiedPython(
+      dockerfile,
+      [...piece.text.matchAll(fromLine)].map(([, name]) => name?.toLowerCase()),
+    ),
     ...stages.slice(-1).flatMap((last) => [...checkStart(last), ...checkCaches(last), ...checkOrigins(last)]),
     ...checkOldImage(stages.at(-1)?.from ?? null, around),
     ...stages.flatMap((stage) => {
@@ -403,7 +419,7 @@ function judgeShell(
     ...judgeInstallation(whole, around).filter(holds),
     ...scripts.flatMap((script, at) => [
       ...checkScript(script, kind, pieces[at]?.text ?? ''),
-      ...checkServices(script, kind, around),
+      ...checkServices(script, kind, around, commands),
       ...(kind.instructs === true
         ? []
         : checkUnattended(script, {
@@ -458,7 +474,12 @@ function judgeShell(
     // Their pip builds without an environment of its own.
     ...(hasOldPython(around.image) && around.image?.startsWith('nvcr') === true
       ? []
-      : checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n'), hasOldPython(around.image))),
+      : checkFlashSteps(
+          steps,
+          pieces.map(({ text }) => text).join('\n'),
+          hasOldPython(around.image),
+          around.image,
+        )),
     ...checkHub(commands, whole, kind.instructs === true),
     ...checkHubSteps(steps, asked),
     ...moved,

@@ -132,11 +132,6 @@ describe('handlers', () => {
     expect(
       modal('.pip_install("torch")', '    import pandas as pd\n', 'image = image.pip_install("pandas")\n'),
     ).toEqual([]);
-    const read = '    cap = cv2.VideoCapture("/data/a.mp4")\n';
-    expect(modal('', read)).toEqual(['PW912@6']);
-    expect(modal('.add_local_file("a.mp4", "/data/a.mp4")', read)).toEqual([]);
-    expect(modal('', read.replace('/data', '/tmp'))).toEqual([]);
-    expect(modal('', read, 'v = {"/data": modal.Volume.lookup("v")}\n')).toEqual([]);
   });
 
   it('an editable install of a folder that is deleted', () => {
@@ -328,11 +323,5 @@ describe('what is not there', () => {
     expect(load('./models/runwayml/stable-diffusion-v1-5')).toEqual([]);
     expect(load('stabilityai/stable-diffusion-xl-base-1.0')).toEqual([]);
     expect(codes('predict.py', '# from_pretrained("runwayml/stable-diffusion-v1-5")\n', 'PW855')).toEqual([]);
-  });
-
-  it('an app for the first Beam', () => {
-    const file = (names: string) => codes('app.py', `from beam import ${names}\n`, 'PW889');
-    expect(file('App, Runtime, Image')).toEqual(['PW889@1']);
-    expect(file('endpoint, Image')).toEqual([]);
   });
 });

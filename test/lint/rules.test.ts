@@ -5,7 +5,7 @@ import { codesOf, cuda2204, cuda2404, findingsOf } from './support.ts';
 
 const start = (text: string) => `${text}\npython app.py`;
 const worker = (text: string) => `import runpod\n${text}\nrunpod.serverless.start({"handler": handler})\n`;
-const key = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYz01234567';
+const key = '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17';
 
 /** Every rule of files, with a text that trips it and the nearest one that must stay silent. */
 const cases: Readonly<

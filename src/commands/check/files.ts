@@ -116,10 +116,13 @@ async function withIncluded(
     const [file, text] = next;
     if (known.has(file)) continue;
     known.set(file, text);
-    for (const [, name] of text
+    const named = text
       .slice(0, 500_000)
-      .matchAll(/(?:^|\s)(?:-r|-c|--requirement|--constraint)[ =]+([^\s'"$]{1,200})/g)) {
-      const other = path.resolve(path.dirname(file), name ?? '');
+      .matchAll(/(?:^|\s)(?:-r|-c|--requirement|--constraint)[ =]+([^\s'"$]{1,200})/g);
+    // Which releases a file of Python finds, what lies beside it says.
+    const lies = file.endsWith('.py') ? ['requirements.txt', 'Dockerfile', 'pyproject.toml'] : [];
+    for (const name of [...lies, ...[...named].map(([, one]) => one ?? '')]) {
+      const other = path.resolve(path.dirname(file), name);
       const content = known.has(other) ? null : await system.files.read(other).catch(() => null);
       if (content !== null) queue.push([other, content]);
     }

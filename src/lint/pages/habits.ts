@@ -26,7 +26,7 @@ export const uvNotFound: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'uv called after its installer, where neither PATH nor anything else names ~/.local/bin (before uv 0.5: ~/.cargo/bin).',
+      'uv called after its installer, where neither PATH nor anything else names ~/.local/bin (before uv 0.5: ~/.cargo/bin); ~/.cargo/env after an installer that writes none.',
     happens: '/bin/sh: 1: uv: not found',
     why: 'The installer writes into the start files of the shell, which a running script and a build do not read.',
     fix: 'Put the folder on PATH after the installer, or pip install uv.',

@@ -64,7 +64,7 @@ export const blockMissing: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-29',
   page: {
-    catches: 'A line such as if …: whose block is not indented.',
+    catches: 'A line such as if …: whose block is not indented; a compose file that lost its indentation.',
     happens: 'IndentationError: expected an indented block',
     why: 'Python reads the whole file before it runs any of it.',
     fix: 'Indent what belongs to the line.',
@@ -118,7 +118,7 @@ export const gatedModel: Rule = fileRule({
   reviewed: '2026-11-30',
   page: {
     catches:
-      'wget, curl or aria2c of a file of FLUX.1-dev, Llama, Gemma 2 and 3 or Stable Diffusion 3 with no token in the command.',
+      'wget, curl or aria2c of a file of FLUX.1-dev, Llama, Gemma 2 and 3 or Stable Diffusion 3 with no token in the command; code that loads one where nothing names a token.',
     happens: 'HTTP request sent, awaiting response... 401 Unauthorized',
     why: 'The hub asks who it is before it hands out a gated model. curl without -f saves the refusal under the name of the model.',
     fix: 'Accept the terms of the model once, and send the token of that account.',

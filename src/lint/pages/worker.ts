@@ -239,11 +239,10 @@ export const modalLacks: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-30',
   page: {
-    catches:
-      'A function of Modal that imports a package which its image does not install, or reads a file that neither a volume nor add_local_file brings.',
+    catches: 'A function of Modal that imports a package which its image does not install.',
     happens: "ModuleNotFoundError: No module named 'pandas'",
-    why: 'A container holds its image and its volumes. What is installed or lies on the machine that deploys does not come along.',
-    fix: 'Add the package to pip_install, the file with add_local_file, or mount a Volume.',
+    why: 'A container holds its image and its volumes. What is installed on the machine that deploys does not come along.',
+    fix: 'Add the package to pip_install.',
     override: 'Sound where another package of the image brings it.',
     evidence: [read('Images and what is in them', 'modal.com/docs, guide/images')],
   },

@@ -10,7 +10,7 @@ export const twoPythons = defineRule({
   reads: ['image', 'install'],
   page: {
     catches:
-      'Images in which `python` and `python3` start different versions; above all the RunPod 1.0.x images on Ubuntu 22.04.',
+      'Images in which `python` and `python3` start different versions; above all the RunPod 1.0.x images on Ubuntu 22.04. A virtual environment copied to a stage without its Python.',
     happens: "ModuleNotFoundError: No module named 'torch'",
     why: "On those images /usr/local/bin/python and pip are Python 3.12, which holds torch, while /usr/bin/python3 is Ubuntu's own 3.10, which does not. What one installs, the other does not see. The script written here names one interpreter by its path and is not affected; commands typed by hand are.",
     fix: 'Type the full name (python3.12), or take an image on Ubuntu 24.04, where both are the same.',

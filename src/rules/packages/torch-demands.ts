@@ -15,7 +15,7 @@ export interface Demand {
 
 /** Requirements that ask for another torch, torchvision or torchaudio than the one that will be there. */
 export function unmetDemands(situation: Resolved, torch: EffectiveTorch): readonly Demand[] {
-  return [...direct(situation, torch), ...throughBitsandbytes(situation, torch)];
+  return [...direct(situation, torch), ...throughOthers(situation, torch)];
 }
 
 function direct({ requirements }: Resolved, torch: EffectiveTorch): readonly Demand[] {
@@ -38,13 +38,11 @@ function localTag(specifier: string): string | null {
   return /\+(cu\d{3})$/.exec(exactVersion(specifier) ?? '')?.[1] ?? null;
 }
 
-function throughBitsandbytes({ requirements }: Resolved, torch: EffectiveTorch): readonly Demand[] {
-  const version = exactVersion(requirements.get('bitsandbytes')?.specifier ?? '');
-  if (version === null) return [];
-  const needs = torchNeeds.find(
-    ({ name, versions }) => name === 'bitsandbytes' && satisfies(version, versions),
-  );
-  if (needs === undefined || satisfies(torch.torch, needs.torch)) return [];
-  const text = `bitsandbytes==${version}`;
-  return [{ name: 'bitsandbytes', text, wants: `torch${needs.torch}`, has: `torch ${torch.torch}` }];
+function throughOthers({ requirements }: Resolved, torch: EffectiveTorch): readonly Demand[] {
+  return torchNeeds.flatMap(({ name, versions, torch: needed }) => {
+    const specifier = requirements.get(name)?.specifier ?? '';
+    const version = exactVersion(specifier);
+    if (version === null || !satisfies(version, versions) || satisfies(torch.torch, needed)) return [];
+    return [{ name, text: `${name}${specifier}`, wants: `torch${needed}`, has: `torch ${torch.torch}` }];
+  });
 }
