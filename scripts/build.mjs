@@ -121,12 +121,23 @@ async function bundle() {
       scripts.set(file, await smaller(asScript(text, path.basename(file), isLate)));
   }
   const places = placesOf(metafile, late);
+  const placeOf = (source) =>
+    places.get(Object.keys(metafile.outputs).find((file) => metafile.outputs[file].entryPoint === source));
   const files = new Map();
   for (const [file, { inFile }] of places)
     files.set(inFile, [...(files.get(inFile) ?? []), withPlaces(scripts.get(file), places)]);
-  for (const [file, parts] of files) {
-    const whole = parts.length === 1 ? parts[0] : `[${parts.map((part) => part.trim()).join()}]\n`;
-    await writeFile(file, packedAs(path.extname(file), whole));
+  const texts = new Map(
+    [...files].map(([file, parts]) => [
+      file,
+      parts.length === 1 ? parts[0] : `[${parts.map((part) => part.trim()).join()}]\n`,
+    ]),
+  );
+  // Who diagnoses has the text of the commands: what is learnt from that is not said again.
+  const { inFile: diagnosing } = placeOf('src/commands/diagnose/run.ts');
+  const { inFile: commands } = placeOf('src/commands/registry.ts');
+  for (const [file, text] of texts) {
+    const primer = file === diagnosing ? { file: commands, text: texts.get(commands) } : undefined;
+    await writeFile(file, packedAs(file, text, primer));
   }
   for (const { imports } of Object.values(metafile.outputs))
     for (const { path: file, kind } of imports)
@@ -135,11 +146,17 @@ async function bundle() {
   await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(metafile, root));
 }
 
-function packedAs(kind, text) {
+/** What is packed by what is predicted says in front what goes before it: its file, or nothing. */
+function packedAs(file, text, primer) {
+  const kind = path.extname(file);
   if (kind === '.js') return text;
-  // What the program unpacks it with.
-  if (kind === '.predicted')
-    return createRequire(import.meta.url)('../dist/unpack.js').pack(Buffer.from(text, 'latin1'));
+  if (kind === '.predicted') {
+    const name = Buffer.from(path.basename(primer?.file ?? ''));
+    // What the program unpacks it with.
+    const { pack } = createRequire(import.meta.url)('../dist/unpack.js');
+    const bytes = (of) => Buffer.from(of, 'latin1');
+    return Buffer.concat([Buffer.of(name.length), name, pack(bytes(text), bytes(primer?.text ?? ''))]);
+  }
   const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
   return brotliCompressSync(text, { params });
 }

@@ -29,23 +29,31 @@ const [ahead, most] = [4, 20];
 const head = 8;
 const longestText = 1 << 24;
 
-/** @param {Uint8Array} text */
-export function pack(text) {
+/**
+ * @param {Uint8Array} text
+ * @param {Uint8Array} primer a text that whoever unpacks has as well: what is learnt from it comes free
+ */
+export function pack(text, primer = new Uint8Array()) {
   const packed = new Uint8Array(head + most * text.length + ahead);
-  const length = head + run(text, packed.subarray(head), true);
+  const length = head + run(Buffer.concat([primer, text]), primer.length, packed.subarray(head), true);
   const view = new DataView(packed.buffer);
   view.setUint32(0, text.length, true);
   view.setUint32(4, crc32(text), true);
   return packed.slice(0, length);
 }
 
-/** @param {Uint8Array} packed @throws where it is damaged */
-export function unpack(packed) {
+/**
+ * @param {Uint8Array} packed
+ * @param {Uint8Array} primer what it was packed with
+ * @throws where it is damaged
+ */
+export function unpack(packed, primer = new Uint8Array()) {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.length);
   const length = packed.length < head ? longestText : view.getUint32(0, true);
   if (length >= longestText) throw damaged();
-  const text = Buffer.alloc(length);
-  run(text, packed.subarray(head), false);
+  const whole = Buffer.concat([primer], primer.length + length);
+  run(whole, primer.length, packed.subarray(head), false);
+  const text = whole.subarray(primer.length);
   if (crc32(text) !== view.getUint32(4, true)) throw damaged();
   return text;
 }
@@ -96,6 +104,8 @@ const interval = new Uint32Array(3);
 let packed = new Uint8Array();
 let text = new Uint8Array();
 let isPacking = false;
+/** What is read is known to both sides: nothing is written, and nothing read. */
+let isPriming = false;
 let at = 0;
 function readByte() {
   if (at >= packed.length + ahead) throw damaged();
@@ -112,6 +122,7 @@ function shift() {
 }
 /** Whether it is so, of which the probability is known; told where it is packed. */
 function isSo(probability, told) {
+  if (isPriming) return told;
   const low = interval[0];
   const middle = (low + Math.imul((interval[1] - low) >>> 12, probability)) >>> 0;
   const is = isPacking ? told : interval[2] <= middle;
@@ -343,14 +354,17 @@ function restart() {
   at = four = eight = word = from = alike = 0;
 }
 
-/** Reads the text and writes what is packed, or the other way round; returns how much is packed. */
-function run(ofText, ofPacked, packing) {
+/** Reads the text behind the primer and writes what is packed, or the other way round; returns how much is packed. */
+function run(ofText, behind, ofPacked, packing) {
   text = ofText;
   packed = ofPacked;
   isPacking = packing;
   restart();
+  isPriming = true;
+  for (let end = 0; end < behind; end++) nextByte(end, text[end]);
+  isPriming = false;
   if (!isPacking) for (let i = 0; i < ahead; i++) readByte();
-  for (let end = 0; end < text.length; end++) {
+  for (let end = behind; end < text.length; end++) {
     const byte = nextByte(end, text[end]);
     if (!isPacking) text[end] = byte;
   }

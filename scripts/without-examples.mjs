@@ -1,6 +1,6 @@
 // What the registry of diagnose is tested with is not shipped, nor the day of its review, nor what its forms are
-// called in tests, nor of the codes those that no answer reads, nor where and when the facts of diagnose were read: no
-// answer shows it. A plugin of esbuild that leaves it out.
+// called in tests, nor of the codes those that no answer reads, nor where and when the facts of diagnose and of
+// compare were read: no answer shows it. A plugin of esbuild that leaves it out.
 import { readFile } from 'node:fs/promises';
 
 // As the formatter writes it: a property begins its line. test/scripts/without-examples.test.ts holds it to that.
@@ -10,9 +10,10 @@ const reviewed = /^ {4}reviewed(?:: '[\d-]{10}')?,\n/gm;
 const usual = /^ {4}(?:stage: 'run'|weight: 'root'|confidence: 'high'),\n/gm;
 const formName = /^ {4}name: .*,\n(?= {4}pattern:)/gm;
 
+const bare = ({ source, reviewed, confidence, ...rest }) => rest;
+
 /** Of each table, and each row that somebody wrote: the rest is what was read, under names of its own. */
 function withoutSources({ about, date, source, ...tables }) {
-  const bare = ({ source, reviewed, confidence, ...rest }) => rest;
   return Object.fromEntries(
     Object.entries(tables).map(([name, table]) => [
       name,
@@ -20,6 +21,20 @@ function withoutSources({ about, date, source, ...tables }) {
     ]),
   );
 }
+
+/** Of a file's head. */
+const withoutHead = ({ about, date, source, sources, ...tables }) => tables;
+
+/** By file of the Catalog: what of it is shipped. */
+const shipped = [
+  [/[\\/]catalog[\\/]diagnose[\\/](?:answers|api-history|older-names)\.json$/, withoutSources],
+  [/[\\/]catalog[\\/]diagnose[\\/](?:ages|cross-imports|libraries|releases-read)\.json$/, withoutHead],
+  // What compare names as its source stands in the head of this one.
+  [/[\\/]catalog[\\/]diagnose[\\/]metadata\.json$/, ({ about, ...rest }) => rest],
+  [/[\\/]catalog[\\/]packages[\\/](?:breaking-steps|kinds)\.json$/, (rows) => rows.map(bare)],
+  // As `Codes` of src/diagnose/facts/facts.ts has them; the others stand there for whoever writes an entry.
+  [/[\\/]catalog[\\/]diagnose[\\/]codes\.json$/, ({ cudnn }) => ({ cudnn })],
+];
 
 export const withoutExamples = {
   name: 'without-examples',
@@ -32,17 +47,10 @@ export const withoutExamples = {
       contents: (await readFile(file, 'utf8')).replace(formName, ''),
       loader: 'ts',
     }));
-    plugin.onLoad(
-      { filter: /[\\/]catalog[\\/]diagnose[\\/](?:answers|api-history|older-names)\.json$/ },
-      async ({ path: file }) => ({
-        contents: JSON.stringify(withoutSources(JSON.parse(await readFile(file, 'utf8')))),
+    for (const [filter, part] of shipped)
+      plugin.onLoad({ filter }, async ({ path: file }) => ({
+        contents: JSON.stringify(part(JSON.parse(await readFile(file, 'utf8')))),
         loader: 'json',
-      }),
-    );
-    // As `Codes` of src/diagnose/facts/facts.ts has them; the others stand there for whoever writes an entry.
-    plugin.onLoad({ filter: /[\\/]catalog[\\/]diagnose[\\/]codes\.json$/ }, async ({ path: file }) => {
-      const { cudnn } = JSON.parse(await readFile(file, 'utf8'));
-      return { contents: JSON.stringify({ cudnn }), loader: 'json' };
-    });
+      }));
   },
 };

@@ -14,7 +14,7 @@ type Script = (
 /** scripts/predicted.mjs: more code than the door should carry. */
 const unpacking = './unpack.js';
 interface Unpacking {
-  readonly unpack: (stored: Buffer) => Buffer;
+  readonly unpack: (stored: Buffer, primer: Buffer) => Buffer;
 }
 
 /** A file of the program is missing or damaged: an install that was cut, a disk that was full. */
@@ -36,6 +36,7 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
   const loaded = new Map<string, Exports | Promise<Exports>>();
   const require = createRequire(`${folder}/`);
   const files = new Map<string, readonly Script[]>();
+  const texts = new Map<string, Buffer>();
   const scriptsOf = (name: string): readonly Script[] => {
     const before = files.get(name);
     if (before !== undefined) return before;
@@ -46,14 +47,25 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
       unpack: (stored) =>
         whole(file, () => {
           if (name.endsWith('.br')) return process.getBuiltinModule('node:zlib').brotliDecompressSync(stored);
-          return name.endsWith('.predicted') ? (require(unpacking) as Unpacking).unpack(stored) : stored;
+          return name.endsWith('.predicted') ? unpredicted(stored) : stored;
         }),
       // The build writes ASCII only.
-      make: (text, cachedData) => new vm.Script(text.toString('latin1'), { filename: file, cachedData }),
+      make: (text, cachedData) => {
+        texts.set(name, text);
+        return new vm.Script(text.toString('latin1'), { filename: file, cachedData });
+      },
     });
     const scripts = [script.runInThisContext() as Script | readonly Script[]].flat();
     files.set(name, scripts);
     return scripts;
+  };
+  /** Its first byte says how long the name behind it is: of the file whose text goes before. */
+  const unpredicted = (stored: Buffer): Buffer => {
+    const behind = 1 + (stored[0] ?? 0);
+    const primer = stored.toString('latin1', 1, behind);
+    if (primer !== '') scriptsOf(primer);
+    const { unpack } = require(unpacking) as Unpacking;
+    return unpack(stored.subarray(behind), texts.get(primer) ?? Buffer.alloc(0));
   };
   /** By the name of the file and, behind a `#`, the script's number in it; the first has none. */
   const open = (name: string): Exports | Promise<Exports> => {

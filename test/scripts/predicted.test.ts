@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const { pack, unpack } = (await import(path.join(import.meta.dirname, '../../scripts/predicted.mjs'))) as {
-  readonly pack: (text: Uint8Array) => Uint8Array;
-  readonly unpack: (packed: Uint8Array) => Buffer;
+  readonly pack: (text: Uint8Array, primer?: Uint8Array) => Uint8Array;
+  readonly unpack: (packed: Uint8Array, primer?: Uint8Array) => Buffer;
 };
 
 const line = (at: number) =>
@@ -35,6 +35,14 @@ describe('text that is packed by what is predicted', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('needs less behind a text that both sides have, and that very text', () => {
+    const more = Buffer.from(Array.from({ length: 50 }, (_, at) => line(at + 500)).join(''));
+    const packed = pack(more, text);
+    expect(packed.length).toBeLessThan(pack(more).length / 2);
+    expect(unpack(packed, text).equals(more)).toBe(true);
+    expect(() => unpack(packed, text.subarray(1))).toThrow('Decompression failed');
   });
 
   it('is refused where it is damaged or cut', () => {

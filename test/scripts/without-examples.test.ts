@@ -5,6 +5,7 @@ import { build, type Plugin } from 'esbuild';
 import { expect, it } from 'vitest';
 import answers from '../../src/catalog/diagnose/answers.json' with { type: 'json' };
 import codes from '../../src/catalog/diagnose/codes.json' with { type: 'json' };
+import libraries from '../../src/catalog/diagnose/libraries.json' with { type: 'json' };
 import olderNames from '../../src/catalog/diagnose/older-names.json' with { type: 'json' };
 import type { Codes } from '../../src/diagnose/facts/facts.ts';
 import type { Signature } from '../../src/diagnose/signature.ts';
@@ -65,6 +66,8 @@ it('of the facts of diagnose is shipped what was read, not where and when', asyn
   expect(await shipped('older-names')).toEqual({
     curated: olderNames.curated.map(({ source, ...row }) => row),
   });
+  const { about: head, date, sources, ...places } = libraries;
+  expect(await shipped('libraries')).toEqual(places);
   const { about, ...tables } = answers;
   expect(await shipped('answers')).toEqual(
     Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, { rows }])),

@@ -45,10 +45,15 @@ describe('scripts of a folder', () => {
 
   it('may be packed otherwise, by what lies beside them', async () => {
     const { folder, kept } = folderWith({
-      'unpack.js': 'exports.unpack = (stored) => Buffer.from(stored.toString().replace("PACKED", "42"))\n',
-      'main.js.predicted': '(function(){return{value:PACKED}})\n',
+      'unpack.js':
+        'exports.unpack = (stored, primer) => Buffer.from(stored.toString().replace("PACKED", String(42 + primer.length)))\n',
+      'main.js.predicted': '\0(function(){return{value:PACKED}})\n',
+      'more.js.predicted': '\x11main.js.predicted(function(){return{value:PACKED}})\n',
     });
-    expect(await scriptsIn(folder, kept)('./main.js.predicted')).toEqual({ value: 42 });
+    const load = scriptsIn(folder, kept);
+    expect(await load('./main.js.predicted')).toEqual({ value: 42 });
+    expect(await load('./more.js.predicted'), 'with the text that goes before it').toEqual({ value: 73 });
+    expect(await scriptsIn(folder, kept)('./more.js.predicted'), 'also first').toEqual({ value: 73 });
   });
 
   it.each([
