@@ -117,9 +117,38 @@ function windowsLibrary(event: Event, library: string): Answer {
   };
 }
 
+/** Libraries whose name has the number of one release: what asks for them was built for another than is here. */
+function ofCodec(library: string): Answer | null {
+  const exr = /^lib(?:Iex|IexMath|Half|Imath|IlmImf|IlmThread|OpenEXR)\b/.test(library);
+  const codec =
+    /^lib(?<name>x26[45]|av(?:codec|format|util|filter|device)|swscale|swresample|vpx|dav1d|SvtAv1Enc)\.so/.exec(
+      library,
+    )?.groups?.['name'];
+  if (!exr && codec === undefined) return null;
+  return {
+    subject: library,
+    title: `${library} of ${exr ? 'OpenEXR' : 'ffmpeg'} is of another release than is here`,
+    cause: `The number in the name is that of one release: the program was built for it, and the system (or conda) has another, or none.`,
+    fix: exr
+      ? [
+          'apt-get update && apt-get install -y libopenexr-dev   # the release of this system',
+          'python3 -m pip install -U OpenEXR   # and the package, whose wheels bring their own; conda: conda install -y -c conda-forge openexr-python',
+        ]
+      : [
+          `conda install -y -c conda-forge --override-channels ffmpeg ${/^x26/.test(codec ?? '') ? codec : ''}`.trim() +
+            '   # in a conda environment: both of one channel, anew',
+          '# or, of the system: apt-get update && apt-get install -y ffmpeg && hash -r; which -a ffmpeg   (the one of conda out of the way: conda remove ffmpeg)',
+        ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 /** Nobody's package that is known: built here or unpacked into a folder that the loader does not search, or not there. */
 function ownLibrary(library: string): Answer | null {
   if (!/^lib[\w.+-]{1,60}\.so[\d.]{0,12}$/.test(library)) return null;
+  const codec = ofCodec(library);
+  if (codec !== null) return codec;
   const bare = library.replace(/\.so.*$/, '');
   const nccl = /^libnccl\.so/.test(library);
   return {

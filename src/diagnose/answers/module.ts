@@ -192,7 +192,35 @@ function ofTheWebui(event: Event, module: string): Answer | null {
   };
 }
 
+/** A compiled part of the project: a ready one that lies there is for one Python only. */
+function madeInItsFolder(event: Event, module: string, tail: string): Answer {
+  const python = event.pip.replace(/ -m pip$/, '');
+  return {
+    class: 'extension-build-failed',
+    subject: module,
+    title: `${module} is compiled, and was not built for this Python`,
+    cause: `The project has ${tail} as source (.pyx, .cpp, .cu), or ready for one Python alone (.so): no folder is missing.`,
+    fix: [
+      ...(tail === 'cython_bbox'
+        ? [
+            `${event.pip} install cython numpy && ${event.pip} install --no-build-isolation cython_bbox   # the same code as a package; in the file that asks for it: from cython_bbox import bbox_overlaps as bbox_ious`,
+            '# or as the project has it:',
+          ]
+        : []),
+      `cd "$(dirname "$(grep -rl --include=setup.py ${tail} . | head -1)")" && ${python} setup.py build_ext --inplace   # in the clone; needs cython and a compiler`,
+      `find . -name "${tail}*"   # what is there: a .so says its Python (cpython-36m: Python 3.6)`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
+/** Parts of a project that Cython or nvcc makes, by how they are called. */
+const madeByBuild = /^(?:cython_\w{1,40}|\w{1,40}_cython|(?:cpu|gpu)_nms|\w{1,40}_(?:cuda|ext|pyx))$/;
+
 function ofTheApp(event: Event, module: string, say: string): Answer {
+  const tail = module.split('.').at(-1) ?? '';
+  if (module.includes('.') && madeByBuild.test(tail)) return madeInItsFolder(event, module, tail);
   const webui = ofTheWebui(event, module);
   if (webui !== null) return webui;
   const caller = callerOf(event, null);
@@ -338,6 +366,23 @@ function unbuilt(event: Event, module: string, root: string, repository: string)
 function hidden(event: Event, root: string, module: string, known: boolean): Answer {
   // A part that is a file here, and a folder in newer releases.
   const part = /'(?<part>[\w.]{1,100})' is not a package/.exec(event.text)?.groups?.['part'] ?? '';
+  if (/(?:_cpp2py_export|_pybind\w{0,20}|\._\w{1,30}|_ext|_cuda)$|cpp2py/.test(part))
+    return {
+      class: 'broken-install',
+      subject: module,
+      title: `The compiled part ${part} of ${root} does not load as it should`,
+      cause: `${part} is one compiled file, which makes its inner parts (${module}) itself when it loads: it is of another release than the rest of ${root}, was loaded twice, or other code in the same program got in between.`,
+      fix: [
+        `${event.pip} install --force-reinstall --no-deps ${root.replaceAll('_', '-')}   # whole, of one release; then start again`,
+        ...(event.frames.some(({ node }) => node !== null) ||
+        [event.text, ...event.above.slice(-12), ...event.below].some((line) => /custom_nodes/.test(line))
+          ? [
+              `# still so: another node of ComfyUI that loads ${root} first: move the last ones out of custom_nodes, one by one (those for faces first: ReActor, roop)`,
+            ]
+          : []),
+      ],
+      confidence: 'medium',
+    };
   if (part.includes('.'))
     return {
       subject: module,
@@ -602,6 +647,18 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const own = /^pip install (?<args>[\w./ =<>+:#-]{1,160})/.exec(prefixed(facts.imports.notes, module) ?? '')
     ?.groups?.['args'];
   const known = names !== null || facts.imports.same.split(' ').includes(root);
+  if ([event.text, ...event.above.slice(-6)].some((line) => line.includes('/opt/ros/')))
+    return {
+      subject: module,
+      title: `ROS runs with a Python that lacks ${root}: mostly conda's`,
+      cause: `ROS is installed for the Python of the system, and has ${root} there; the python that comes first in PATH is another.`,
+      fix: [
+        'conda deactivate; export PATH="/usr/bin:$PATH"; head -1 "$(which roslaunch ros2 | head -1)"; which -a python python3   # the system first; then start again',
+        `# or, to keep that one: python -m pip install ${quoted(root.replaceAll('_', '-'))}`,
+        `# of the system itself: apt-get install -y python3-${root.replaceAll('_', '-')}   (ROS 1 before noetic: python-${root.replaceAll('_', '-')})`,
+      ],
+      confidence: 'medium',
+    };
   const app = folderOfTheApp(event);
   const folder = known || own !== undefined ? null : app;
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;

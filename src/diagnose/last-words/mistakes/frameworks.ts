@@ -147,6 +147,16 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     'img = np.ascontiguousarray(img) before it',
   ],
   [
+    /'EntryPoints' object has no attribute 'get'/,
+    'importlib-metadata 5 took away what an older package reads its plugins with',
+    '$ pip install "importlib-metadata<5"   # Python 3.9 and older\n# Python 3.12 and newer have it in themselves: the newest release of the package that the last frame is of',
+  ],
+  [
+    /'tuple' object has no attribute '(?:get_seq_length|to_legacy_cache)'/,
+    'The code of the model and transformers are of different ages: one gives the cache as a tuple, the other wants a Cache',
+    '$ pip install "transformers==4.38.2"   # or the one that config.json of the model names (transformers_version)\n# or, in the code: DynamicCache.from_legacy_cache(past_key_values) before it is used (before transformers 5)',
+  ],
+  [
     /tostring_rgb/,
     'matplotlib 3.10 has removed tostring_rgb',
     '$ pip install "matplotlib<3.10"\n# or, in the code: np.asarray(fig.canvas.buffer_rgba())[..., :3]',
