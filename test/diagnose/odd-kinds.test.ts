@@ -8,7 +8,7 @@ const cases: readonly AnswerCase[] = [
   // A module that the project compiles: nothing of pip's, and no stranger's.
   [
     "AttributeError: module 'MoonSampling' has no attribute 'moon_sampling_forward'",
-    'broken-install',
+    'extension-build-failed',
     /grep -rl --include=setup\.py MoonSampling/,
     /install -U|uninstall/,
   ],
@@ -21,7 +21,7 @@ const cases: readonly AnswerCase[] = [
   [
     "ModuleNotFoundError: No module named 'utils.gpu_nms'",
     'extension-build-failed',
-    /setup\.py build_ext --inplace/,
+    /-name setup\.py/,
     /install gpu|PYTHONPATH/,
   ],
   ["ModuleNotFoundError: No module named 'utils.moon'", 'module-not-found', /PYTHONPATH/],
@@ -70,11 +70,6 @@ const cases: readonly AnswerCase[] = [
     "ModuleNotFoundError: No module named 'melo.text'",
     'module-not-found',
     /git\+https:\/\/github\.com\/myshell-ai\/MeloTTS/,
-  ],
-  [
-    "ModuleNotFoundError: No module named 'lerobot.common.policies'",
-    'module-not-found',
-    /install -U lerobot/,
   ],
   // The requirement itself must change, or what asks for it be installed without it.
   [

@@ -7,6 +7,7 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
 import { builtAgain } from './built-modules.ts';
+import { neverBuilt } from './uncompiled.ts';
 import { alternatives, nameOfClass, ofItsDay, tagNearby, together } from './version-commands.ts';
 
 /** Classes whose package their name tells. */
@@ -259,20 +260,16 @@ function isPackage({ text, above, frames }: Event, facts: Facts, root: string): 
 /** How the functions of compiled operations are called. */
 const operation = /_(?:forward|backward|fwd|bwd|cuda|cuda_\w{1,20})$/;
 
-/** A project compiles it, and its setup.py puts it into site-packages: there an old build stands in the way, and none is a stranger's. */
-function builtOtherwise(event: Event, root: string, what: string): Answer {
+/** A project compiles it into site-packages: an old build stands in the way there, and none is a stranger's. */
+function builtOtherwise(event: Event, root: string): Answer {
   return {
-    class: 'broken-install',
-    subject: root,
+    ...neverBuilt(root, false),
     title: `${root} is compiled, and the build that is here does not fit the code`,
-    cause: `${what}. It is no package of the index: a project builds it, and what is found is of an older source, of another torch or Python, or an empty folder of that name.`,
+    cause: 'The project builds it, and here is one of an older source, or for another torch.',
     fix: [
       builtAgain(event.pip, root),
-      `cd / && ${event.pip.replace(/ -m pip$/, '')} -c "import torch, ${root}; print(torch.__version__, ${root}.__file__, dir(${root}))"   # which one is found then, and what it has`,
       '# still so: the torch and Python that the project names, and built again in them',
     ],
-    confidence: 'medium',
-    weight: 'root',
   };
 }
 
@@ -309,7 +306,7 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       weight: 'root',
     };
   if (folder === undefined && node === null && operation.test(event.captures['name'] ?? ''))
-    return builtOtherwise(event, root, what);
+    return builtOtherwise(event, root);
   return {
     class: 'api-mismatch',
     subject: root,

@@ -289,8 +289,8 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
       fix: [
         `${event.pip} install ${meant}`,
         asker === undefined
-          ? `# and in the list that is installed (requirements.txt, environment.yml, setup.py): ${meant} in place of ${name}${spec}, which stops it again`
-          : `${event.pip} install --no-deps ${asker}   # it asks for ${name} by itself, and would stop again; then what else it needs (pip show ${asker}), or a newer release of it`,
+          ? `# and in the requirements: ${meant} in place of ${name}${spec}, which stops it again`
+          : `${event.pip} install --no-deps ${asker}   # it asks for ${name} itself, and would stop again; then the rest of what it needs`,
       ],
     };
   }

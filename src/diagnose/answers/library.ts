@@ -117,27 +117,23 @@ function windowsLibrary(event: Event, library: string): Answer {
   };
 }
 
-/** Libraries whose name has the number of one release: what asks for them was built for another than is here. */
+/** Their names have the number of one release. */
 function ofCodec(library: string): Answer | null {
-  const exr = /^lib(?:Iex|IexMath|Half|Imath|IlmImf|IlmThread|OpenEXR)\b/.test(library);
-  const codec =
-    /^lib(?<name>x26[45]|av(?:codec|format|util|filter|device)|swscale|swresample|vpx|dav1d|SvtAv1Enc)\.so/.exec(
-      library,
-    )?.groups?.['name'];
+  const exr = /^lib(?:Iex|Half|Imath|IlmImf|IlmThread|OpenEXR)/.test(library);
+  const codec = /^lib(?<name>x26[45])\./.exec(library)?.groups?.['name'];
   if (!exr && codec === undefined) return null;
   return {
     subject: library,
-    title: `${library} of ${exr ? 'OpenEXR' : 'ffmpeg'} is of another release than is here`,
-    cause: `The number in the name is that of one release: the program was built for it, and the system (or conda) has another, or none.`,
+    title: `${library} is of another release of ${codec ?? 'OpenEXR'} than is here, or it is not installed`,
+    cause: 'The number in the name is that of the release that the program was built for.',
     fix: exr
       ? [
-          'apt-get update && apt-get install -y libopenexr-dev   # the release of this system',
-          'python3 -m pip install -U OpenEXR   # and the package, whose wheels bring their own; conda: conda install -y -c conda-forge openexr-python',
+          'apt-get update && apt-get install -y libopenexr-dev',
+          'python3 -m pip install -U OpenEXR   # its wheels bring their own',
         ]
       : [
-          `conda install -y -c conda-forge --override-channels ffmpeg ${/^x26/.test(codec ?? '') ? codec : ''}`.trim() +
-            '   # in a conda environment: both of one channel, anew',
-          '# or, of the system: apt-get update && apt-get install -y ffmpeg && hash -r; which -a ffmpeg   (the one of conda out of the way: conda remove ffmpeg)',
+          `conda install -y -c conda-forge --override-channels ffmpeg ${codec}   # in conda: both anew, of one channel`,
+          '# or the one of the system: conda remove ffmpeg; apt-get update && apt-get install -y ffmpeg',
         ],
     confidence: 'medium',
     weight: 'root',

@@ -192,35 +192,23 @@ function ofTheWebui(event: Event, module: string): Answer | null {
   };
 }
 
-/** A compiled part of the project: a ready one that lies there is for one Python only. */
-function madeInItsFolder(event: Event, module: string, tail: string): Answer {
-  const python = event.pip.replace(/ -m pip$/, '');
-  return {
-    class: 'extension-build-failed',
-    subject: module,
-    title: `${module} is compiled, and was not built for this Python`,
-    cause: `The project has ${tail} as source (.pyx, .cpp, .cu), or ready for one Python alone (.so): no folder is missing.`,
-    fix: [
-      ...(tail === 'cython_bbox'
-        ? [
-            `${event.pip} install cython numpy && ${event.pip} install --no-build-isolation cython_bbox   # the same code as a package; in the file that asks for it: from cython_bbox import bbox_overlaps as bbox_ious`,
-            '# or as the project has it:',
-          ]
-        : []),
-      `cd "$(dirname "$(grep -rl --include=setup.py ${tail} . | head -1)")" && ${python} setup.py build_ext --inplace   # in the clone; needs cython and a compiler`,
-      `find . -name "${tail}*"   # what is there: a .so says its Python (cpython-36m: Python 3.6)`,
-    ],
-    confidence: 'medium',
-    weight: 'root',
-  };
-}
-
 /** Parts of a project that Cython or nvcc makes, by how they are called. */
 const madeByBuild = /^(?:cython_\w{1,40}|\w{1,40}_cython|(?:cpu|gpu)_nms|\w{1,40}_(?:cuda|ext|pyx))$/;
 
 function ofTheApp(event: Event, module: string, say: string): Answer {
   const tail = module.split('.').at(-1) ?? '';
-  if (module.includes('.') && madeByBuild.test(tail)) return madeInItsFolder(event, module, tail);
+  if (module.includes('.') && madeByBuild.test(tail)) {
+    const built = neverBuilt(module, false);
+    return tail === 'cython_bbox'
+      ? {
+          ...built,
+          fix: [
+            `${event.pip} install cython numpy && ${event.pip} install --no-build-isolation cython_bbox   # and in the code: from cython_bbox import bbox_overlaps as bbox_ious`,
+            ...(built.fix ?? []),
+          ],
+        }
+      : built;
+  }
   const webui = ofTheWebui(event, module);
   if (webui !== null) return webui;
   const caller = callerOf(event, null);
@@ -371,15 +359,10 @@ function hidden(event: Event, root: string, module: string, known: boolean): Ans
       class: 'broken-install',
       subject: module,
       title: `The compiled part ${part} of ${root} does not load as it should`,
-      cause: `${part} is one compiled file, which makes its inner parts (${module}) itself when it loads: it is of another release than the rest of ${root}, was loaded twice, or other code in the same program got in between.`,
+      cause: `It is one file, which makes ${module} itself when it loads: it is of another release than the rest of ${root}, or other code came in between.`,
       fix: [
-        `${event.pip} install --force-reinstall --no-deps ${root.replaceAll('_', '-')}   # whole, of one release; then start again`,
-        ...(event.frames.some(({ node }) => node !== null) ||
-        [event.text, ...event.above.slice(-12), ...event.below].some((line) => /custom_nodes/.test(line))
-          ? [
-              `# still so: another node of ComfyUI that loads ${root} first: move the last ones out of custom_nodes, one by one (those for faces first: ReActor, roop)`,
-            ]
-          : []),
+        `${event.pip} install --force-reinstall --no-deps ${root.replaceAll('_', '-')}   # whole, of one release`,
+        `# still so, in ComfyUI: another node loads ${root} first (ReActor, roop): move it out of custom_nodes`,
       ],
       confidence: 'medium',
     };
@@ -651,11 +634,10 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
     return {
       subject: module,
       title: `ROS runs with a Python that lacks ${root}: mostly conda's`,
-      cause: `ROS is installed for the Python of the system, and has ${root} there; the python that comes first in PATH is another.`,
+      cause: `ROS belongs to the Python of the system, which has ${root}; another comes first in PATH.`,
       fix: [
-        'conda deactivate; export PATH="/usr/bin:$PATH"; head -1 "$(which roslaunch ros2 | head -1)"; which -a python python3   # the system first; then start again',
+        'conda deactivate; export PATH="/usr/bin:$PATH"; which -a python python3   # the system first; then start again',
         `# or, to keep that one: python -m pip install ${quoted(root.replaceAll('_', '-'))}`,
-        `# of the system itself: apt-get install -y python3-${root.replaceAll('_', '-')}   (ROS 1 before noetic: python-${root.replaceAll('_', '-')})`,
       ],
       confidence: 'medium',
     };

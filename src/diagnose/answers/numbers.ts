@@ -143,8 +143,7 @@ export const stateAnswer: Answerer = (event) => {
   )
     return {
       title: `The checkpoint holds more than the model keeps: ${lost[0]}`,
-      cause:
-        'It is a table that the model computes for itself (a buffer): releases differ in whether it is saved, and no weight is wanting.',
+      cause: 'A table that the model computes for itself: no weight is wanting.',
       fix: [
         `# in the code: model.load_state_dict(state, strict=False)   (or before it: state.pop("${lost[0]}"))`,
       ],

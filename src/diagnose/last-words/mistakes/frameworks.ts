@@ -149,12 +149,12 @@ export const frameworkMistakes = mistaken('api-mismatch', [
   [
     /'EntryPoints' object has no attribute 'get'/,
     'importlib-metadata 5 took away what an older package reads its plugins with',
-    '$ pip install "importlib-metadata<5"   # Python 3.9 and older\n# Python 3.12 and newer have it in themselves: the newest release of the package that the last frame is of',
+    '$ pip install "importlib-metadata<5"   # Python 3.9 and older; newer: the package of the last frame, newer',
   ],
   [
     /'tuple' object has no attribute '(?:get_seq_length|to_legacy_cache)'/,
-    'The code of the model and transformers are of different ages: one gives the cache as a tuple, the other wants a Cache',
-    '$ pip install "transformers==4.38.2"   # or the one that config.json of the model names (transformers_version)\n# or, in the code: DynamicCache.from_legacy_cache(past_key_values) before it is used (before transformers 5)',
+    'The code of the model is older than transformers, which wants a Cache in place of a tuple',
+    '$ pip install "transformers==4.38.2"   # or the one that config.json of the model names (transformers_version)',
   ],
   [
     /tostring_rgb/,

@@ -282,7 +282,7 @@ export const buildMessages = defineMessages([
     cause:
       'The headers of TH and THC left torch with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
     fix: [
-      "# either: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2 also DCNv2_latest; nms, roi_align: those of torchvision.ops and mmcv)",
+      "# either: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2, nms, roi_align: those of torchvision.ops and mmcv)",
       'grep -rlE "THC?/TH|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "/include .THC*\\/TH/d" -e "s/THCCeilDiv/at::ceil_div/g" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g"   # or: in the folder of the extension, then build again',
       '# or: pip install "torch<1.11" for THC: an old Python and an old card',
     ],
@@ -553,11 +553,10 @@ export const buildMessages = defineMessages([
         pattern: /^\s{0,20}CUDA::nvToolsExt\s{0,10}$|(?:links to:|[Tt]arget).{0,300}not found/,
       },
     ],
-    cause:
-      'It is a package of its own, which neither the compiler nor the libraries bring; CUDA 12.9 and newer have the headers of NVTX 3 alone.',
+    cause: 'It is a package of its own; CUDA 12.9 and newer have NVTX 3 alone.',
     fix: [
       `apt-get update && apt-get install -y cuda-nvtx-${ofNvcc('-')}   # of the CUDA of nvcc; conda: conda install -y -c nvidia cuda-nvtx-dev=${ofNvcc('.')}`,
-      '# then the same build, in a new build folder; nvcc of 12.9 or newer: an older toolkit, or a newer release of the project, which takes CUDA::nvtx3',
+      '# nvcc of 12.9 or newer: an older toolkit, or a newer release of the project, which takes CUDA::nvtx3',
     ],
     source: 'https://cmake.org/cmake/help/latest/module/FindCUDAToolkit.html',
     example: '    CUDA::nvToolsExt',
@@ -579,7 +578,7 @@ export const buildMessages = defineMessages([
     cause:
       'The compiler (nvcc) is there, and {name} is not: only a part of the toolkit is installed (a runtime image, cuda-nvcc alone, a conda environment), or CMake took another toolkit.',
     fix: [
-      `apt-get update && apt-get install -y cuda-libraries-dev-${ofNvcc('-')}   # of the CUDA of nvcc; better an image whose tag says devel; conda: conda install -y -c nvidia cuda-toolkit=${ofNvcc('.')}`,
+      `apt-get update && apt-get install -y cuda-libraries-dev-${ofNvcc('-')}   # of the CUDA of nvcc; better an image whose tag says devel; conda: conda install -y -c nvidia cuda-toolkit`,
       'export CUDACXX=/usr/local/cuda/bin/nvcc CUDAToolkit_ROOT=/usr/local/cuda   # then the same build again, in a new build folder',
       'ls -d /usr/local/cuda*; nvcc --version | tail -2   # which toolkits are here; of which version',
     ],

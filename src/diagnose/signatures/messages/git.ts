@@ -187,10 +187,10 @@ export const gitMessages = defineMessages([
     class: 'git-lfs-pointer',
     title: 'The host of the repository gives its large files out no longer (Git LFS is disabled)',
     match: [{ text: 'Git LFS is disabled for this repository' }],
-    cause: 'The account that owns it has no LFS any more, or has used it up: pulling again does not help.',
+    cause: 'Pulling again does not help.',
     fix: [
       'GIT_LFS_SKIP_SMUDGE=1 git clone ADDRESS   # the code alone, the large files as small texts',
-      '# these files from elsewhere: the releases of the repository, its docker image, a fork, the page on Hugging Face or Zenodo, or its owner',
+      '# these files from elsewhere: its releases, docker image, a fork, Hugging Face',
     ],
     source: 'https://docs.github.com/en/repositories/working-with-files/managing-large-files',
     example: 'batch response: Git LFS is disabled for this repository.',

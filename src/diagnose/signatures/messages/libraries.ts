@@ -273,8 +273,7 @@ export const libraryMessages = defineMessages([
     class: 'numpy-abi-mismatch',
     title: 'This numba and this NumPy do not go together',
     match: ['initialization of _internal failed without raising an exception'],
-    cause:
-      'Each numba is compiled for the NumPy of its time (0.56: below 1.24), and one of the two was moved alone.',
+    cause: 'Each numba is compiled for the NumPy of its time (0.56: below 1.24).',
     fix: [
       'pip install -U numba   # the newest, and pip takes a NumPy that it knows',
       '# or, where the app pins numba 0.56 or older: pip install "numpy<1.24"   (in its requirements, too)',
@@ -294,7 +293,7 @@ export const libraryMessages = defineMessages([
         pattern: /"(?:safe_|round_trip_)?(?:load|dump)(?:_all)?\(\)" has been removed, use/,
       },
     ],
-    cause: 'The code calls a function of the module; newer releases have them on a YAML object alone.',
+    cause: 'Newer releases have them on a YAML object alone.',
     fix: [
       'pip install "ruamel.yaml<0.18"   # and so in the requirements',
       "# or, in the code: yaml = ruamel.yaml.YAML(typ='safe', pure=True); yaml.load(f)",
@@ -315,11 +314,10 @@ export const libraryMessages = defineMessages([
         across: true,
       },
     ],
-    cause:
-      'All of them write into one folder, cupy, so that what loads is of neither. Each is for one major version of CUDA.',
+    cause: 'They write into one folder, and each is for one CUDA.',
     fix: [
       'pip uninstall -y {first} {second} && pip install {first}   # the one of the CUDA here (nvidia-smi, at its top): cupy-cuda12x up to 12, cupy-cuda13x for 13',
-      '# and out of the requirements with the other; a package that asks for it: its own build for that CUDA (names that end in -cu12, -cu13)',
+      '# a package that asks for the other one: its build for that CUDA (-cu12, -cu13)',
     ],
     source: 'https://docs.cupy.dev/en/stable/install.html',
     example:
@@ -338,8 +336,8 @@ export const libraryMessages = defineMessages([
     ],
     cause: 'The wheels of pip have no CUDA, nor has a build without OPENCV_DNN_CUDA.',
     fix: [
-      'cmake -DWITH_CUDA=ON -DWITH_CUDNN=ON -DOPENCV_DNN_CUDA=ON -DCUDA_ARCH_BIN="$(nvidia-smi --query-gpu=compute_cap --format=csv,noheader | head -1)" -DOPENCV_EXTRA_MODULES_PATH=../opencv_contrib/modules ..   # in a new build folder of OpenCV, then make install (its DNN takes 5.3 and newer)',
-      '# or onnxruntime-gpu in place of cv2.dnn, where the model is an ONNX; on the CPU all works as it is, slower',
+      'cmake -DWITH_CUDA=ON -DWITH_CUDNN=ON -DOPENCV_DNN_CUDA=ON -DCUDA_ARCH_BIN="$(nvidia-smi --query-gpu=compute_cap --format=csv,noheader | head -1)" -DOPENCV_EXTRA_MODULES_PATH=../opencv_contrib/modules ..   # in a new build folder of OpenCV (5.3 and newer); then make install',
+      '# or onnxruntime-gpu in place of cv2.dnn; on the CPU all works, slower',
     ],
     source: 'opencv/opencv modules/dnn/CMakeLists.txt',
     example: 'setUpNet DNN module was not built with CUDA backend; switching to CPU',
@@ -357,7 +355,7 @@ export const libraryMessages = defineMessages([
         across: true,
       },
     ],
-    cause: 'imageio reads and writes films with packages of their own, which it does not bring.',
+    cause: 'That is a package of its own.',
     fix: ['pip install "imageio[ffmpeg]"   # as the message says; or "imageio[pyav]"'],
     source: 'imageio 2.38.1 imageio/core/imopen.py',
     example:
@@ -369,8 +367,7 @@ export const libraryMessages = defineMessages([
     class: 'api-mismatch',
     title: 'imageio does not know what kind of file it is given',
     match: [{ text: 'can not handle the given uri', pattern: /`(?:ffmpeg|FFMPEG|pyav)` can not handle/ }],
-    cause:
-      'Newer releases decide by the ending of the name: bytes, an open file or a name without one has none (and a folder or a file that is missing cannot be read at all).',
+    cause: 'Newer releases go by the ending of the name, which bytes do not have.',
     fix: [
       "# in the code: imageio.v3.imiter(DATA, plugin='FFMPEG', extension='.mp4') in place of get_reader, or the path of a file with its ending",
       'pip install "imageio<2.11" imageio-ffmpeg   # or: the release that the code was written for',
@@ -392,8 +389,7 @@ export const libraryMessages = defineMessages([
         across: true,
       },
     ],
-    cause:
-      'moviepy first writes the sound into a file of its own, here {file}, whose folder does not exist (as /tmp on Windows).',
+    cause: 'moviepy first writes the sound, here to {file} (Windows has no /tmp).',
     fix: [
       'mkdir -p "$(dirname {file})"',
       '# or, and on Windows, in the code: write_videofile(OUT, temp_audiofile="temp.m4a", remove_temp=True)',
@@ -408,8 +404,7 @@ export const libraryMessages = defineMessages([
     class: 'api-mismatch',
     title: 'scikit-image takes the colours of the picture for its third side',
     match: ['win_size exceeds image extent'],
-    cause:
-      'multichannel=True is of scikit-image before 0.20; newer ones take channel_axis, and without it the 3 colours are a side that is shorter than the window of 7.',
+    cause: 'From 0.20 on multichannel=True is of no effect: channel_axis took its place.',
     fix: [
       '# in the code: structural_similarity(a, b, channel_axis=-1) in place of multichannel=True; pictures below 7x7: win_size=3',
       'pip install "scikit-image<0.20"   # or: the release that the code was written for (Python 3.11 at most)',
