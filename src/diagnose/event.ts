@@ -120,7 +120,7 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
   const prefix = library?.['cut'] === undefined ? library?.['prefix'] : undefined;
   if (
     prefix !== undefined &&
-    !/^\/(?:usr|usr\/local)$|\.local$|\/pip-build-env|\/builds-v0|\/build-env-/.test(prefix)
+    !/^\/(?:usr|usr\/local)$|\.local$|^\/opt\/ros\/|\/pip-build-env|\/builds-v0|\/build-env-/.test(prefix)
   ) {
     return { pip: `${prefix}/bin/python -m pip`, python: version };
   }

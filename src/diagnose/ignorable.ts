@@ -1,15 +1,18 @@
 /**
  * Notes that say themselves, or are known, to be none: what will change one day, what is counted and sent for
  * statistics, torchvision without its reader of pictures, apt without its sandbox, a container without sound,
- * screen, message bus and languages, backends of JAX, the tries of torch's rendezvous, what Chromium calls errors,
+ * screen, message bus and languages, pictures of a film that ffmpeg does without, backends of JAX, the tries of torch's rendezvous, what Chromium calls errors,
  * save those it ends for, what a release mended, and texts that are yet to be filled in or are in a script.
  */
 export const ignorable =
-  /^[\s*-]{0,12}(?:[a-z][\w./()]{0,40}: )?Fix(?:ed|es)? (?!it |this |the )|(?:^|[\s"'])%s(?:[\s"':.]|$)|echo \\"Error|you can (?:safely )?ignore|^Exception .{1,300} ignored$|can (?:safely )?be (?:safely )?ignored|(?:won.t|does(?: not|n't)) affect |not critical|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|client socket has failed to connect|Cannot use FA version|Unable to register cu\w{2,6} factory|^(?!.*Error: ).*(?:Unable to initialize backend '|\b(?:Future|Deprecation|Resource)Warning: )|send telemetry|telemetry event|[Pp]osthog(?:\.com\b| capture)|usage stat|metrics exporter agent|Failed to export (?:traces|metrics|logs)|Failed to sample metric|setaffinity_np|Error in cpuinfo|NUMA node|^AL(?:SA)? lib|\bjack_\d|[Jj]ack server|connect to server (?:socket|request)|connect to server failed$|message bus|system_bus_socket|XDG_RUNTIME_DIR not set|libEGL warning|setlocale:|^sudo: unable to resolve host|ulimit: .{1,40}cannot modify limit|Cannot set LC_|-(?:WARNING|CRITICAL|Message) \*\*|error while decoding MB|pending error messages|Error caught was: No module named 'triton'|in callback \w{1,60}\._call_connection_lost|libGL error: failed to open drm|D-Bus library appears|\d\/\d{6}(?:\.\d{3,6})?:(?:ERROR|WARNING):(?!zygote|ozone|env\.|browser_main|process_sing|gl_impl|socket_posix)/;
+  /^[\s*-]{0,12}(?:[a-z][\w./()]{0,40}: )?Fix(?:ed|es)? (?!it |this |the )|(?:^|[\s"'])%s(?:[\s"':.]|$)|echo \\"Error|you can (?:safely )?ignore|^Exception .{1,300} ignored$|can (?:safely )?be (?:safely )?ignored|(?:won.t|does(?: not|n't)) affect |not critical|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|client socket has failed to connect|Cannot use FA version|Unable to register cu\w{2,6} factory|^(?!.*Error: ).*(?:Unable to initialize backend '|\b(?:Future|Deprecation|Resource)Warning: )|send telemetry|telemetry event|[Pp]osthog(?:\.com\b| capture)|usage stat|metrics exporter agent|Failed to export (?:traces|metrics|logs)|Failed to sample metric|setaffinity_np|Error in cpuinfo|NUMA node|^AL(?:SA)? lib|\bjack_\d|[Jj]ack server|connect to server (?:socket|request)|connect to server failed$|message bus|system_bus_socket|XDG_RUNTIME_DIR not set|libEGL warning|setlocale:|^sudo: unable to resolve host|ulimit: .{1,40}cannot modify limit|Cannot set LC_|-(?:WARNING|CRITICAL|Message) \*\*|error while decoding MB|\] mmco: |pending error messages|Error caught was: No module named 'triton'|in callback \w{1,60}\._call_connection_lost|libGL error: failed to open drm|D-Bus library appears|\d\/\d{6}(?:\.\d{3,6})?:(?:ERROR|WARNING):(?!zygote|ozone|env\.|browser_main|process_sing|gl_impl|socket_posix)/;
 
 /** Announces an exception that is none: Python cannot raise it while it clears away, a page was closed, xformers has asked in vain. */
 const announces =
   /^(?:Exception ignored |handle: .{0,80}_call_connection_lost|future: .{0,400}exception=ConnectionReset|A matching Triton is not available)/m;
+
+/** A part that a package does without, and says how not to hear of it: the reason stands below. */
+const leavesOut = /failed to import\b.{1,300} to (?:suppress|silence|hide) this (?:message|warning)/;
 
 /** onnxruntime's report of a provider that does not work, before it takes the next. */
 const triesAnother = /^[^\n]{0,400}\n(?:[^\n]{0,400}\n){0,3}Falling back to \[.{1,200} and retrying/;
@@ -48,6 +51,7 @@ export function passesBy(text: string, before: string, after: string): boolean {
   if ((ignorable.test(text) && !isRaised(text, before)) || triesAnother.test(after)) return true;
   if (standsInCode(before, after)) return true;
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
+  if (/^\s{0,9}No module named /.test(text) && leavesOut.test(above(/^\s{0,20}$/))) return true;
   if (ofSystemd.test(text)) return setsUp.test(above(ofSystemd));
   return announces.test(before) && announces.test(above(/^(?:\s|Traceback|$)/));
 }

@@ -10,7 +10,7 @@ import { bare } from './normalise.ts';
 export interface LastError {
   /** From 1. */
   readonly line: number;
-  /** As it stands in the log, at most 300 characters, printable. */
+  /** As it stands in the log, about 300 characters to the end of a sentence, printable. */
   readonly text: string;
   /** What was being done, as far as the lines above say so: a step of a build, a package that is installed. */
   readonly step: string | null;
@@ -114,7 +114,7 @@ const consequence =
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
 const aside =
-  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not c|^Traceback|^except |^File "|^if /;
+  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not c|^Traceback|^except |^File "|^if |^(?:warnings\.)?warn\(/;
 /** Sentences that refuse something, where they are all that a line says: a word of it in the middle of others is none. */
 const refuses =
   /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
@@ -167,11 +167,13 @@ export function lastErrorOf(
   return {
     line: found.line,
     // A heading is nothing without what it announces.
-    text: printable(
-      /:$/.test(found.text.trim())
-        ? [found.text.trim(), ...event.below.slice(0, 3)].join(' ')
-        : found.text.trim(),
-    ).slice(0, 300),
+    text: wholeSentence(
+      printable(
+        /[:,(]$/.test(found.text.trim())
+          ? [found.text.trim(), ...event.below.slice(0, 3)].join(' ')
+          : found.text.trim(),
+      ),
+    ),
     step: step === null ? null : printable(step).slice(0, 200),
     package: owner === null ? null : printable(owner).slice(0, 120),
     wentOn: hints.length > 0 || went.some((line) => line !== undefined && line > found.line),
@@ -182,6 +184,12 @@ export function lastErrorOf(
           ? hints
           : nextSteps(found.text, owner, event.pip, kind !== 'message' && kind !== 'exception'),
   };
+}
+
+/** At most 300 characters, or the end of the sentence that is cut there: the remedy stands last in it. */
+function wholeSentence(text: string): string {
+  const rest = /^[^\n]{0,299}?\.(?= |$)/.exec(text.slice(300))?.[0] ?? '';
+  return text.slice(0, 300) + rest;
 }
 
 const steps =

@@ -45,6 +45,10 @@ function onWindows(line: string, powershell: boolean): string {
       ofUv,
       'python -m pip install uv && python -m uv venv --seed --python $<python> venv && venv\\Scripts\\activate',
     )
+    .replace(
+      /^apt-get update && apt-get install -y ffmpeg\b.*$/,
+      'winget install -e --id Gyan.FFmpeg   # then a new window',
+    )
     .replace(/^python(3\.\d{1,2}) (?=-)/, 'py -$1 ')
     .replace(/(^|&& |--python )python3(?= )/g, '$1python')
     .replace(/^export (\w{1,60})=([^\s$]{1,80})(?=$| {3}#)/, powershell ? '$$env:$1="$2"' : 'set $1=$2');

@@ -20,6 +20,9 @@ function told(log: string): readonly string[] {
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
 const harmless: readonly string[] = [
+  "Warning: Moonbase failed to import. Set the environment variable LUNAR_QUIET=1 to suppress this message.\nNo module named 'moonbase'\n\nWarning: Rover failed to import. Set the environment variable LUNAR_QUIET=1 to suppress this message.\nNo module named 'rover'",
+  "/v/lib/python3.9/site-packages/sound/read.py:12: UserWarning: the first reader failed. Trying the next instead.\n  warnings.warn('the first reader failed. Trying the next instead.')\n(array([0.1, 0.2], dtype=float32), 22050)",
+  '[h264 @ 0x55d0c0a1] Missing reference picture, default is 2\n[h264 @ 0x55d0c0a1] mmco: unref short failure',
   '/v/lib/python3.11/site-packages/sklearn/base.py:348: InconsistentVersionWarning: Trying to unpickle estimator Ridge from version 1.2.2 when using version 1.5.1. This might lead to breaking code or invalid results. Use at your own risk.',
   '[W NNPACK.cpp:80] Could not initialize NNPACK! Reason: Unsupported hardware.',
   '[W1107 12:00:01.123456789 NNPACK.cpp:61] Could not initialize NNPACK! Reason: Unsupported hardware.',

@@ -68,3 +68,9 @@ it.each([
 ])('redacts %j', (text, wanted) => {
   expect(redact(text)).toBe(wanted);
 });
+
+it('goes on to the end of a sentence that is longer, and over a line that ends with a comma', () => {
+  const long = `ValueError: ${'the moon is not full, '.repeat(14)}and then set phase to full. Or wait.`;
+  expect(last(long)?.text).toMatch(/set phase to full\.$/);
+  expect(last('MoonError: the moon is not full,\nset phase to full')?.text).toMatch(/set phase to full$/);
+});

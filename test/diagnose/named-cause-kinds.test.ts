@@ -12,7 +12,7 @@ const cases: readonly AnswerCase[] = [
   [none('setuptools>=40.8.0'), 'package-not-found', /install --isolated setuptools/, /--python 3/],
   [none('tqdm'), 'package-not-found', /install --isolated tqdm/, /--python 3/],
   [none('open3d'), 'package-not-found', /--python 3\.12/, /--index-url/],
-  [none('abcxyz-models'), 'package-not-found', /git\+https/, /--index-url/],
+  [none('abcxyz-models'), 'package-not-found', /git\+ and its address/, /--index-url/],
   // A driver, and no card: the variable, in the shell or the code; docker without its option stays with docker.
   ['RuntimeError: No CUDA GPUs are available', 'no-gpu-visible', /grep -rnE "CUDA_VISIBLE/],
   [

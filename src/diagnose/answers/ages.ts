@@ -6,6 +6,8 @@ import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
+import { builtAgain } from './built-modules.ts';
+import { neverBuilt } from './uncompiled.ts';
 import { alternatives, nameOfClass, ofItsDay, tagNearby, together } from './version-commands.ts';
 
 /** Classes whose package their name tells. */
@@ -255,6 +257,22 @@ function isPackage({ text, above, frames }: Event, facts: Facts, root: string): 
   );
 }
 
+/** How the functions of compiled operations are called. */
+const operation = /_(?:forward|backward|fwd|bwd|cuda|cuda_\w{1,20})$/;
+
+/** A project compiles it into site-packages: an old build stands in the way there, and none is a stranger's. */
+function builtOtherwise(event: Event, root: string): Answer {
+  return {
+    ...neverBuilt(root, false),
+    title: `${root} is compiled, and the build that is here does not fit the code`,
+    cause: 'The project builds it, and here is one of an older source, or for another torch.',
+    fix: [
+      builtAgain(event.pip, root),
+      '# still so: the torch and Python that the project names, and built again in them',
+    ],
+  };
+}
+
 /** Code of the app that does not fit its own: what pip has under that name would be a stranger's. */
 function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, node: string | null): Answer {
   const folder = [...event.frames.map(({ file }) => file), event.text]
@@ -287,6 +305,8 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       confidence: 'medium',
       weight: 'root',
     };
+  if (folder === undefined && node === null && operation.test(event.captures['name'] ?? ''))
+    return builtOtherwise(event, root);
   return {
     class: 'api-mismatch',
     subject: root,

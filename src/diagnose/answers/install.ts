@@ -39,9 +39,13 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
   if (/ABI tag|Python version tag/.test([event.text, ...event.below.slice(0, 3)].join(' ')))
     return wheelAnswer(event, facts) ?? olderPython(event);
   const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';
-  const plain = list.split(', ').filter((version) => /^\d+\.\d+\.\d+(?:\+\w+)?$/.test(version));
-  const [first, last] = [plain[0], plain.at(-1)];
   const { package: name = 'torch', spec = '' } = event.captures;
+  // Up to 0.6 torchtext was of Python alone, which every Python takes: of a release with wheels it says nothing.
+  const plain = list
+    .split(', ')
+    .filter((version) => /^\d+\.\d+\.\d+(?:\+\w+)?$/.test(version))
+    .filter((version) => name !== 'torchtext' || !isBelow(version, '0.7.0') || /==0\.[0-6]\b/.test(spec));
+  const [first, last] = [plain[0], plain.at(-1)];
   if (name === 'torch' && /^0\.1\.2(?:\.post[12])?(?:, 0\.1\.2\.post[12]){0,2}$/.test(list.trim()))
     return onlyStub(event, spec);
   if (/^nvidia-/.test(name)) return ofNvidia(event, `${name}${spec}`);
@@ -67,6 +71,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     };
   }
   return {
+    ...(name === 'torch' ? {} : { title: `This version of ${name} does not exist here` }),
     cause: `${name}${spec} is not there for this Python and index, which offer ${first} to ${last}${older ? ': this Python is newer than that release knew' : ''}.`,
     fix: [
       ...(older
@@ -75,10 +80,19 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
             '# or take a release that is there:',
           ]
         : []),
-      `${event.pip} install ${name}==${older ? first : last}${name === 'torch' ? ' torchvision torchaudio' : ''}`,
+      `${event.pip} install ${name}==${older ? first : last}${beside(name, older ? first : last)}`,
     ],
   };
 };
+
+/** What belongs to a package of torch's family: one without the other does not load. */
+function beside(name: string, version: string): string {
+  if (name === 'torch') return ' torchvision torchaudio';
+  const torch = torchOf(name, version).split('.').slice(0, 2).join('.');
+  return /^torch(?:vision|audio|text)$/.test(name)
+    ? ` "torch==${torch}.*"   # with the torch that it is compiled for, in place of another`
+    : '';
+}
 
 /** uv before 0.5 takes the builds of an index of torch by their whole name only (2.3.1+cpu); each CUDA has some releases only. */
 function ofThatIndex(event: Event, name: string, spec: string): Answer | null {
@@ -267,9 +281,17 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
     ? facts.imports.names[name]?.split('|')[0]
     : undefined;
   if (meant !== undefined && meant.toLowerCase() !== name.toLowerCase().replaceAll('_', '-')) {
+    const asker = /\(from (?<asker>[A-Za-z][\w.-]{1,60})(?:[=<>!~ ].{0,60})?\)/.exec(
+      [...event.above.slice(-3), event.text, ...event.below.slice(0, 2)].join(' ').slice(0, 4000),
+    )?.groups?.['asker'];
     return {
       cause: `${name} is a name to import; the package to install is ${meant}.`,
-      fix: [`${event.pip} install ${meant}`],
+      fix: [
+        `${event.pip} install ${meant}`,
+        asker === undefined
+          ? `# and in the requirements: ${meant} in place of ${name}${spec}, which stops it again`
+          : `${event.pip} install --no-deps ${asker}   # it asks for ${name} itself, and would stop again; then the rest of what it needs`,
+      ],
     };
   }
   const other = Object.hasOwn(facts.imports.not_on_pypi, name) ? facts.imports.not_on_pypi[name] : undefined;
@@ -364,7 +386,11 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
 /** Whether a name to install is one of the index, as far as is known here. */
 function isKnown({ imports }: Facts, name: string): boolean {
   const dists = Object.values(imports.names).flatMap((names) => names.split('|'));
-  return imports.same.split(' ').includes(name.replaceAll('-', '_')) || dists.includes(name);
+  return (
+    imports.same.split(' ').includes(name.replaceAll('-', '_')) ||
+    dists.includes(name) ||
+    /^cupy-cuda1(?:0[012]|1[0-7x]|[23]x)$/.test(name)
+  );
 }
 
 /** Of which the index has no wheel, or none with its parts for the GPU. */
@@ -432,7 +458,9 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
     title: `The index has no package ${name} at all`,
     cause: `Not one release of ${name} is there: it was never put on the index (much of what papers and apps come with is only in its repository), the name to install is another one, or all of it is for another Python.`,
     fix: [
-      `${event.pip} install git+${url ?? `https://github.com/OWNER/${name}.git`}   # from its repository, as its README says${url === undefined ? ' (OWNER: whose it is)' : ''}`,
+      url === undefined
+        ? `# from its repository, as its README says: ${event.pip} install git+ and its address`
+        : `${event.pip} install git+${url}   # from its repository, as its README says`,
       '# or by its right name: the name to install may differ from the name to import (cv2 is opencv-python), and from that of the repository',
       'python3 --version; pip --version   # or: a Python or pip that is too old or too new for it',
     ],

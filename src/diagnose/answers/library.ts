@@ -117,9 +117,34 @@ function windowsLibrary(event: Event, library: string): Answer {
   };
 }
 
+/** Their names have the number of one release. */
+function ofCodec(library: string): Answer | null {
+  const exr = /^lib(?:Iex|Half|Imath|IlmImf|IlmThread|OpenEXR)/.test(library);
+  const codec = /^lib(?<name>x26[45])\./.exec(library)?.groups?.['name'];
+  if (!exr && codec === undefined) return null;
+  return {
+    subject: library,
+    title: `${library} is of another release of ${codec ?? 'OpenEXR'} than is here, or it is not installed`,
+    cause: 'The number in the name is that of the release that the program was built for.',
+    fix: exr
+      ? [
+          'apt-get update && apt-get install -y libopenexr-dev',
+          'python3 -m pip install -U OpenEXR   # its wheels bring their own',
+        ]
+      : [
+          `conda install -y -c conda-forge --override-channels ffmpeg ${codec}   # in conda: both anew, of one channel`,
+          '# or the one of the system: conda remove ffmpeg; apt-get update && apt-get install -y ffmpeg',
+        ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 /** Nobody's package that is known: built here or unpacked into a folder that the loader does not search, or not there. */
 function ownLibrary(library: string): Answer | null {
   if (!/^lib[\w.+-]{1,60}\.so[\d.]{0,12}$/.test(library)) return null;
+  const codec = ofCodec(library);
+  if (codec !== null) return codec;
   const bare = library.replace(/\.so.*$/, '');
   const nccl = /^libnccl\.so/.test(library);
   return {

@@ -192,7 +192,23 @@ function ofTheWebui(event: Event, module: string): Answer | null {
   };
 }
 
+/** Parts of a project that Cython or nvcc makes, by how they are called. */
+const madeByBuild = /^(?:cython_\w{1,40}|\w{1,40}_cython|(?:cpu|gpu)_nms|\w{1,40}_(?:cuda|ext|pyx))$/;
+
 function ofTheApp(event: Event, module: string, say: string): Answer {
+  const tail = module.split('.').at(-1) ?? '';
+  if (module.includes('.') && madeByBuild.test(tail)) {
+    const built = neverBuilt(module, false);
+    return tail === 'cython_bbox'
+      ? {
+          ...built,
+          fix: [
+            `${event.pip} install cython numpy && ${event.pip} install --no-build-isolation cython_bbox   # and in the code: from cython_bbox import bbox_overlaps as bbox_ious`,
+            ...(built.fix ?? []),
+          ],
+        }
+      : built;
+  }
   const webui = ofTheWebui(event, module);
   if (webui !== null) return webui;
   const caller = callerOf(event, null);
@@ -338,6 +354,18 @@ function unbuilt(event: Event, module: string, root: string, repository: string)
 function hidden(event: Event, root: string, module: string, known: boolean): Answer {
   // A part that is a file here, and a folder in newer releases.
   const part = /'(?<part>[\w.]{1,100})' is not a package/.exec(event.text)?.groups?.['part'] ?? '';
+  if (/(?:_cpp2py_export|_pybind\w{0,20}|\._\w{1,30}|_ext|_cuda)$|cpp2py/.test(part))
+    return {
+      class: 'broken-install',
+      subject: module,
+      title: `The compiled part ${part} of ${root} does not load as it should`,
+      cause: `It is one file, which makes ${module} itself when it loads: it is of another release than the rest of ${root}, or other code came in between.`,
+      fix: [
+        `${event.pip} install --force-reinstall --no-deps ${root.replaceAll('_', '-')}   # whole, of one release`,
+        `# still so, in ComfyUI: another node loads ${root} first (ReActor, roop): move it out of custom_nodes`,
+      ],
+      confidence: 'medium',
+    };
   if (part.includes('.'))
     return {
       subject: module,
@@ -602,6 +630,17 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const own = /^pip install (?<args>[\w./ =<>+:#-]{1,160})/.exec(prefixed(facts.imports.notes, module) ?? '')
     ?.groups?.['args'];
   const known = names !== null || facts.imports.same.split(' ').includes(root);
+  if ([event.text, ...event.above.slice(-6)].some((line) => line.includes('/opt/ros/')))
+    return {
+      subject: module,
+      title: `ROS runs with a Python that lacks ${root}: mostly conda's`,
+      cause: `ROS belongs to the Python of the system, which has ${root}; another comes first in PATH.`,
+      fix: [
+        'conda deactivate; export PATH="/usr/bin:$PATH"; which -a python python3   # the system first; then start again',
+        `# or, to keep that one: python -m pip install ${quoted(root.replaceAll('_', '-'))}`,
+      ],
+      confidence: 'medium',
+    };
   const app = folderOfTheApp(event);
   const folder = known || own !== undefined ? null : app;
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;

@@ -80,6 +80,10 @@ const letters = /text_embed|text_head|text_encoder\.emb/;
 const entrance = /(?:^|\.)(?:img_in|patch_embed\w{0,8}|x_embedder|conv_in|input_blocks\.0\.0)\b/;
 const pictures = /comfy|sd_models|diffus|lora|controlnet|unet|webui|stable/i;
 
+/** What a model computes for itself, and some releases save: tables of places and masks. */
+const buffer =
+  /(?:^|\.)(?:position_ids|inv_freq|freqs(?:_cis|_cos|_sin)?|rope\.freqs|(?:cos|sin)_cached|attn_mask|causal_mask|masked_bias|relative_position_index|num_batches_tracked)$/;
+
 /** Weights that do not fit: what the sizes themselves tell. Null: nothing beyond the general answer. */
 export const stateAnswer: Answerer = (event) => {
   const sizes = sizesOf(event);
@@ -129,6 +133,20 @@ export const stateAnswer: Answerer = (event) => {
       cause:
         'torch 0.4.1 added num_batches_tracked to the layers of batch norm. It is of no weight for a model that is only used.',
       fix: ['# in code: load_state_dict(state, strict=False) in place of load_state_dict(state)'],
+      confidence: 'high',
+    };
+  if (
+    first === undefined &&
+    missing === undefined &&
+    lost.length > 0 &&
+    lost.every((key) => buffer.test(key))
+  )
+    return {
+      title: `The checkpoint holds more than the model keeps: ${lost[0]}`,
+      cause: 'A table that the model computes for itself: no weight is wanting.',
+      fix: [
+        `# in the code: model.load_state_dict(state, strict=False)   (or before it: state.pop("${lost[0]}"))`,
+      ],
       confidence: 'high',
     };
   const nested = [

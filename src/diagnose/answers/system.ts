@@ -199,6 +199,8 @@ export const headerAnswer: Answerer = (event, facts) => {
       weight: 'root',
     };
   }
+  // Gone from torch itself: at-check says so.
+  if (/^THC?\/THC?\w{0,20}\.c?u?h$/.test(header)) return 'nothing';
   const apt = packageOf(own(facts.libraries.headers, header));
   if (
     /^mj(?:model|data|xmacro|render|ui)\w{0,12}\.h$|^mujoco\.h$/.test(header) &&
@@ -255,8 +257,9 @@ export const headerAnswer: Answerer = (event, facts) => {
 
 /** The repository that the compiled file lies in, as a word for the shell; null where it is a folder of pip, the system or a package. */
 function clonedAt(text: string): string | null {
-  const file = /(?<folder>\/[\w./+-]{1,200})\/[\w.+-]{1,80}\.(?:h|hpp|hh|cuh|cu|c|cc|cpp|cxx):\d/.exec(text)
-    ?.groups?.['folder'];
+  const file =
+    /(?<![\w.])(?<folder>\/[\w./+-]{1,200})\/[\w.+-]{1,80}\.(?:h|hpp|hh|cuh|cu|c|cc|cpp|cxx):\d/.exec(text)
+      ?.groups?.['folder'];
   return file === undefined ||
     /^\/(?:usr|tmp\/pip|lib)\b|site-packages|dist-packages|\/pip-|conda|\/_skbuild|\/uv\//.test(`${file}/`)
     ? null

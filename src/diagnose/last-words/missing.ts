@@ -21,6 +21,10 @@ function absent(words: Words, thing: string, name: string, place: string | null)
     .some((word) => /\.\w{2,5}$/.test(word) && name.endsWith(word));
   const at = own ? 'in the command, config or code' : spot(words);
   const found = file ? finding(words.event, name) : null;
+  const told =
+    /(?:[Pp]lace|[Pp]ut) it in(?:to)? (?:the )?[`'"]?(?<folder>[\w./[\]-]{2,120}\w)[`'"]? (?:folder|directory)/.exec(
+      words.message,
+    )?.groups?.['folder'];
   const meant = file ? pathMeant(words.event, name) : null;
   const inside = /provider=main, path=(?:pkg|file):\/\/(?<place>[\w./-]{1,160})/.exec(paths.join('; '))
     ?.groups?.['place'];
@@ -48,6 +52,7 @@ function absent(words: Words, thing: string, name: string, place: string | null)
     title: `${thing === '' ? known : `The ${thing} ${known}`} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,
     cause: `The program was told to use ${known}${where(words.event)}, and finds nothing of that name${place === null ? '' : ` in ${printable(place.slice(0, 120))}`}: a name written otherwise, a path that begins elsewhere than where the program looks, or a file that was never put there.${searched}`,
     fix: [
+      ...(told === undefined ? [] : [`# download it to ${told}/${known}: so the message says`]),
       ...(meant === null ? [] : [`# ${at}: ${meant} in place of ${name}: so the log has it elsewhere`]),
       ...(found === null ? [] : [found]),
       ...(/\/\.\.\//.test(name) && harmlessWord(name)

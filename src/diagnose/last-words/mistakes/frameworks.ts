@@ -147,6 +147,16 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     'img = np.ascontiguousarray(img) before it',
   ],
   [
+    /'EntryPoints' object has no attribute 'get'/,
+    'importlib-metadata 5 took away what an older package reads its plugins with',
+    '$ pip install "importlib-metadata<5"   # Python 3.9 and older; newer: the package of the last frame, newer',
+  ],
+  [
+    /'tuple' object has no attribute '(?:get_seq_length|to_legacy_cache)'/,
+    'The code of the model is older than transformers, which wants a Cache in place of a tuple',
+    '$ pip install "transformers==4.38.2"   # or the one that config.json of the model names (transformers_version)',
+  ],
+  [
     /tostring_rgb/,
     'matplotlib 3.10 has removed tostring_rgb',
     '$ pip install "matplotlib<3.10"\n# or, in the code: np.asarray(fig.canvas.buffer_rgba())[..., :3]',

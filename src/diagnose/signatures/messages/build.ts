@@ -1,5 +1,9 @@
 import { defineMessages, torch } from './define.ts';
 
+/** The CUDA of the compiler, as the shell finds it. */
+const ofNvcc = (between: string) =>
+  `$(nvcc --version | sed -n 's/.*release \\([0-9]*\\)\\.\\([0-9]*\\),.*/\\1${between}\\2/p')`;
+
 /** What keeps torch from compiling an extension, and says so itself. */
 const toolchains = [
   'nvcc-or-cuda-home-missing',
@@ -259,6 +263,7 @@ export const buildMessages = defineMessages([
     title: 'The extension was written for a torch of years ago',
     match: [
       { text: 'THC/THC', pattern: /THC\/THC\w{0,20}\.c?u?h: No such file/ },
+      { text: ' TH/TH', pattern: / TH\/TH\w{0,20}\.h: No such file/ },
       { text: ' THC.h: No such file' },
       {
         text: 'THCState',
@@ -275,10 +280,10 @@ export const buildMessages = defineMessages([
       },
     ],
     cause:
-      'The headers of THC left torch with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
+      'The headers of TH and THC left torch with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
     fix: [
       "# either: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2, nms, roi_align: those of torchvision.ops and mmcv)",
-      'grep -rlE "THC/THC|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "/THC\\/THC/d" -e "s/THCCeilDiv/at::ceil_div/g" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g"   # or: in the folder of the extension, then build again',
+      'grep -rlE "THC?/TH|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "/include .THC*\\/TH/d" -e "s/THCCeilDiv/at::ceil_div/g" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g"   # or: in the folder of the extension, then build again',
       '# or: pip install "torch<1.11" for THC: an old Python and an old card',
     ],
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.11.0',
@@ -539,6 +544,26 @@ export const buildMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'cuda-target-nvtx',
+    class: 'cuda-toolkit-incomplete',
+    title: 'The CUDA toolkit here has no NVTX (nvToolsExt)',
+    match: [
+      {
+        text: 'CUDA::nvToolsExt',
+        pattern: /^\s{0,20}CUDA::nvToolsExt\s{0,10}$|(?:links to:|[Tt]arget).{0,300}not found/,
+      },
+    ],
+    cause: 'It is a package of its own; CUDA 12.9 and newer have NVTX 3 alone.',
+    fix: [
+      `apt-get update && apt-get install -y cuda-nvtx-${ofNvcc('-')}   # of the CUDA of nvcc; conda: conda install -y -c nvidia cuda-nvtx-dev=${ofNvcc('.')}`,
+      '# nvcc of 12.9 or newer: an older toolkit, or a newer release of the project, which takes CUDA::nvtx3',
+    ],
+    source: 'https://cmake.org/cmake/help/latest/module/FindCUDAToolkit.html',
+    example: '    CUDA::nvToolsExt',
+    other: 'found CUDA::nvToolsExt',
+    stage: 'install',
+  },
+  {
     id: 'cuda-target',
     class: 'cuda-toolkit-incomplete',
     title: 'CMake finds a CUDA toolkit that lacks a library',
@@ -546,14 +571,14 @@ export const buildMessages = defineMessages([
       {
         text: 'CUDA::',
         pattern:
-          /(?:links to:|[Tt]arget).{0,300}CUDA::(?<name>\w{2,30}).{0,200}(?:target was not found|not found)/,
+          /(?:links to:|[Tt]arget).{0,300}CUDA::(?<name>(?!nvToolsExt)\w{2,30}).{0,200}(?:target was not found|not found)/,
       },
-      { text: 'CUDA::', pattern: /^\s{0,20}CUDA::(?<name>\w{2,30})\s{0,10}$/ },
+      { text: 'CUDA::', pattern: /^\s{0,20}CUDA::(?<name>(?!nvToolsExt)\w{2,30})\s{0,10}$/ },
     ],
     cause:
       'The compiler (nvcc) is there, and {name} is not: only a part of the toolkit is installed (a runtime image, cuda-nvcc alone, a conda environment), or CMake took another toolkit.',
     fix: [
-      "apt-get update && apt-get install -y cuda-libraries-dev-$(nvcc --version | sed -n 's/.*release \\([0-9]*\\)\\.\\([0-9]*\\),.*/\\1-\\2/p')   # of the CUDA of nvcc; better an image whose tag says devel; conda: conda install -y -c nvidia cuda-toolkit",
+      `apt-get update && apt-get install -y cuda-libraries-dev-${ofNvcc('-')}   # of the CUDA of nvcc; better an image whose tag says devel; conda: conda install -y -c nvidia cuda-toolkit`,
       'export CUDACXX=/usr/local/cuda/bin/nvcc CUDAToolkit_ROOT=/usr/local/cuda   # then the same build again, in a new build folder',
       'ls -d /usr/local/cuda*; nvcc --version | tail -2   # which toolkits are here; of which version',
     ],

@@ -182,4 +182,19 @@ export const gitMessages = defineMessages([
     other: '$ git submodule update --init --recursive',
     stage: 'install',
   },
+  {
+    id: 'git-lfs-disabled',
+    class: 'git-lfs-pointer',
+    title: 'The host of the repository gives its large files out no longer (Git LFS is disabled)',
+    match: [{ text: 'Git LFS is disabled for this repository' }],
+    cause: 'Pulling again does not help.',
+    fix: [
+      'GIT_LFS_SKIP_SMUDGE=1 git clone ADDRESS   # the code alone, the large files as small texts',
+      '# these files from elsewhere: its releases, docker image, a fork, Hugging Face',
+    ],
+    source: 'https://docs.github.com/en/repositories/working-with-files/managing-large-files',
+    example: 'batch response: Git LFS is disabled for this repository.',
+    other: 'batch response: Repository or object not found',
+    stage: 'install',
+  },
 ]);

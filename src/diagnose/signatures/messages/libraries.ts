@@ -268,4 +268,149 @@ export const libraryMessages = defineMessages([
     other: "AttributeError: module 'wandb' has no attribute 'somethingnew'",
     confidence: 'medium',
   },
+  {
+    id: 'numba-internal',
+    class: 'numpy-abi-mismatch',
+    title: 'This numba and this NumPy do not go together',
+    match: ['initialization of _internal failed without raising an exception'],
+    cause: 'Each numba is compiled for the NumPy of its time (0.56: below 1.24).',
+    fix: [
+      'pip install -U numba   # the newest, and pip takes a NumPy that it knows',
+      '# or, where the app pins numba 0.56 or older: pip install "numpy<1.24"   (in its requirements, too)',
+    ],
+    source: 'metadata of the wheels of numba 0.56.4 and 0.57.0',
+    example: 'SystemError: initialization of _internal failed without raising an exception',
+    other: 'SystemError: initialization of _moon failed without raising an exception',
+    confidence: 'medium',
+  },
+  {
+    id: 'ruamel-load',
+    class: 'api-mismatch',
+    title: 'ruamel.yaml 0.18 has removed load(), dump() and the like',
+    match: [
+      {
+        text: 'has been removed, use',
+        pattern: /"(?:safe_|round_trip_)?(?:load|dump)(?:_all)?\(\)" has been removed, use/,
+      },
+    ],
+    cause: 'Newer releases have them on a YAML object alone.',
+    fix: [
+      'pip install "ruamel.yaml<0.18"   # and so in the requirements',
+      "# or, in the code: yaml = ruamel.yaml.YAML(typ='safe', pure=True); yaml.load(f)",
+    ],
+    source: 'ruamel.yaml 0.18.6 ruamel/yaml/main.py',
+    example: '"load()" has been removed, use',
+    other: '"moon()" has been removed, use',
+    stage: 'import',
+  },
+  {
+    id: 'cupy-twice',
+    class: 'package-conflict',
+    title: "More than one CuPy is installed, and they are in each other's way",
+    match: [
+      {
+        text: 'multiple CuPy packages are installed',
+        pattern: /environment:\s{1,9}(?<first>cupy[\w-]{0,20}), (?<second>cupy[\w-]{0,20})/,
+        across: true,
+      },
+    ],
+    cause: 'They write into one folder, and each is for one CUDA.',
+    fix: [
+      'pip uninstall -y {first} {second} && pip install {first}   # the one of the CUDA here (nvidia-smi, at its top): cupy-cuda12x up to 12, cupy-cuda13x for 13',
+      '# a package that asks for the other one: its build for that CUDA (-cu12, -cu13)',
+    ],
+    source: 'https://docs.cupy.dev/en/stable/install.html',
+    example:
+      'CuPy may not function correctly because multiple CuPy packages are installed\nin your environment:\n\n  cupy-cuda11x, cupy-cuda12x\n',
+    other: 'multiple CuPy arrays are installed in your environment: a, b',
+  },
+  {
+    id: 'opencv-dnn-cpu',
+    class: 'opencv-without-cuda',
+    title: 'This OpenCV was built without CUDA, so its DNN module runs on the CPU',
+    match: [
+      {
+        text: 'DNN module was not built with CUDA backend',
+        pattern: /not built with CUDA backend; switching to CPU/,
+      },
+    ],
+    cause: 'The wheels of pip have no CUDA, nor has a build without OPENCV_DNN_CUDA.',
+    fix: [
+      'cmake -DWITH_CUDA=ON -DWITH_CUDNN=ON -DOPENCV_DNN_CUDA=ON -DCUDA_ARCH_BIN="$(nvidia-smi --query-gpu=compute_cap --format=csv,noheader | head -1)" -DOPENCV_EXTRA_MODULES_PATH=../opencv_contrib/modules ..   # in a new build folder of OpenCV (5.3 and newer); then make install',
+      '# or onnxruntime-gpu in place of cv2.dnn; on the CPU all works, slower',
+    ],
+    source: 'opencv/opencv modules/dnn/CMakeLists.txt',
+    example: 'setUpNet DNN module was not built with CUDA backend; switching to CPU',
+    other: 'DNN module was built with CUDA backend',
+    weight: 'plain',
+  },
+  {
+    id: 'imageio-backend',
+    class: 'module-not-found',
+    title: 'imageio has no plugin for films',
+    match: [
+      {
+        text: 'find a backend to open',
+        pattern: /pip install imageio\[ffmpeg\]/,
+        across: true,
+      },
+    ],
+    cause: 'That is a package of its own.',
+    fix: ['pip install "imageio[ffmpeg]"   # as the message says; or "imageio[pyav]"'],
+    source: 'imageio 2.38.1 imageio/core/imopen.py',
+    example:
+      'ValueError: Could not find a backend to open `moon.mp4`` with iomode `wI`.\nBased on the extension, the following plugins might add capable backends:\n  FFMPEG:  pip install imageio[ffmpeg]\n',
+    other: 'Could not find a backend to open `moon.xyz`` with iomode `r`.\nDone.\n',
+  },
+  {
+    id: 'imageio-uri',
+    class: 'api-mismatch',
+    title: 'imageio does not know what kind of file it is given',
+    match: [{ text: 'can not handle the given uri', pattern: /`(?:ffmpeg|FFMPEG|pyav)` can not handle/ }],
+    cause: 'Newer releases go by the ending of the name, which bytes do not have.',
+    fix: [
+      "# in the code: imageio.v3.imiter(DATA, plugin='FFMPEG', extension='.mp4') in place of get_reader, or the path of a file with its ending",
+      'pip install "imageio<2.11" imageio-ffmpeg   # or: the release that the code was written for',
+    ],
+    source: 'imageio 2.38.1, tried with bytes',
+    example: 'RuntimeError: `ffmpeg` can not handle the given uri.',
+    other: 'curl can not handle the given uri',
+    confidence: 'medium',
+  },
+  {
+    id: 'moviepy-file',
+    class: 'named-thing-missing',
+    title: 'ffmpeg cannot write its file: the folder of it is not there',
+    match: [
+      {
+        text: 'error while writing file',
+        pattern:
+          /error while writing file (?<file>[\w./~-]{1,160}):.{0,200}\k<file>: No such file or directory/,
+        across: true,
+      },
+    ],
+    cause: 'moviepy first writes the sound, here to {file} (Windows has no /tmp).',
+    fix: [
+      'mkdir -p "$(dirname {file})"',
+      '# or, and on Windows, in the code: write_videofile(OUT, temp_audiofile="temp.m4a", remove_temp=True)',
+    ],
+    source: 'moviepy 1.0.3 moviepy/video/VideoClip.py',
+    example:
+      "MoviePy error: FFMPEG encountered the following error while writing file /moon/a.m4a:\n\nb'/moon/a.m4a: No such file or directory\\r\\n'\n",
+    other: 'FFMPEG encountered the following error while writing file /moon/a.m4a: Unknown encoder',
+  },
+  {
+    id: 'skimage-channel-axis',
+    class: 'api-mismatch',
+    title: 'scikit-image takes the colours of the picture for its third side',
+    match: ['win_size exceeds image extent'],
+    cause: 'From 0.20 on multichannel=True is of no effect: channel_axis took its place.',
+    fix: [
+      '# in the code: structural_similarity(a, b, channel_axis=-1) in place of multichannel=True; pictures below 7x7: win_size=3',
+      'pip install "scikit-image<0.20"   # or: the release that the code was written for (Python 3.11 at most)',
+    ],
+    source: 'scikit-image 0.19.3 and 0.20.0 skimage/metrics/_structural_similarity.py',
+    example: 'ValueError: win_size exceeds image extent. Either ensure that your images are at least 7x7',
+    other: 'win_size must be odd',
+  },
 ]);
