@@ -22,7 +22,7 @@ import {
   noneAnswer,
   settingsAnswer,
 } from './code.ts';
-import { compilerAnswer, gccAnswer } from './compile.ts';
+import { compilerAnswer, gccAnswer, includeAnswer } from './compile.ts';
 import { conflictAnswer } from './conflicts.ts';
 import {
   batchAnswer,
@@ -104,7 +104,7 @@ import { permissionAnswer, sharedMemory } from './permission.ts';
 import { distutilsOfNumpy, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
 import { registeredAnswer } from './registered.ts';
-import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
+import { addressAnswer, fetchedAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
   condaMissingAnswer,
   cudaHeadersAnswer,
@@ -140,7 +140,7 @@ import { requirementsAnswer, scriptAnswer } from './typed.ts';
 import { noGpuPartAnswer } from './uncompiled.ts';
 import { unresolvedAnswer } from './unresolved.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
-import { jaxlibAnswer } from './version-commands.ts';
+import { fromSource, jaxlibAnswer } from './version-commands.ts';
 import {
   buildAnswer,
   flashAnswer,
@@ -221,6 +221,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'flash-attn-abi': flashAnswer,
   'build-without-torch': buildAnswer,
   network: (event, facts) =>
+    fetchedAnswer(event) ??
     serviceAnswer(event) ??
     unresolvedAnswer(event, facts) ??
     networkAnswer(event, facts) ??
@@ -233,6 +234,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       : null) ?? kernelAnswer(event, facts),
   'compiler-arch': compilerAnswer,
   'gcc-old': gccAnswer,
+  'flt-max': includeAnswer,
+  'sage-one': (event) => ({ fix: fromSource(event, 'sageattention') ?? [] }),
   'requirements-file': requirementsAnswer,
   'named-script': scriptAnswer,
   'address-gone': releaseAnswer,

@@ -32,6 +32,28 @@ export function addressNearby({ text, above, below }: Event): string | null {
   return null;
 }
 
+/** curl and wget, which were cut off on their way: no pip is in it. */
+export function fetchedAnswer(event: Event): Answer | null {
+  if (
+    unresolved.test(event.text) ||
+    !/curl: \((?:7|18|28|35|52|55|56|92)\)|^(?:.{0,60} )?wget: /.test(event.text)
+  )
+    return null;
+  const address = addressNearby(event);
+  if (address === null || !outside.test(address)) return null;
+  const [host = address] = address.split(':');
+  return {
+    subject: host,
+    title: `curl or wget was cut off on its way to ${host}`,
+    cause: `${host} did not answer in time, or broke off: a slow or blocked way there, or a proxy in between.`,
+    fix: [
+      `curl -sSI -m 20 https://${host} | head -1   # does this machine get through at all? if not: another network or data centre, or https_proxy`,
+      '# then the same download with: curl -fL --retry 10 --retry-all-errors -C - (wget: -c --tries=10), which goes on where it stopped',
+    ],
+    confidence: 'medium',
+  };
+}
+
 const unresolved =
   /Name or service not known|name resolution|getaddrinfo|ENOTFOUND|EAI_AGAIN|resolve|no such host|No address associated|nodename nor servname|NameResolution|Name does not resolve/;
 const container =

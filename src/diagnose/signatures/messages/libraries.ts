@@ -268,4 +268,75 @@ export const libraryMessages = defineMessages([
     other: "AttributeError: module 'wandb' has no attribute 'somethingnew'",
     confidence: 'medium',
   },
+  {
+    id: 'cupy-twice',
+    class: 'packages-share-a-folder',
+    title: 'Two builds of CuPy are installed, and write into one folder',
+    match: [
+      {
+        text: 'multiple CuPy packages are installed',
+        pattern: /installed in your environment: {1,12}(?<one>cupy[\w-]{0,20}), (?<two>cupy[\w-]{0,20})/,
+        across: true,
+      },
+    ],
+    cause: 'Another install brought {two} beside {one}: which files are there is then chance.',
+    fix: [
+      'pip uninstall -y {one} {two}   # of conda: conda uninstall -y cupy',
+      'pip install {two}   # one only, for the CUDA here (cupy-cuda12x: CUDA 12); what asked for the other: pip install --no-deps',
+    ],
+    source: 'cupy/cupy@v13.0.0 cupy/_environment.py',
+    example:
+      '  CuPy may not function correctly because multiple CuPy packages are installed\n  in your environment:\n\n    cupy-cuda111, cupy-cuda12x',
+    other: 'CuPy is installed in your environment: cupy-cuda12x',
+    weight: 'plain',
+    confidence: 'medium',
+  },
+  {
+    id: 'sage-one',
+    class: 'sageattention-version-mismatch',
+    title: 'The node wants SageAttention 2, and finds an older one, none, or no card of NVIDIA',
+    match: [{ text: 'sageattention is not new enough' }],
+    cause: 'The package index has SageAttention 1 only, which does not say for which cards it was built.',
+    fix: ['python3 -m pip show sageattention'],
+    source: 'kijai/ComfyUI-KJNodes nodes/ltxv_nodes.py',
+    example: 'RuntimeError: sageattention is not new enough version or could not determine CUDA architecture',
+    other: 'Using sage attention',
+  },
+  {
+    id: 'cudnn-dll',
+    class: 'other-missing-shared-library',
+    title: 'Windows does not find a library of cuDNN: {library}',
+    match: [
+      {
+        text: 'cudnn',
+        pattern:
+          /(?:Could not (?:locate|load library)|Error loading|[Pp]lease make sure) "?(?<library>cudnn\w{0,30}_(?<major>\d)\.dll)/,
+      },
+    ],
+    cause: '{library} belongs to cuDNN {major}, whose folder is not in PATH, or another cuDNN is installed.',
+    fix: [
+      'python -m pip install "nvidia-cudnn-cu12=={major}.*"   # CUDA 11: nvidia-cudnn-cu11',
+      `$env:PATH = "$(python -c 'import nvidia.cudnn as c; print(c.__path__[0])')\\bin;$env:PATH"   # PowerShell; then start again from it`,
+      '# or, in the code, above the import of what asks for it: import torch   (it brings a cuDNN of its own: the same major)',
+    ],
+    source: 'the Windows wheels of nvidia-cudnn-cu12 8.9 and 9',
+    example: 'Could not load library cudnn_cnn_infer64_8.dll. Error code 126',
+    other: 'Loaded library cudnn_cnn_infer64_8.dll',
+  },
+  {
+    id: 'gym-unregistered',
+    class: 'environment-not-registered',
+    title: 'gym knows no environment of that name in this process',
+    match: [{ text: 'No registered env with id', pattern: /env with id: (?<name>[\w./-]{1,80}\w)/ }],
+    cause:
+      '{name} is registered when the package that brings it is imported: it is not installed or not imported, or has another version (-v) in this gym.',
+    fix: [
+      '# in the script, above gym.make("{name}"): import the package that registers it (its tasks or envs module), one of your own after pip install -e . in its folder',
+      'python3 -c "import gymnasium; gymnasium.pprint_registry()"   # which are there; old gym: import gym; print(gym.envs.registry.all())',
+    ],
+    source: 'openai/gym@0.21.0 gym/envs/registration.py',
+    example: 'gym.error.UnregisteredEnv: No registered env with id: MoonLander-v2',
+    other: 'registered env with id: MoonLander-v2',
+    confidence: 'medium',
+  },
 ]);
