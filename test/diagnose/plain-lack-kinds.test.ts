@@ -63,7 +63,6 @@ const cases: readonly AnswerCase[] = [
     /apt-get/,
   ],
   ["error: command 'protoc' failed: No such file or directory", 'command-not-found', /protobuf-compiler/],
-  ["error: command 'cl.exe' failed: No such file or directory", 'command-not-found', /BuildTools/],
   ["error: command '/usr/bin/gcc' failed with exit code 1", 'extension-build-failed'],
   ['moon.cpp:4:10: fatal error: ImfIO.h: No such file or directory', 'missing-header', /libopenexr-dev/],
   // Headers that the code itself forgets.
@@ -75,7 +74,7 @@ const cases: readonly AnswerCase[] = [
   [
     "/tmp/pip-install-ab/moon_0123/a.cpp:9:5: error: 'INT_MAX' was not declared in this scope",
     'missing-header',
-    /^export CFLAGS="-include limits\.h/,
+    /^export CXXFLAGS="-include limits\.h/,
   ],
   ["a.c:9:5: error: 'MOON_MAX' undeclared (first use in this function)", 'source-does-not-compile'],
   [
@@ -86,7 +85,7 @@ const cases: readonly AnswerCase[] = [
   // Of JAX, not of TensorFlow.
   [
     'E external/xla/xla/stream_executor/cuda/cuda_dnn.cc:429] Could not create cudnn handle: CUDNN_STATUS_NOT_INITIALIZED',
-    'cudnn-error',
+    'jax-version-mismatch',
     /jax\[cuda12\]/,
     /tensorflow|TF_/,
   ],

@@ -120,7 +120,6 @@ function dropped(event: Event, number: number, gone: string, here: string | null
 const headers: readonly (readonly [name: RegExp, header: string])[] = [
   [/^(?:FLT|DBL)_/, 'float.h'],
   [/^(?:mem|str)/, 'string.h'],
-  [/^numeric_limits$/, 'limits'],
   [/^/, 'limits.h'],
 ];
 
@@ -131,16 +130,13 @@ export const includeAnswer: Answerer = ({ text, captures }) => {
   const file = /(?<file>[\w./+-]{1,200}\.(?:cuh?|cpp|cc|cxx|c|hpp|h))[:(]\d/.exec(text)?.groups?.['file'];
   // What pip unpacked is gone with the build.
   const stays = file !== undefined && harmlessWord(file) && !/\/pip-|\/tmp\/|^\/usr\//.test(file);
-  const sed = `sed -i '1i #include <${header}>' ${stays ? file : 'FILE'}   # ${stays ? 'from where the build was started' : 'FILE: that of the message, in a clone'}; then the same build again`;
-  const flags = `export CFLAGS="-include ${header} $CFLAGS" CXXFLAGS="-include ${header} $CXXFLAGS" NVCC_APPEND_FLAGS="-include ${header}"   # ${stays ? 'or without a change' : 'for this build; then the same again'}`;
-  const ways = header === 'limits' ? flags.replace(/CFLAGS="[^"]{1,60}" (?=CXX)/, '') : flags;
+  const sed = `sed -i '1i #include <${header}>' ${stays ? file : 'FILE'}`;
+  const flags = `export CXXFLAGS="-include ${header}" CFLAGS="$CXXFLAGS" NVCC_APPEND_FLAGS="$CXXFLAGS"   # then the same build again`;
   return {
     subject: header,
     title: `The code uses ${name} and does not include ${header}, which has it`,
-    cause: `Other compilers or toolkits bring ${header} along with another header; this one does not.`,
-    fix: stays
-      ? [sed, ways]
-      : [ways, `# or: ${sed.replace(/ {3}# .*$/, '')}, FILE as the message names it, in a clone`],
+    cause: 'Other compilers bring it along with another header.',
+    fix: stays ? [`${sed}   # then the same build again`, flags] : [flags, `# or, in a clone: ${sed}`],
   };
 };
 

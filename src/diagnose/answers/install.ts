@@ -92,7 +92,7 @@ function ofThatIndex(event: Event, name: string, spec: string): Answer | null {
       ? null
       : {
           fix: [
-            `uv pip install torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${asked}   # the newest of the index that was asked; a pin of the app: a release that the list above has`,
+            `uv pip install torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${asked}   # of the index that was asked; a pin: one of the list above`,
             'python3 --version   # each torch release supports few minor versions',
           ],
         };
@@ -610,10 +610,10 @@ export const aptKeyAnswer: Answerer = (event) => {
     const keyring = system === 'debian' ? 'debian-archive-keyring' : 'ubuntu-keyring';
     return {
       title: `apt does not have the key of ${source}`,
-      cause: `The keys of the distribution in this image (${keyring}) are older than the release that its sources name: ${key} is not among them.`,
+      cause: `${keyring} of this image is older than the release that its sources name, and lacks ${key}.`,
       fix: [
         `apt-get -o Acquire::AllowInsecureRepositories=true update; apt-get install -y --allow-unauthenticated ${keyring} && apt-get update   # takes the newer keys, this once unchecked`,
-        '# better: a base image of the very release that its sources name, pulled anew',
+        '# better: a base image of that release, pulled anew',
       ],
       confidence: 'high',
     };

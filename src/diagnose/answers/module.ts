@@ -258,9 +258,7 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
             `# or, where it has a setup.py or pyproject.toml: ${event.pip} install -e .`,
           ]),
       ...(module !== root && generic
-        ? [
-            `# still so: ${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root}.__path__)" shows a folder in site-packages? a stranger's: ${event.pip} uninstall -y ${root}`,
-          ]
+        ? [`# still so? a stranger from the index: ${event.pip} uninstall -y ${root}`]
         : []),
       `# ${caller === null ? 'then start the app from its own folder' : `then start it from its own folder, not from elsewhere`}`,
       ...(repository === undefined || stranger
@@ -468,11 +466,11 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
       cause: `Python finds ${found} and no ${module} in it: another folder or package of the name ${root} comes first, a submodule of the repository was not fetched, or the code is newer than the ${root} that is installed.`,
       fix: [
         look,
-        `# in site-packages, though the app has a folder ${root} of its own? a stranger of that name: ${event.pip} uninstall -y ${dist}`,
+        `# in site-packages, and the app has a folder ${root}? a stranger: ${event.pip} uninstall -y ${dist}`,
         '# either: its own folder, where a package of the same name comes first: start the app from the root of its repository, or:',
         'export PYTHONPATH=$PWD   # in that root; for a project with setup.py or pyproject.toml: pip install -e .',
         '# or: fetch what is missing: git submodule update --init --recursive',
-        `# or, where it is a package of its own: git pull in its clone (${event.pip} install -U ${dist}), if the code is newer; if it is older: the release that the README of the code names`,
+        `# or a package of its own, of another age: ${event.pip} install -U ${dist} (a clone: git pull), or the older release that the README names`,
       ],
       confidence: 'medium',
     };
@@ -518,11 +516,6 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
             : [`${event.pip} install -U ${dist}`]),
           `# or, where the code is older: ${event.pip} install "${dist}==VERSION", as it is named there`,
           ...(here === null ? [] : which),
-          ...(own || dist.replaceAll('-', '_').toLowerCase() === root.toLowerCase()
-            ? []
-            : [
-                `# or a stranger of the name ${root} is there (${event.pip} show ${root}): ${event.pip} uninstall -y ${root} && ${event.pip} install --force-reinstall --no-deps ${dist}`,
-              ]),
           `# or rename a file or folder ${root} of your own`,
         ],
     confidence: 'medium',

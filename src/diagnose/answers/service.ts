@@ -45,10 +45,10 @@ export function fetchedAnswer(event: Event): Answer | null {
   return {
     subject: host,
     title: `curl or wget was cut off on its way to ${host}`,
-    cause: `${host} did not answer in time, or broke off: a slow or blocked way there, or a proxy in between.`,
+    cause: 'A slow or blocked way there, or a proxy in between.',
     fix: [
-      `curl -sSI -m 20 https://${host} | head -1   # does this machine get through at all? if not: another network or data centre, or https_proxy`,
-      '# then the same download with: curl -fL --retry 10 --retry-all-errors -C - (wget: -c --tries=10), which goes on where it stopped',
+      `curl -sSI -m 20 https://${host} | head -1   # does this host get through at all? If not: another data centre`,
+      '# then the same with: curl -fL --retry 10 --retry-all-errors -C - (wget: -c --tries=10)',
     ],
     confidence: 'medium',
   };

@@ -6,17 +6,6 @@ import { harmlessWord } from '../fill.ts';
 import { builtModule } from './built-modules.ts';
 import { own, ownTorch, packageOf } from './library.ts';
 
-/** Programs that a build on Windows calls, and what brings them. */
-const ofWindows: readonly (readonly [command: string, fix: string])[] = [
-  ['swig', 'pip install swig'],
-  ['ninja', 'pip install ninja'],
-  ['cmake', 'pip install "cmake<4"'],
-  [
-    'cl',
-    'winget install Microsoft.VisualStudio.2022.BuildTools --override "--wait --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"',
-  ],
-];
-
 /** A command that the shell does not find. */
 export const commandAnswer: Answerer = (event, facts) => {
   const command = (event.captures['command'] ?? '').replace(/^.*\//, '');
@@ -71,15 +60,10 @@ export const commandAnswer: Answerer = (event, facts) => {
       [typed ?? `# ${text}`],
     );
   }
-  if (/\.exe' failed/.test(event.text)) {
-    const [program = '', fix = ''] = ofWindows.find(([name]) => name === command) ?? [];
-    if (program !== '')
-      return say(
-        `The command ${command} is not there`,
-        `The build calls ${command}, and Windows finds none.`,
-        [`${fix.replace(/^pip/, event.pip)}   # then a new window, and the same install again`],
-      );
-  }
+  if (/\.exe' failed/.test(event.text) && /^(?:swig|ninja|cmake)$/.test(command))
+    return say(`The command ${command} is not there`, 'The build calls it, and Windows finds none.', [
+      `${event.pip} install ${command}   # then the same install again`,
+    ]);
   const apt = packageOf(own(commands, command));
   if (apt !== null) {
     return say(

@@ -24,7 +24,7 @@ export const containerSignatures = defineSignatures([
       {
         text: 'failed: No such file',
         pattern:
-          /command '(?:[\w./-]{0,80}\/)?(?<command>(?!nvcc|g?cc\b|[cg]\+\+|cmake\b|x86_64)[A-Za-z][\w.+-]{0,40}?)(?:\.exe)?' failed: No such/,
+          /command '(?:[\w./-]{0,80}\/)?(?<command>(?!nvcc|cl\b|g?cc\b|[cg]\+\+|cmake\b|x86_64)[A-Za-z][\w.+-]{0,40}?)(?:\.exe)?' failed: No such/,
       },
       {
         text: 'is not recognized as an internal',

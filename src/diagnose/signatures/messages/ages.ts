@@ -794,8 +794,7 @@ export const ageMessages = defineMessages([
   {
     id: 'lerobot-common',
     class: 'lerobot-version-mismatch',
-    title:
-      'The code and lerobot are of different ages: what lay in lerobot.common lies in lerobot itself since 0.3.2',
+    title: 'lerobot has no lerobot.common any more: its parts lie in lerobot itself since 0.3.2',
     match: [
       {
         text: 'lerobot.common',
@@ -803,12 +802,12 @@ export const ageMessages = defineMessages([
       },
     ],
     cause:
-      'lerobot.common was taken away (lerobot.common.datasets is lerobot.datasets now), and on the index only 0.1.0 has it, without most of its later parts: the code was written for a clone of the months between.',
+      'The code was written for a clone before that (on the index only 0.1.0 has it, with few of its parts).',
     fix: [
       'pip install -U "lerobot>=0.3.2" && grep -rl "lerobot\\.common\\." --include=*.py . | xargs -r sed -i "s/lerobot\\.common\\./lerobot./g"   # in the folder of the code, not within lerobot',
       '# or the lerobot that the README of the code names: pip install git+https://github.com/huggingface/lerobot@COMMIT; a clone that is older than the code: git pull in it',
     ],
-    source: 'the wheels of lerobot 0.1.0, 0.3.2 and 0.4.4',
+    source: 'the wheels of lerobot 0.1.0 and 0.3.2',
     example: "ModuleNotFoundError: No module named 'lerobot.common.policies.factory'",
     other: "ModuleNotFoundError: No module named 'lerobot'",
     confidence: 'medium',
@@ -817,10 +816,10 @@ export const ageMessages = defineMessages([
   {
     id: 'd4rl-flow',
     class: 'wrong-package-same-name',
-    title: 'The flow that is installed is a stranger of that name, not the one that D4RL tries to import',
+    title: 'The flow that is installed is a stranger, not the one that D4RL looks for',
     match: [{ text: 'Flow failed to import', pattern: /No module named 'flow\.\w{2,40}/, across: true }],
     cause:
-      'D4RL does without flow and carla where they are not there; the packages of these names on the index are other ones, and importing them may end the program.',
+      'D4RL does without flow and carla where there are none; those of the index are others, and may end the program.',
     fix: ['pip uninstall -y flow carla   # then start again'],
     source: 'Farama-Foundation/D4RL d4rl/__init__.py',
     example:
@@ -832,19 +831,19 @@ export const ageMessages = defineMessages([
   {
     id: 'ruamel-load',
     class: 'ruamel-yaml-version-mismatch',
-    title: 'The code is for ruamel.yaml before 0.18, which took load() and dump() away',
+    title: 'The code is for ruamel.yaml before 0.18',
     match: [
       {
         text: '()" has been removed',
         pattern: /"(?:safe_|round_trip_)?(?:load|dump)(?:_all)?\(\)" has been removed/,
       },
     ],
-    cause: 'Since 0.18 the functions of ruamel.yaml only say so; the methods of YAML() do the same.',
+    cause: '0.18 took load() and dump() away.',
     fix: [
       'pip install "ruamel.yaml<0.18"',
       "# or a newer release of the package that calls it; code of your own: from ruamel.yaml import YAML; YAML(typ='safe').load(…)",
     ],
-    source: 'the wheel of ruamel.yaml 0.18: main.py',
+    source: 'ruamel.yaml 0.18 main.py',
     example: '"dump()" has been removed, use',
     other: '"sort()" has been removed, use',
   },

@@ -140,6 +140,7 @@ export const buildMessages = defineMessages([
     class: 'compiler-missing',
     title: 'There is no C++ compiler',
     match: [
+      { text: "'cl.exe' failed: No such" },
       {
         text: "['which', '",
         pattern: /\['which', '(?<name>g\+\+|gcc|c\+\+|clang\+\+?|nvcc|cl)'\].{0,20}returned non-zero/,
@@ -247,7 +248,6 @@ export const buildMessages = defineMessages([
         text: 'was not declared',
         pattern: /'(?<name>mem(?:cpy|set|cmp|move)|str(?:len|n?cmp|n?cpy))' was not declared/,
       },
-      { text: 'numeric_limits', pattern: /'(?<name>numeric_limits)' is not a member of 'std'/ },
     ],
     cause: 'The compiler does not bring it along.',
     fix: ['# an #include of it at the head of the file that the message names'],
@@ -294,20 +294,19 @@ export const buildMessages = defineMessages([
   {
     id: 'thc-stream',
     class: 'extension-too-old-for-torch',
-    title: 'The extension was written for a torch before 1.5: THCState_getCurrentStream is gone',
+    title: 'The extension was written for a torch before 1.5',
     match: [
       {
         text: 'THCState_getCurrentStream',
         pattern: /Stream[’'"]? (?:was not declared|is undefined)/,
       },
     ],
-    cause: 'c10::cuda::getCurrentCUDAStream() gives the same in newer ones.',
+    cause: 'THCState_getCurrentStream is gone; c10::cuda::getCurrentCUDAStream() gives the same.',
     fix: [
       'grep -rl THCState_getCurrentStream --include=*.cu --include=*.cuh --include=*.cpp . | xargs sed -i -E -e "s/THCState_getCurrentStream\\(\\w+\\)/c10::cuda::getCurrentCUDAStream()/g" -e "1i #include <c10/cuda/CUDAStream.h>"   # in the folder of the extension, then build again',
-      '# other names with THC follow? a fork for torch 1.11 and newer (of DCNv2: DCNv2_latest), or torchvision.ops.deform_conv2d, which is the same operator',
-      '# or: torch 1.4, which knows no newer card',
+      '# other names with THC follow? a newer fork (DCNv2_latest), torchvision.ops.deform_conv2d, or torch 1.4',
     ],
-    source: 'the headers of torch 1.4 and 1.5: THC/THCGeneral.h',
+    source: 'the headers of torch 1.4 and 1.5',
     example: 'a.cu(12): error: identifier "THCState_getCurrentStream" is undefined',
     other: 'a.cu(12): THCState_getCurrentStream(state)',
     stage: 'install',

@@ -207,16 +207,14 @@ export const codeMessages = defineMessages([
   {
     id: 'opencv-avc1',
     class: 'ffmpeg-without-encoder',
-    title: 'This OpenCV has no encoder for H.264, and writes no video',
+    title: 'This OpenCV has no encoder for H.264',
     match: [{ text: 'fallback to use tag', pattern: /tag 0x0{6}21\// }],
-    cause:
-      'The FFmpeg within OpenCV of pip is built without x264, and for avc1 (or H264) there is no other: the file stays empty.',
+    cause: 'The OpenCV of pip is built without x264: the video stays empty.',
     fix: [
-      "# in the code: cv2.VideoWriter_fourcc(*'mp4v') in place of avc1; and for a browser, afterwards:",
-      'apt-get update && apt-get install -y ffmpeg && ffmpeg -i OUT.mp4 -c:v libx264 -pix_fmt yuv420p OUT-h264.mp4',
-      '# or an OpenCV whose FFmpeg has it: conda install -y -c conda-forge opencv "ffmpeg=*=gpl*"',
+      "# in the code: cv2.VideoWriter_fourcc(*'mp4v') in place of avc1; for a browser then: ffmpeg -i OUT.mp4 -c:v libx264 H264.mp4",
+      'conda install -y -c conda-forge opencv "ffmpeg=*=gpl*"   # or: an OpenCV that has it',
     ],
-    source: 'opencv/opencv@4.8.0 modules/videoio/src/cap_ffmpeg_impl.hpp',
+    source: 'opencv/opencv modules/videoio',
     example: "OpenCV: FFMPEG: fallback to use tag 0x00000021/'!???'",
     other: "OpenCV: FFMPEG: fallback to use tag 0x7634706d/'mp4v'",
   },

@@ -420,24 +420,4 @@ export const frameworkMessages = defineMessages([
     other: "AttributeError: 'paddle.nn.Layer' object has no attribute 'x'",
     confidence: 'medium',
   },
-  {
-    id: 'jax-cudnn-handle',
-    class: 'cudnn-error',
-    title: 'cuDNN of JAX does not start: another cuDNN than its jaxlib wants, or no memory left for it',
-    match: [{ text: 'Could not create cudnn handle', pattern: /external\/xla\// }],
-    cause:
-      'jaxlib finds no cuDNN that fits it (one of the system, or none), or the memory of the card is taken, by JAX itself as well.',
-    fix: [
-      'pip install -U "jax[cuda12]"   # brings the cuDNN that it was built with; a pin of the app: "jax[cuda12]==X", with the X of its jax',
-      'unset LD_LIBRARY_PATH   # a cuDNN of the system must not come first',
-      'export XLA_PYTHON_CLIENT_PREALLOCATE=false   # still so: the memory; nvidia-smi: does another process hold it?',
-    ],
-    source: 'https://docs.jax.dev/en/latest/gpu_memory_allocation.html',
-    example:
-      'E external/xla/xla/stream_executor/cuda/cuda_dnn.cc:407] Could not create cudnn handle: CUDNN_STATUS_NOT_INITIALIZED',
-    other: 'external/xla/xla/stream_executor/cuda/cuda_dnn.cc:407] Loaded cuDNN version 8902',
-    confidence: 'medium',
-    weight: 'plain',
-    explainedBy: ['cudnn-too-old', 'other-missing-shared-library'],
-  },
 ]);

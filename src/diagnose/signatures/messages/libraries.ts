@@ -271,7 +271,7 @@ export const libraryMessages = defineMessages([
   {
     id: 'cupy-twice',
     class: 'packages-share-a-folder',
-    title: 'Two builds of CuPy are installed, and write into one folder',
+    title: 'Two builds of CuPy write into one folder',
     match: [
       {
         text: 'multiple CuPy packages are installed',
@@ -279,7 +279,7 @@ export const libraryMessages = defineMessages([
         across: true,
       },
     ],
-    cause: 'Another install brought {two} beside {one}: which files are there is then chance.',
+    cause: 'Another install brought {two} beside {one}.',
     fix: [
       'pip uninstall -y {one} {two}   # of conda: conda uninstall -y cupy',
       'pip install {two}   # one only, for the CUDA here (cupy-cuda12x: CUDA 12); what asked for the other: pip install --no-deps',
@@ -294,10 +294,10 @@ export const libraryMessages = defineMessages([
   {
     id: 'sage-one',
     class: 'sageattention-version-mismatch',
-    title: 'The node wants SageAttention 2, and finds an older one, none, or no card of NVIDIA',
+    title: 'The node wants SageAttention 2',
     match: [{ text: 'sageattention is not new enough' }],
-    cause: 'The package index has SageAttention 1 only, which does not say for which cards it was built.',
-    fix: ['python3 -m pip show sageattention'],
+    cause: 'Here is an older one, none, or no card of NVIDIA; the package index has version 1 only.',
+    fix: ['pip show sageattention'],
     source: 'kijai/ComfyUI-KJNodes nodes/ltxv_nodes.py',
     example: 'RuntimeError: sageattention is not new enough version or could not determine CUDA architecture',
     other: 'Using sage attention',
@@ -305,7 +305,7 @@ export const libraryMessages = defineMessages([
   {
     id: 'cudnn-dll',
     class: 'other-missing-shared-library',
-    title: 'Windows does not find a library of cuDNN: {library}',
+    title: 'Windows does not find {library} of cuDNN',
     match: [
       {
         text: 'cudnn',
@@ -313,23 +313,22 @@ export const libraryMessages = defineMessages([
           /(?:Could not (?:locate|load library)|Error loading|[Pp]lease make sure) "?(?<library>cudnn\w{0,30}_(?<major>\d)\.dll)/,
       },
     ],
-    cause: '{library} belongs to cuDNN {major}, whose folder is not in PATH, or another cuDNN is installed.',
+    cause: 'cuDNN {major} is not installed, or its folder is not in PATH.',
     fix: [
       'python -m pip install "nvidia-cudnn-cu12=={major}.*"   # CUDA 11: nvidia-cudnn-cu11',
       `$env:PATH = "$(python -c 'import nvidia.cudnn as c; print(c.__path__[0])')\\bin;$env:PATH"   # PowerShell; then start again from it`,
       '# or, in the code, above the import of what asks for it: import torch   (it brings a cuDNN of its own: the same major)',
     ],
-    source: 'the Windows wheels of nvidia-cudnn-cu12 8.9 and 9',
+    source: 'the wheels of nvidia-cudnn-cu12',
     example: 'Could not load library cudnn_cnn_infer64_8.dll. Error code 126',
     other: 'Loaded library cudnn_cnn_infer64_8.dll',
   },
   {
     id: 'gym-unregistered',
     class: 'environment-not-registered',
-    title: 'gym knows no environment of that name in this process',
+    title: 'No environment {name} is registered in this process',
     match: [{ text: 'No registered env with id', pattern: /env with id: (?<name>[\w./-]{1,80}\w)/ }],
-    cause:
-      '{name} is registered when the package that brings it is imported: it is not installed or not imported, or has another version (-v) in this gym.',
+    cause: 'The package that brings it is not imported, not installed, or has another version (-v) of it.',
     fix: [
       '# in the script, above gym.make("{name}"): import the package that registers it (its tasks or envs module), one of your own after pip install -e . in its folder',
       'python3 -c "import gymnasium; gymnasium.pprint_registry()"   # which are there; old gym: import gym; print(gym.envs.registry.all())',

@@ -406,10 +406,9 @@ export const modelMessages = defineMessages([
   {
     id: 'swift-model-type',
     class: 'ms-swift-version-mismatch',
-    title: 'This ms-swift knows no model_type of that name',
+    title: 'This ms-swift knows no model_type {name}',
     match: [{ text: 'model_type: ', pattern: /model_type: '(?<name>[\w.-]{1,60})' not in \[/ }],
-    cause:
-      '{name} came with a newer ms-swift, or is written otherwise (the message lists all that it knows).',
+    cause: 'It came with a newer ms-swift, or is misspelt: the message lists all.',
     fix: [
       'pip install -U ms-swift   # and the transformers that the model asks for',
       '# newest already: leave --model_type out, so that it is read of config.json, or name one of the list',

@@ -283,7 +283,7 @@ export const settingMessages = defineMessages([
   {
     id: 'limit-variable',
     class: 'limit-of-a-variable',
-    title: 'A limit was reached, which a variable of the environment moves',
+    title: 'A limit was reached: {name} moves it',
     match: [
       {
         text: ' to increase th',
@@ -291,11 +291,9 @@ export const settingMessages = defineMessages([
           /\b[Ss]et (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,60})[`'"]? to increase th/,
       },
     ],
-    cause: 'The message names it: {name}.',
-    fix: [
-      'export {name}=VALUE   # VALUE: a number above what the message says was asked for; then start again',
-    ],
-    source: 'the words of the message',
+    cause: 'The message names it.',
+    fix: ['export {name}=VALUE   # above what was asked for; then start again'],
+    source: 'the message',
     example: 'RuntimeError: 70 adapters were given. Set MOON_MAX_ADAPTERS to increase this limit.',
     other: 'Set the number of workers to increase this limit',
     confidence: 'medium',
@@ -304,7 +302,7 @@ export const settingMessages = defineMessages([
   {
     id: 'unset-variable',
     class: 'setting-stands-in-the-way',
-    title: 'A variable of the environment stands in the way',
+    title: '{name} stands in the way',
     match: [
       {
         text: 'unset ',
@@ -312,11 +310,11 @@ export const settingMessages = defineMessages([
           /(?:^|[.;:,!] |[Pp]lease )[Uu]nset [`'"]?(?<name>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,60})(?:=\w{1,20})?[`'"]?(?:\.$| (?:to|and|or|if|in|before|for)\b)/,
       },
     ],
-    cause: 'The message names it: {name}.',
+    cause: 'The message names it.',
     fix: [
-      'unset {name}   # then start again; set in a Dockerfile (ENV), a .env file or the settings of the pod? take it out there',
+      'unset {name}   # then start again; take it out of the Dockerfile (ENV), .env or settings that set it',
     ],
-    source: 'the words of the message',
+    source: 'the message',
     example: 'RuntimeError: the network is switched off. Unset MOON_OFFLINE=1 to allow it.',
     other: '+ unset MOON_OFFLINE',
     confidence: 'medium',
