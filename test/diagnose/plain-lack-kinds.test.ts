@@ -10,18 +10,13 @@ import { type AnswerCase, answersAs } from './told.ts';
 
 /** What the log plainly lacks, who of two has to move, and messages that were passed over; with their neighbours. */
 const cases: readonly AnswerCase[] = [
-  // A part of a package that moved within it; one whose name a stranger has.
+  // A part of a package that moved within it; a name that a stranger has.
   [
     '  File "/srv/moon/tools/to_set.py", line 3, in <module>\n    from lerobot.common.robots.config import RobotConfig\nModuleNotFoundError: No module named \'lerobot.common.robots\'',
     'lerobot-version-mismatch',
     /-U "lerobot>=0\.3\.2" && grep/,
   ],
   ["ModuleNotFoundError: No module named 'lerobot'", 'module-not-found'],
-  [
-    "Warning: Flow failed to import. Set the environment variable D4RL_SUPPRESS_IMPORT_ERROR=1 to suppress this message.\nNo module named 'flow.core'\nSegmentation fault (core dumped)",
-    'wrong-package-same-name',
-    /uninstall -y flow carla/,
-  ],
   ["ModuleNotFoundError: No module named 'moonlib.parts'", 'module-not-found', /uninstall -y moonlib/],
   ["ModuleNotFoundError: No module named 'utils.moon'", 'module-not-found', /uninstall -y utils/],
   // Commands that can be carried out.
@@ -106,11 +101,6 @@ const cases: readonly AnswerCase[] = [
     'none',
   ],
   ['"dump()" has been removed, use', 'ruamel-yaml-version-mismatch', /"ruamel\.yaml<0\.18"/],
-  [
-    '  CuPy may not function correctly because multiple CuPy packages are installed\n  in your environment:\n\n    cupy-cuda111, cupy-cuda12x',
-    'packages-share-a-folder',
-    /uninstall -y cupy-cuda111 cupy-cuda12x/,
-  ],
   ["Unknown encoder 'libx265'", 'ffmpeg-without-encoder', /~\/bin/, /PATH=\/usr\/bin/],
   // Words that name the variable.
   [
@@ -130,12 +120,6 @@ const cases: readonly AnswerCase[] = [
     /thu-ml\/SageAttention/,
   ],
   [
-    "ValueError: model_type: 'moon3_vl' not in ['qwen2', 'qwen2_vl']",
-    'ms-swift-version-mismatch',
-    /-U ms-swift/,
-  ],
-  ['No registered env with id: MoonLander-v2', 'environment-not-registered', /gym\.make\("MoonLander-v2"\)/],
-  [
     'Could not load library cudnn_cnn_infer64_8.dll. Error code 126',
     'other-missing-shared-library',
     /nvidia-cudnn-cu12==8/,
@@ -152,12 +136,6 @@ const cases: readonly AnswerCase[] = [
     'apt-key-missing',
     /^RUN apt-get .{20,120}debian-archive-keyring/m,
     /rm -f/,
-  ],
-  [
-    'curl: (28) Failed to connect to moon.example.org port 443 after 134512 ms: Connection timed out',
-    'network-timeout',
-    /--retry 10/,
-    /pip|hf download/,
   ],
   ['E0101 agent.cpp:77] Failed to build reg descs for moon', 'none'],
   [

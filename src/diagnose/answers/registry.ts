@@ -104,7 +104,7 @@ import { permissionAnswer, sharedMemory } from './permission.ts';
 import { distutilsOfNumpy, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
 import { registeredAnswer } from './registered.ts';
-import { addressAnswer, fetchedAnswer, serviceAnswer, unnamedService } from './service.ts';
+import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
   condaMissingAnswer,
   cudaHeadersAnswer,
@@ -221,7 +221,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'flash-attn-abi': flashAnswer,
   'build-without-torch': buildAnswer,
   network: (event, facts) =>
-    fetchedAnswer(event) ??
     serviceAnswer(event) ??
     unresolvedAnswer(event, facts) ??
     networkAnswer(event, facts) ??

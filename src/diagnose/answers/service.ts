@@ -32,28 +32,6 @@ export function addressNearby({ text, above, below }: Event): string | null {
   return null;
 }
 
-/** curl and wget, which were cut off on their way: no pip is in it. */
-export function fetchedAnswer(event: Event): Answer | null {
-  if (
-    unresolved.test(event.text) ||
-    !/curl: \((?:7|18|28|35|52|55|56|92)\)|^(?:.{0,60} )?wget: /.test(event.text)
-  )
-    return null;
-  const address = addressNearby(event);
-  if (address === null || !outside.test(address)) return null;
-  const [host = address] = address.split(':');
-  return {
-    subject: host,
-    title: `curl or wget was cut off on its way to ${host}`,
-    cause: 'A slow or blocked way there, or a proxy in between.',
-    fix: [
-      `curl -sSI -m 20 https://${host} | head -1   # does this host get through at all? If not: another data centre`,
-      '# then the same with: curl -fL --retry 10 --retry-all-errors -C - (wget: -c --tries=10)',
-    ],
-    confidence: 'medium',
-  };
-}
-
 const unresolved =
   /Name or service not known|name resolution|getaddrinfo|ENOTFOUND|EAI_AGAIN|resolve|no such host|No address associated|nodename nor servname|NameResolution|Name does not resolve/;
 const container =

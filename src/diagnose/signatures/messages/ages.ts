@@ -814,21 +814,6 @@ export const ageMessages = defineMessages([
     stage: 'import',
   },
   {
-    id: 'd4rl-flow',
-    class: 'wrong-package-same-name',
-    title: 'The flow that is installed is a stranger, not the one that D4RL looks for',
-    match: [{ text: 'Flow failed to import', pattern: /No module named 'flow\.\w{2,40}/, across: true }],
-    cause:
-      'D4RL does without flow and carla where there are none; those of the index are others, and may end the program.',
-    fix: ['pip uninstall -y flow carla   # then start again'],
-    source: 'Farama-Foundation/D4RL d4rl/__init__.py',
-    example:
-      "Warning: Flow failed to import. Set the environment variable D4RL_SUPPRESS_IMPORT_ERROR=1 to suppress this message.\nNo module named 'flow.core'",
-    other:
-      "Warning: Flow failed to import. Set the environment variable D4RL_SUPPRESS_IMPORT_ERROR=1 to suppress this message.\nNo module named 'flow'",
-    stage: 'import',
-  },
-  {
     id: 'ruamel-load',
     class: 'ruamel-yaml-version-mismatch',
     title: 'The code is for ruamel.yaml before 0.18',

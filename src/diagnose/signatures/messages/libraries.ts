@@ -269,29 +269,6 @@ export const libraryMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'cupy-twice',
-    class: 'packages-share-a-folder',
-    title: 'Two builds of CuPy write into one folder',
-    match: [
-      {
-        text: 'multiple CuPy packages are installed',
-        pattern: /installed in your environment: {1,12}(?<one>cupy[\w-]{0,20}), (?<two>cupy[\w-]{0,20})/,
-        across: true,
-      },
-    ],
-    cause: 'Another install brought {two} beside {one}.',
-    fix: [
-      'pip uninstall -y {one} {two}   # of conda: conda uninstall -y cupy',
-      'pip install {two}   # one only, for the CUDA here (cupy-cuda12x: CUDA 12); what asked for the other: pip install --no-deps',
-    ],
-    source: 'cupy/cupy@v13.0.0 cupy/_environment.py',
-    example:
-      '  CuPy may not function correctly because multiple CuPy packages are installed\n  in your environment:\n\n    cupy-cuda111, cupy-cuda12x',
-    other: 'CuPy is installed in your environment: cupy-cuda12x',
-    weight: 'plain',
-    confidence: 'medium',
-  },
-  {
     id: 'sage-one',
     class: 'sageattention-version-mismatch',
     title: 'The node wants SageAttention 2',
@@ -322,20 +299,5 @@ export const libraryMessages = defineMessages([
     source: 'the wheels of nvidia-cudnn-cu12',
     example: 'Could not load library cudnn_cnn_infer64_8.dll. Error code 126',
     other: 'Loaded library cudnn_cnn_infer64_8.dll',
-  },
-  {
-    id: 'gym-unregistered',
-    class: 'environment-not-registered',
-    title: 'No environment {name} is registered in this process',
-    match: [{ text: 'No registered env with id', pattern: /env with id: (?<name>[\w./-]{1,80}\w)/ }],
-    cause: 'The package that brings it is not imported, not installed, or has another version (-v) of it.',
-    fix: [
-      '# in the script, above gym.make("{name}"): import the package that registers it (its tasks or envs module), one of your own after pip install -e . in its folder',
-      'python3 -c "import gymnasium; gymnasium.pprint_registry()"   # which are there; old gym: import gym; print(gym.envs.registry.all())',
-    ],
-    source: 'openai/gym@0.21.0 gym/envs/registration.py',
-    example: 'gym.error.UnregisteredEnv: No registered env with id: MoonLander-v2',
-    other: 'registered env with id: MoonLander-v2',
-    confidence: 'medium',
   },
 ]);

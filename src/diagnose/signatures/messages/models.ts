@@ -403,18 +403,4 @@ export const modelMessages = defineMessages([
     other: 'eos_token set',
     confidence: 'medium',
   },
-  {
-    id: 'swift-model-type',
-    class: 'ms-swift-version-mismatch',
-    title: 'This ms-swift knows no model_type {name}',
-    match: [{ text: 'model_type: ', pattern: /model_type: '(?<name>[\w.-]{1,60})' not in \[/ }],
-    cause: 'It came with a newer ms-swift, or is misspelt: the message lists all.',
-    fix: [
-      'pip install -U ms-swift   # and the transformers that the model asks for',
-      '# newest already: leave --model_type out, so that it is read of config.json, or name one of the list',
-    ],
-    source: 'modelscope/ms-swift swift/llm/model/register.py',
-    example: "ValueError: model_type: 'moon3_vl' not in ['qwen2', 'qwen2_vl']",
-    other: "model_type: 'qwen2' in ['qwen2']",
-  },
 ]);
