@@ -85,7 +85,10 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
   const signature = {
     ...hit.signature,
     ...said,
-    title: said.title === undefined ? hit.signature.title : printable(said.title).slice(0, 300),
+    title:
+      said.title === undefined
+        ? fillText(hit.signature.title, hit.captures)
+        : printable(said.title).slice(0, 300),
     cause: said.cause === undefined ? fillText(hit.signature.cause, hit.captures) : printable(said.cause),
     fix: inItsPlace(
       forItsPython(

@@ -160,10 +160,16 @@ export function lastErrorOf(
   const frame = event.frames.at(-1) ?? null;
   const step = event.above.findLast((line) => steps.test(line)) ?? null;
   const went = [seen.lastLine.ready, seen.lastLine.progress, seen.lastLine.installed];
+  // torch only hands on what another process raised: the exception says of which package it is.
+  const raised =
+    frame?.root === 'torch' && /[\\/]_utils\.py$/.test(frame.file)
+      ? /^(?<root>[A-Za-z]\w{1,40})\.[\w.]{2,80}(?::|$)/.exec(found.text.trim())?.groups?.['root']
+      : undefined;
   const owner =
-    frame === null
+    raised ??
+    (frame === null
       ? null
-      : (frame.root ?? frame.node?.split(/[\\/]/).at(-1) ?? `${frame.file}:${frame.line}`);
+      : (frame.root ?? frame.node?.split(/[\\/]/).at(-1) ?? `${frame.file}:${frame.line}`));
   return {
     line: found.line,
     // A heading is nothing without what it announces.

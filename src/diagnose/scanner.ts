@@ -33,6 +33,13 @@ const reach = 150;
 /** So many lines below a line may be the rest of its message. */
 const wrap = 2;
 
+/** A message that was copied out of the address of a search: it has no blank, only what stands for one. */
+function outOfAnAddress(log: string): string {
+  return log.includes('%20') && !/\s|:\/\//.test(log.trim())
+    ? log.replaceAll(/%([2-7][\dA-F])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : log;
+}
+
 /** A piece of a log, prepared. */
 interface Read {
   readonly from: number;
@@ -281,6 +288,7 @@ export function createScanner(): Scanner {
       else if (buffer.length > longest) process(buffer.length - 1024);
     },
     end: () => {
+      if (base === 0 && buffer.length < 4000) buffer = outOfAnAddress(buffer);
       process(buffer.length);
       const hits = [...first.values(), ...last.values()].flat().filter(fitsItsPlace);
       return { hits: hits.sort((a, b) => a.line - b.line), lastLine, links, lines: line, errors };

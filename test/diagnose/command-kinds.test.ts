@@ -126,7 +126,7 @@ const commands: readonly (readonly [what: string, log: string, says: RegExp | nu
       'what a variable is set for is not its value',
       'ValueError: The picture exceeds 64000000 pixels. Set MOON_MAX_PIXELS to increase this limit.',
       null,
-      /export/,
+      /MOON_MAX_PIXELS=(?!VALUE)/,
     ],
     [
       'one of several is no value',

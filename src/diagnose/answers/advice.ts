@@ -1,5 +1,6 @@
 import type { Answerer } from '../answer.ts';
 import { knownDist } from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 
 const requirement =
@@ -27,6 +28,22 @@ function packagesOf(words: string): readonly string[] | null {
   const packages = cut < 0 ? taken : taken.slice(0, cut);
   return packages.length === 0 ? null : packages;
 }
+
+const flat = (name: string) => name.toLowerCase().replaceAll(/[-_]/g, '');
+
+/** `a, b and c`: those that are known to be packages as well. */
+function listed(said: string, first: string, facts: Facts): string {
+  let rest = said.slice(said.indexOf(first) + first.length);
+  const names = [first];
+  for (let next = another.exec(rest); next !== null; next = another.exec(rest)) {
+    const name = next[1] ?? '';
+    if (knownDist(facts, name.toLowerCase()) === null) break;
+    names.push(name);
+    rest = rest.slice(next[0].length);
+  }
+  return names.join(' ');
+}
+const another = /^[`'"]?(?:, ?(?:and )?| and )[`'"]?([A-Za-z][\w-]{1,40})/;
 
 const quoted = (one: string) => (/[<>=!~[]/.test(one) ? `"${one}"` : one);
 
@@ -64,10 +81,14 @@ export const adviceAnswer: Answerer = (event, facts) => {
       said,
     )?.groups?.['name'];
   // What a sentence names is the module; a command names what the index has.
+  const elsewhere =
+    typed === undefined && named !== undefined
+      ? Object.entries(imports.not_on_pypi).find(([root]) => flat(root) === flat(named))
+      : undefined;
   const packages =
-    named === undefined
+    named === undefined || elsewhere !== undefined
       ? null
-      : (packagesOf(named)?.map((one) =>
+      : (packagesOf(typed ?? listed(said, named, facts))?.map((one) =>
           typed === undefined ? (knownDist(facts, one.toLowerCase()) ?? one) : one,
         ) ?? null);
   const update =
@@ -96,6 +117,7 @@ export const adviceAnswer: Answerer = (event, facts) => {
   const moved = unknown ? needs : (update ?? needs);
   const torch = (name: string) => /^(?:torch|pytorch)$/i.test(name);
   const fix = [
+    ...(elsewhere === undefined ? [] : [`# ${elsewhere[1].replaceAll('`', '')}`]),
     ...(packages === null
       ? []
       : [`${event.pip} install ${newer ? '-U ' : ''}${packages.map(quoted).join(' ')}`]),

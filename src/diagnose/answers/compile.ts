@@ -116,6 +116,30 @@ function dropped(event: Event, number: number, gone: string, here: string | null
   };
 }
 
+/** The header of a name, in C and in C++; the names begin so. */
+const headers: readonly (readonly [name: RegExp, header: string])[] = [
+  [/^(?:FLT|DBL)_/, 'float.h'],
+  [/^(?:mem|str)/, 'string.h'],
+  [/^/, 'limits.h'],
+];
+
+/** A constant or function of the C library, whose header the code does not ask for. */
+export const includeAnswer: Answerer = ({ text, captures }) => {
+  const name = captures['name'] ?? captures['called'] ?? '';
+  const header = headers.find(([begin]) => begin.test(name))?.[1] ?? '';
+  const file = /(?<file>[\w./+-]{1,200}\.(?:cuh?|cpp|cc|cxx|c|hpp|h))[:(]\d/.exec(text)?.groups?.['file'];
+  // What pip unpacked is gone with the build.
+  const stays = file !== undefined && harmlessWord(file) && !/\/pip-|\/tmp\/|^\/usr\//.test(file);
+  const sed = `sed -i '1i #include <${header}>' ${stays ? file : 'FILE'}`;
+  const flags = `export CXXFLAGS="-include ${header}" CFLAGS="$CXXFLAGS" NVCC_APPEND_FLAGS="$CXXFLAGS"   # then the same build again`;
+  return {
+    subject: header,
+    title: `The code uses ${name} and does not include ${header}, which has it`,
+    cause: 'Other compilers bring it along with another header.',
+    fix: stays ? [`${sed}   # then the same build again`, flags] : [flags, `# or, in a clone: ${sed}`],
+  };
+};
+
 /** The gcc that a build asks for; gcc 9 and older left the newer systems. Older ones have the newer of Ubuntu's archive for it. */
 export const gccAnswer: Answerer = ({ captures }) => {
   const need = Number(captures['need'] ?? Number.NaN);

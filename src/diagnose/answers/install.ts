@@ -96,8 +96,22 @@ function beside(name: string, version: string): string {
 
 /** uv before 0.5 takes the builds of an index of torch by their whole name only (2.3.1+cpu); each CUDA has some releases only. */
 function ofThatIndex(event: Event, name: string, spec: string): Answer | null {
-  const wanted = /^==(?<version>\d[\d.]{2,11}),?$/.exec(spec)?.groups?.['version'];
+  const near = [event.text, ...event.below.slice(0, 12)].join(' ').slice(0, 2000);
   const index = indexNearby(event);
+  // uv lists what the index that it asked has.
+  if (/following versions of/.test(near)) {
+    const asked =
+      index ?? /(?:whl\/|==[\d.]{3,9}\+)(?<tag>cu\d{3}|cpu|rocm[\d.]{1,5})\b/.exec(near)?.groups?.['tag'];
+    return asked === undefined
+      ? null
+      : {
+          fix: [
+            `uv pip install torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${asked}   # of the index that was asked; a pin: one of the list above`,
+            'python3 --version   # each torch release supports few minor versions',
+          ],
+        };
+  }
+  const wanted = /^==(?<version>\d[\d.]{2,11}),?$/.exec(spec)?.groups?.['version'];
   if (wanted === undefined || index === undefined || !/no version of/.test(event.text)) return null;
   const tag = index === 'cpu' ? index : indexOf('torch', `<=${torchOf(name, wanted)}`, null);
   const address = `--index-url https://download.pytorch.org/whl/${tag}`;
@@ -617,6 +631,21 @@ export const aptKeyAnswer: Answerer = (event) => {
     .find((one) => one !== undefined);
   if (source === undefined || key === undefined || /nvidia/i.test(source) || !harmlessWord(source))
     return null;
+  const system = /^https?:\/\/[\w.-]{0,60}(?<name>debian|ubuntu)\.(?:org|com)\//.exec(source)?.groups?.[
+    'name'
+  ];
+  if (system !== undefined) {
+    const keyring = system === 'debian' ? 'debian-archive-keyring' : 'ubuntu-keyring';
+    return {
+      title: `apt does not have the key of ${source}`,
+      cause: `${keyring} of this image is older than the release that its sources name, and lacks ${key}.`,
+      fix: [
+        `apt-get -o Acquire::AllowInsecureRepositories=true update; apt-get install -y --allow-unauthenticated ${keyring} && apt-get update   # takes the newer keys, this once unchecked`,
+        '# better: a base image of that release, pulled anew',
+      ],
+      confidence: 'high',
+    };
+  }
   return {
     title: `apt does not have the key of ${source}`,
     cause: `apt refuses ${source}, whose key (${key}) it lacks, or has in an older version.`,

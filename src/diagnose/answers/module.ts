@@ -273,6 +273,9 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
             ...(generic ? [path, submodules] : [submodules, path]),
             `# or, where it has a setup.py or pyproject.toml: ${event.pip} install -e .`,
           ]),
+      ...(module !== root && generic
+        ? [`# still so? a stranger from the index: ${event.pip} uninstall -y ${root}`]
+        : []),
       `# ${caller === null ? 'then start the app from its own folder' : `then start it from its own folder, not from elsewhere`}`,
       ...(repository === undefined || stranger
         ? []
@@ -491,9 +494,11 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
       cause: `Python finds ${found} and no ${module} in it: another folder or package of the name ${root} comes first, a submodule of the repository was not fetched, or the code is newer than the ${root} that is installed.`,
       fix: [
         look,
+        `# in site-packages, and the app has a folder ${root}? a stranger: ${event.pip} uninstall -y ${dist}`,
         '# either: its own folder, where a package of the same name comes first: start the app from the root of its repository, or:',
         'export PYTHONPATH=$PWD   # in that root; for a project with setup.py or pyproject.toml: pip install -e .',
         '# or: fetch what is missing: git submodule update --init --recursive',
+        `# or a package of its own, of another age: ${event.pip} install -U ${dist} (a clone: git pull), or the older release that the README names`,
       ],
       confidence: 'medium',
     };

@@ -22,7 +22,7 @@ import {
   noneAnswer,
   settingsAnswer,
 } from './code.ts';
-import { compilerAnswer, gccAnswer } from './compile.ts';
+import { compilerAnswer, gccAnswer, includeAnswer } from './compile.ts';
 import { conflictAnswer } from './conflicts.ts';
 import {
   batchAnswer,
@@ -140,7 +140,7 @@ import { requirementsAnswer, scriptAnswer } from './typed.ts';
 import { noGpuPartAnswer } from './uncompiled.ts';
 import { unresolvedAnswer } from './unresolved.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
-import { jaxlibAnswer } from './version-commands.ts';
+import { fromSource, jaxlibAnswer } from './version-commands.ts';
 import {
   buildAnswer,
   flashAnswer,
@@ -233,6 +233,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       : null) ?? kernelAnswer(event, facts),
   'compiler-arch': compilerAnswer,
   'gcc-old': gccAnswer,
+  'flt-max': includeAnswer,
+  'sage-one': (event) => ({ fix: fromSource(event, 'sageattention') ?? [] }),
   'requirements-file': requirementsAnswer,
   'named-script': scriptAnswer,
   'address-gone': releaseAnswer,

@@ -60,6 +60,10 @@ export const commandAnswer: Answerer = (event, facts) => {
       [typed ?? `# ${text}`],
     );
   }
+  if (/\.exe' failed/.test(event.text) && /^(?:swig|ninja|cmake)$/.test(command))
+    return say(`The command ${command} is not there`, 'The build calls it, and Windows finds none.', [
+      `${event.pip} install ${command}   # then the same install again`,
+    ]);
   const apt = packageOf(own(commands, command));
   if (apt !== null) {
     return say(

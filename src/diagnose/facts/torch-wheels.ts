@@ -1,4 +1,5 @@
 import { answers } from '../../catalog/answers.ts';
+import { isOlder } from '../answers/version-commands.ts';
 
 /**
  * Commands with the newest torch, for an old Python that has none on those indexes: the last torch for it. Where
@@ -13,15 +14,14 @@ export function forItsPython(
   const asks = /whl\/cu(?:12[5-9]|13\d)/;
   if (row === undefined || !fix.some((line) => asks.test(line))) return fix;
   const { torch, torchvision, torchaudio, tag } = row;
-  const wanted = /"torch>=2\.(?<minor>\d{1,2})/.exec(fix.find((line) => asks.test(line)) ?? '')?.groups?.[
-    'minor'
+  const wanted = /"torch>=(?<version>\d\.\d{1,2})/.exec(fix.find((line) => asks.test(line)) ?? '')?.groups?.[
+    'version'
   ];
-  const last = Number(/^2\.(?<minor>\d{1,2})/.exec(torch)?.groups?.['minor'] ?? -1);
-  if (needsNewest || Number(wanted ?? -1) > last) {
+  if (needsNewest || (wanted !== undefined && isOlder(torch, wanted))) {
     return [
-      `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # first: no torch for Python ${python} ${needsNewest ? 'knows this card' : `is as new as 2.${wanted}`}; then install the app's requirements again, and:`,
+      `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # first: no torch for Python ${python} ${needsNewest ? 'knows this card' : `is as new as ${wanted}`}; then install the app's requirements again, and:`,
       // Those of the old environment are of the old Python.
-      ...fix.map((line) => line.replace(/^\/[\w./+-]{1,120}\/python[\d.]{0,4} -/, 'python3 -')),
+      ...fix.map((line) => line.replace(/^(?:\S{1,160}[\\/])?python[\d.]{0,4}(?:\.exe)? -/, 'python3 -')),
     ];
   }
   const seen = new Set<string>();

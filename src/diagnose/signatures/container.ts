@@ -22,6 +22,11 @@ export const containerSignatures = defineSignatures([
         pattern: /unable to execute '?(?<command>(?!nvcc|g?cc\b|[cg]\+\+)[a-z][\w+-]{1,40})'?: No such file/,
       },
       {
+        text: 'failed: No such file',
+        pattern:
+          /command '(?:[\w./-]{0,80}\/)?(?<command>(?!nvcc|cl\b|g?cc\b|[cg]\+\+|cmake\b|x86_64)[A-Za-z][\w.+-]{0,40}?)(?:\.exe)?' failed: No such/,
+      },
+      {
         text: 'is not recognized as an internal',
         pattern: /'(?<command>[\w.+-]{2,40})' is not recognized as an internal/,
       },

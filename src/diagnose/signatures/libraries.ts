@@ -208,9 +208,13 @@ export const librarySignatures = defineSignatures([
       { text: 'libcusparse.so', pattern: /libcusparse\.so\.1\d: undefined symbol/ },
       {
         text: 'libcudnn',
-        pattern: /Could not locate (?:zlibwapi|libcudnn|cudnn)|Invalid handle. Cannot load symbol cudnn/,
+        pattern: /Could not locate (?:zlibwapi|libcudnn)|Invalid handle. Cannot load symbol cudnn/,
       },
-      { text: 'cudnn', pattern: /Could not locate cudnn|Cannot load symbol cudnn/ },
+      {
+        text: 'cudnn',
+        pattern: /Could not locate cudnn|Cannot load symbol cudnn/,
+        not: /cudnn\w{1,30}\.dll/,
+      },
     ],
     cause:
       'The program needs {library} and the loader does not find it: it belongs to another CUDA major than the torch here, lies inside site-packages where only torch looks, or its system package is not installed.',

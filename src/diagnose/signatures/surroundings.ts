@@ -144,7 +144,7 @@ export const surroundingsSignatures = defineSignatures([
       { text: 'Failed building wheel for', pattern: /Failed building wheel for (?<package>[\w.-]{1,60})/ },
       {
         text: 'Failed to build',
-        pattern: /Failed to build `?(?<package>[A-Za-z][\w.-]{1,60})(?=[`=]| @|[\w. -]{0,200}$)/,
+        pattern: /Failed to build `?(?<package>(?!reg descs)[A-Za-z][\w.-]{1,60})(?=[`=]| @|[\w. -]{0,200}$)/,
       },
       { text: 'metadata-generation-failed' },
       { text: 'Getting requirements to build wheel did not run successfully' },

@@ -791,4 +791,26 @@ export const ageMessages = defineMessages([
     example: "AttributeError: 'xml.etree.ElementTree.Element' object has no attribute 'getchildren'",
     other: "AttributeError: 'lxml.etree._Element' object has no attribute 'getchild'",
   },
+  {
+    id: 'lerobot-common',
+    class: 'lerobot-version-mismatch',
+    title: 'lerobot has no lerobot.common any more: its parts lie in lerobot itself since 0.3.2',
+    match: [
+      {
+        text: 'lerobot.common',
+        pattern: /No module named '?lerobot\.common\b|from '?lerobot\.common\.\S{1,100} \(/,
+      },
+    ],
+    cause:
+      'The code was written for a clone before that (on the index only 0.1.0 has it, with few of its parts).',
+    fix: [
+      'pip install -U "lerobot>=0.3.2" && grep -rl "lerobot\\.common\\." --include=*.py . | xargs -r sed -i "s/lerobot\\.common\\./lerobot./g"   # in the folder of the code, not within lerobot',
+      '# or the lerobot that the README of the code names: pip install git+https://github.com/huggingface/lerobot@COMMIT; a clone that is older than the code: git pull in it',
+    ],
+    source: 'the wheels of lerobot 0.1.0 and 0.3.2',
+    example: "ModuleNotFoundError: No module named 'lerobot.common.policies.factory'",
+    other: "ModuleNotFoundError: No module named 'lerobot'",
+    confidence: 'medium',
+    stage: 'import',
+  },
 ]);

@@ -17,6 +17,10 @@ const toolchains = [
   'ninja-missing',
 ];
 
+/** Of float.h and limits.h, as gcc and nvcc say that they do not know them. */
+const constants =
+  /(?:'(?<name>(?:FLT|DBL)_[A-Z]{3,8}|U?(?:INT|CHAR|SHRT|LONG|LLONG)_M(?:AX|IN)|CHAR_BIT)' (?:was not declared|undeclared)|identifier "(?<called>(?:FLT|DBL)_[A-Z]{3,8}|U?(?:INT|CHAR|SHRT|LONG|LLONG)_M(?:AX|IN)|CHAR_BIT)" is undefined)/;
+
 /** What compilers and installers say. */
 export const buildMessages = defineMessages([
   {
@@ -140,6 +144,7 @@ export const buildMessages = defineMessages([
     class: 'compiler-missing',
     title: 'There is no C++ compiler',
     match: [
+      { text: "'cl.exe' failed: No such" },
       {
         text: "['which', '",
         pattern: /\['which', '(?<name>g\+\+|gcc|c\+\+|clang\+\+?|nvcc|cl)'\].{0,20}returned non-zero/,
@@ -238,19 +243,18 @@ export const buildMessages = defineMessages([
   {
     id: 'flt-max',
     class: 'missing-header',
-    title: 'The code does not include cfloat, where FLT_MAX is',
+    title: 'The code does not include the header of a name that it uses',
     match: [
+      { text: 'undeclared', pattern: constants },
+      { text: 'was not declared', pattern: constants },
+      { text: 'is undefined', pattern: constants },
       {
-        text: 'FLT_MAX',
-        pattern: /identifier "(?:FLT_MAX|FLT_MIN|DBL_MAX)" is undefined|[‘']FLT_MAX[’'] was not declared/,
+        text: 'was not declared',
+        pattern: /'(?<name>mem(?:cpy|set|cmp|move)|str(?:len|n?cmp|n?cpy))' was not declared/,
       },
     ],
-    cause:
-      'Older toolkits brought cfloat along; this one does not, and the code (simple-knn of Gaussian splatting, mostly) must ask for it.',
-    fix: [
-      "sed -i '1i #include <cfloat>' submodules/simple-knn/simple_knn.cu   # of the file that the message names; then the same install again",
-      '# or without a change: export NVCC_APPEND_FLAGS="-include cfloat"',
-    ],
+    cause: 'The compiler does not bring it along.',
+    fix: ['# an #include of it at the head of the file that the message names'],
     source: 'https://github.com/graphdeco-inria/gaussian-splatting/issues/993',
     example: 'simple_knn.cu(90): error: identifier "FLT_MAX" is undefined',
     other: 'FLT_MAX = 3.4e38',
@@ -289,6 +293,27 @@ export const buildMessages = defineMessages([
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.11.0',
     example: 'fatal error: THC/THC.h: No such file or directory',
     other: 'fatal error: ATen/ATen.h: No such file or directory',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
+    id: 'thc-stream',
+    class: 'extension-too-old-for-torch',
+    title: 'The extension was written for a torch before 1.5',
+    match: [
+      {
+        text: 'THCState_getCurrentStream',
+        pattern: /Stream[’'"]? (?:was not declared|is undefined)/,
+      },
+    ],
+    cause: 'THCState_getCurrentStream is gone; c10::cuda::getCurrentCUDAStream() gives the same.',
+    fix: [
+      'grep -rl THCState_getCurrentStream --include=*.cu --include=*.cuh --include=*.cpp . | xargs sed -i -E -e "s/THCState_getCurrentStream\\(\\w+\\)/c10::cuda::getCurrentCUDAStream()/g" -e "1i #include <c10/cuda/CUDAStream.h>"   # in the folder of the extension, then build again',
+      '# other names with THC follow? a newer fork (DCNv2_latest), torchvision.ops.deform_conv2d, or torch 1.4',
+    ],
+    source: 'the headers of torch 1.4 and 1.5',
+    example: 'a.cu(12): error: identifier "THCState_getCurrentStream" is undefined',
+    other: 'a.cu(12): THCState_getCurrentStream(state)',
     stage: 'install',
     confidence: 'medium',
   },

@@ -197,12 +197,26 @@ export const codeMessages = defineMessages([
     ],
     cause: 'ffmpeg of conda (or one that was built by hand) leaves out {name}; it comes first in PATH.',
     fix: [
-      'apt-get update && apt-get install -y ffmpeg && export PATH=/usr/bin:$PATH   # that of the distribution has libx264 and nvenc',
+      'apt-get update && apt-get install -y ffmpeg && mkdir -p ~/bin && ln -sf /usr/bin/ffmpeg ~/bin/ && export PATH=~/bin:$PATH   # that of the distribution has libx264 and nvenc',
       '# in conda: conda install -y -c conda-forge "ffmpeg=*=gpl*"; or conda remove ffmpeg; from Python: pip install -U imageio-ffmpeg',
     ],
     source: 'FFmpeg fftools/ffmpeg_mux_init.c',
     example: "Unknown encoder 'libx264'",
     other: 'encoder: libx264',
+  },
+  {
+    id: 'opencv-avc1',
+    class: 'ffmpeg-without-encoder',
+    title: 'This OpenCV has no encoder for H.264',
+    match: [{ text: 'fallback to use tag', pattern: /tag 0x0{6}21\// }],
+    cause: 'The OpenCV of pip is built without x264: the video stays empty.',
+    fix: [
+      "# in the code: cv2.VideoWriter_fourcc(*'mp4v') in place of avc1; for a browser then: ffmpeg -i OUT.mp4 -c:v libx264 H264.mp4",
+      'conda install -y -c conda-forge opencv "ffmpeg=*=gpl*"   # or: an OpenCV that has it',
+    ],
+    source: 'opencv/opencv modules/videoio',
+    example: "OpenCV: FFMPEG: fallback to use tag 0x00000021/'!???'",
+    other: "OpenCV: FFMPEG: fallback to use tag 0x7634706d/'mp4v'",
   },
   {
     id: 'nvenc-none',

@@ -222,7 +222,7 @@ export const frameworkMessages = defineMessages([
       { text: 'No algorithm worked!' },
       { text: 'Failed to get convolution algorithm' },
       { text: 'ail to find the dnn implementation' },
-      { text: 'Could not create cudnn handle', not: /^$/ },
+      { text: 'Could not create cudnn handle', not: /external\/xla\// },
     ],
     cause:
       'TensorFlow takes nearly all GPU memory when it starts, and cuDNN then gets none; or the cuDNN that is loaded is of another version than this TensorFlow was built with (a line with E above says so).',

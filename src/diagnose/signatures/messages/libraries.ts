@@ -413,4 +413,36 @@ export const libraryMessages = defineMessages([
     example: 'ValueError: win_size exceeds image extent. Either ensure that your images are at least 7x7',
     other: 'win_size must be odd',
   },
+  {
+    id: 'sage-one',
+    class: 'sageattention-version-mismatch',
+    title: 'The node wants SageAttention 2',
+    match: [{ text: 'sageattention is not new enough' }],
+    cause: 'Here is an older one, none, or no card of NVIDIA; the package index has version 1 only.',
+    fix: ['pip show sageattention'],
+    source: 'kijai/ComfyUI-KJNodes nodes/ltxv_nodes.py',
+    example: 'RuntimeError: sageattention is not new enough version or could not determine CUDA architecture',
+    other: 'Using sage attention',
+  },
+  {
+    id: 'cudnn-dll',
+    class: 'other-missing-shared-library',
+    title: 'Windows does not find {library} of cuDNN',
+    match: [
+      {
+        text: 'cudnn',
+        pattern:
+          /(?:Could not (?:locate|load library)|Error loading|[Pp]lease make sure) "?(?<library>cudnn\w{0,30}_(?<major>\d)\.dll)/,
+      },
+    ],
+    cause: 'cuDNN {major} is not installed, or its folder is not in PATH.',
+    fix: [
+      'python -m pip install "nvidia-cudnn-cu12=={major}.*"   # CUDA 11: nvidia-cudnn-cu11',
+      `$env:PATH = "$(python -c 'import nvidia.cudnn as c; print(c.__path__[0])')\\bin;$env:PATH"   # PowerShell; then start again from it`,
+      '# or, in the code, above the import of what asks for it: import torch   (it brings a cuDNN of its own: the same major)',
+    ],
+    source: 'the wheels of nvidia-cudnn-cu12',
+    example: 'Could not load library cudnn_cnn_infer64_8.dll. Error code 126',
+    other: 'Loaded library cudnn_cnn_infer64_8.dll',
+  },
 ]);

@@ -280,4 +280,44 @@ export const settingMessages = defineMessages([
     example: 'ValueError: config file is invalid. Missing "config.process" key',
     other: 'Missing "config.json"',
   },
+  {
+    id: 'limit-variable',
+    class: 'limit-of-a-variable',
+    title: 'A limit was reached: {name} moves it',
+    match: [
+      {
+        text: ' to increase th',
+        pattern:
+          /\b[Ss]et (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,60})[`'"]? to increase th/,
+      },
+    ],
+    cause: 'The message names it.',
+    fix: ['export {name}=VALUE   # above what was asked for; then start again'],
+    source: 'the message',
+    example: 'RuntimeError: 70 adapters were given. Set MOON_MAX_ADAPTERS to increase this limit.',
+    other: 'Set the number of workers to increase this limit',
+    confidence: 'medium',
+    weight: 'plain',
+  },
+  {
+    id: 'unset-variable',
+    class: 'setting-stands-in-the-way',
+    title: '{name} stands in the way',
+    match: [
+      {
+        text: 'unset ',
+        pattern:
+          /(?:^|[.;:,!] |[Pp]lease )[Uu]nset [`'"]?(?<name>[A-Z][A-Z\d]{1,30}_[A-Z\d_]{1,60})(?:=\w{1,20})?[`'"]?(?:\.$| (?:to|and|or|if|in|before|for)\b)/,
+      },
+    ],
+    cause: 'The message names it.',
+    fix: [
+      'unset {name}   # then start again; take it out of the Dockerfile (ENV), .env or settings that set it',
+    ],
+    source: 'the message',
+    example: 'RuntimeError: the network is switched off. Unset MOON_OFFLINE=1 to allow it.',
+    other: '+ unset MOON_OFFLINE',
+    confidence: 'medium',
+    weight: 'plain',
+  },
 ]);

@@ -494,9 +494,6 @@ export const toolchainMessages = defineMessages([
     title: 'The code does not include cstdint, where int32_t and its kind are',
     match: [
       { text: '_t" is undefined', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
-      { text: '_t’ was not declared', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
-      { text: "_t' was not declared", pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
-      { text: '_t’ does not name a type', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
       { text: 'has no member "uint', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
     ],
     cause: 'Older compilers brought it along; gcc 13 does not.',
