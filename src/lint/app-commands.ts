@@ -70,6 +70,11 @@ export function isTyped(text: string): boolean {
   );
 }
 
+/** True where the name or the head of a script says that a container starts with it. */
+export const startsContainer = (file: string, text: string): boolean =>
+  /(?:^|[/\\_-])(?:start|startup|entry-?_?point|on-?_?start|docker-\w{1,30})(?:\.\w{1,5})?$/i.test(file) ||
+  /start command|\bentry-?point\b|\bon-?start\b|container start/i.test(text.slice(0, 1000));
+
 /** True where the command keeps the container alive. */
 export function holdsPod({ name, words, wrappers }: ShellCommand): boolean {
   return (

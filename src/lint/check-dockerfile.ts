@@ -197,12 +197,19 @@ function goneTag(text: string): Gone | null {
       why: 'Because the tags of nvidia/cuda say cudnn8 up to CUDA 12.3, and cudnn alone from 12.4 on.',
       fix: `write ${text.replace(/-cudnn\d?-/, cudnn === '' ? '-cudnn8-' : '-cudnn-')}, if that CUDA has it`,
     };
-  if (!/^nvidia\/cuda(?:$|:(?:latest$|(?:8|9|10)\.\d|1[123]\.\d-))/.test(text)) return null;
+  if (
+    !/^nvidia\/cuda(?:$|:(?:latest$|(?:8|9|10)\.\d|1[123]\.\d-|\d+\.\d+\.\d-(?:base|runtime|devel)$))/.test(
+      text,
+    )
+  )
+    return null;
   return {
     what: `${text} was removed, or never had a default`,
     why: /:1[123]\.\d-/.test(text)
       ? 'Because the tags of nvidia/cuda have three numbers, as 11.8.0 and 12.4.1; short ones were removed.'
-      : 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
+      : /:1\d\.\d\.\d-\w+$/.test(text)
+        ? 'Because the tags of nvidia/cuda end in their operating system, as -ubuntu22.04; those without one were removed.'
+        : 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
     fix: `take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-${/runtime|base/.test(text) ? 'runtime' : 'devel'}-ubuntu22.04`,
   };
 }

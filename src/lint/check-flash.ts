@@ -37,7 +37,10 @@ export function checkFlash({ installation, unknown }: FlashWorker): readonly Fil
 
 /** What the worker has already, said once a list: at the first of them. */
 function inWorker(requirements: readonly Located[]): readonly FileFinding[] {
-  const there = requirements.filter((located) => inImage.has(nameOf(located) ?? ''));
+  // Without a version nothing is lost.
+  const there = requirements.filter(
+    (located) => inImage.has(nameOf(located) ?? '') && /[=<>~]/.test(located.text),
+  );
   const [first] = there;
   if (first === undefined) return [];
   const names = there.map(nameOf).join(', ');
@@ -64,7 +67,9 @@ export function checkFlashFile(piece: Piece, kind: 'flash' | 'runpod sdk'): read
           ? 'tetra_rp was given up for runpod-flash (Flash 1.x), which gets no fixes after 2026-10-29 either: both are part of the Runpod SDK 2 now.'
           : 'Flash 1.x works, and gets no fixes after 2026-10-29: it is part of the Runpod SDK 2 now.',
       why: 'Because its maker moved it into the package runpod.',
-      fixes: ['new work: App and @app.queue of runpod 2.0; see docs.runpod.io/sdk/migrate-from-flash'],
+      fixes: [
+        'new work: App and @app.queue of runpod 2.0 (a release candidate: --pre); see docs.runpod.io/sdk/migrate-from-flash',
+      ],
     }),
   ];
 }

@@ -136,6 +136,33 @@ export function checkGpuUse(
         ]
       : []),
     ...otherCuda(installation, around, cuda, text),
+    ...(steps && cuda?.startsWith('11.') === true && !/ubuntu:?1[68]/.test(image ?? '')
+      ? requirements.flatMap((one) => whisperOnCuda11(one, cuda, text)).slice(0, 1)
+      : []),
+  ];
+}
+
+/** PW898: CTranslate2 4 looks for cuBLAS 12, in an image of CUDA 11. `text`: the whole. */
+export function whisperOnCuda11(
+  { text: asked, place }: Located,
+  cuda: string,
+  text: string,
+): readonly FileFinding[] {
+  const { name = '', specifier = '' } = parseRequirement(asked) ?? {};
+  const newest = { 'faster-whisper': '1.2.1', ctranslate2: '4.5.0' }[name];
+  // torch and NVIDIA's own wheels may bring the library; another bound of ctranslate2 has its say.
+  if (newest === undefined || /\btorch\b|nvidia-cublas|whisperx/i.test(text)) return [];
+  if (name !== 'ctranslate2' && /ctranslate2\W{0,4}[=<~]/i.test(text)) return [];
+  if (!satisfies(exactVersion(specifier) ?? newest, name === 'ctranslate2' ? '>=4' : '>=1')) return [];
+  if (exactVersion(specifier) === null && specifier !== '' && !satisfies(newest, specifier)) return [];
+  return [
+    found(runtimeForCuda11, {
+      place,
+      message: `${asked} looks for cuBLAS of CUDA 12, and the image has CUDA ${cuda}: on the GPU the first transcription fails.`,
+      error: 'RuntimeError: Library libcublas.so.12 is not found or cannot be loaded',
+      why: 'Because from ctranslate2 4 on, which faster-whisper 1.0 and newer take, the wheels are for CUDA 12.',
+      fixes: ['take a base of CUDA 12', 'write "ctranslate2<4" and "faster-whisper<1"'],
+    }),
   ];
 }
 

@@ -107,11 +107,13 @@ function drawnHub({ requirements, unseen }: Installation): string | null {
 }
 
 function oldCommand(
-  { name, words, places, place }: ShellCommand,
+  { name, words, places, place, guards }: ShellCommand,
   hub: string | null,
   unknown: boolean,
 ): readonly FileFinding[] {
-  if (name !== 'huggingface-cli') return [];
+  // `if command -v hf; then …; else huggingface-cli …`: taken only where the new program is not there.
+  const lacksHf = guards.some(({ text, holds }) => /\bhf\b/.test(text) && holds === /^\s*!/.test(text));
+  if (name !== 'huggingface-cli' || lacksHf) return [];
   if (hub === null) return unknown ? [mayBeGone(words, place)] : [];
   const gone = satisfies('2.4.0', hub);
   if (!gone && !satisfies('1.32.0', hub)) return [];

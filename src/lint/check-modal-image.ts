@@ -1,3 +1,4 @@
+import { whisperOnCuda11 } from './check-gpu-use.ts';
 import { type FileFinding, found } from './finding.ts';
 import { modalLacks } from './pages/worker.ts';
 import type { Piece } from './place.ts';
@@ -33,7 +34,16 @@ export function checkModalImage(piece: Piece): readonly FileFinding[] {
   const file = readPython(piece);
   const { text, code, lines } = file;
   if (!/^(?:import|from) modal\b/m.test(code) || code.length > 200_000) return [];
-  return lackingModule();
+  return [...lackingModule(), ...oldCuda()];
+
+  /** An image of CUDA 11, and the newest faster-whisper. */
+  function oldCuda(): readonly FileFinding[] {
+    const base = /["']nvidia\/cuda:(11\.\d)[\d.]*-[\w.-]+["']/.exec(text);
+    const asked = /["'](faster[-_]whisper(?:==[\d.]+)?)["']/.exec(text);
+    return base === null || asked === null
+      ? []
+      : whisperOnCuda11({ text: asked[1] ?? '', place: piece.place(asked.index + 1) }, base[1] ?? '', text);
+  }
 
   function lackingModule(): readonly FileFinding[] {
     // One image for all, made of what stands here alone.

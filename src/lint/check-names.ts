@@ -163,7 +163,11 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
     'OpenAI().chat.completions.create(…)',
   ],
   [/\bmodal\.Stub\b|\bfrom modal import [\w ,]{0,200}\bStub\b/, 'modal 1.0', 'modal.App'],
-  [/\bmodal\.Mount\b|\bfrom modal import [\w ,]{0,200}\bMount\b/, 'modal 1.0', 'image.add_local_dir(…)'],
+  [
+    /\bmodal\.Mount\b|\bfrom modal import [\w ,]{0,200}\bMount\b/,
+    'modal 1.0',
+    'image.add_local_dir(…) or add_local_file(…)',
+  ],
   [/@(?:stub|app)\.webhook\b/, 'modal 1.0', '@app.function() and @modal.fastapi_endpoint()'],
   // An error in the wheels of 1.4.0 and newer, a warning in 1.3.0.
   [
@@ -240,7 +244,7 @@ export function checkGone(piece: Piece, beside: readonly string[]): readonly Fil
       found(nameUndefined, {
         place: piece.place(at),
         severity: 'warning',
-        message: `Since ${since} there is no ${text.replace(/^(?:from|import) /, '')}: with what pip takes today it ends here.`,
+        message: `Since ${since} there is no ${text.replace(/^from (modal) import .*\b(\w+)$/, '$1.$2').replace(/^(?:from|import) /, '')}: with what pip takes today it ends here.`,
         error: null,
         why: 'Because it was deprecated for long, and then removed.',
         fixes: [`write ${instead}`, `hold ${since.replace(' ', ' below ')}`],

@@ -92,11 +92,17 @@ function knowsAmpere(version: string, cudaTag: string | null): boolean | null {
   return cudaTag === null ? null : cudaTag.startsWith('cu11');
 }
 
-/** The cards of CUDA 10: nothing after Turing. */
+/** The cards of CUDA 8 to 10: nothing after Turing. */
 function ofCuda10(place: Place, what: string): FileFinding {
+  // TensorFlow is built for CUDA 8 up to 1.4, for CUDA 9 up to 1.12.
+  const newest = /cuda\D{0,9}8\b|tensorflow\D{1,20}1\.[0-4]\b/i.test(what)
+    ? 'GTX 10 and P100'
+    : /cuda\D{0,9}9\b|tensorflow\D{1,20}1\.(?:[5-9]|1[0-2])\b/i.test(what)
+      ? 'V100'
+      : 'RTX 20 and T4';
   return found(torchTooOld, {
     place,
-    message: `${what} has no code for cards newer than the RTX 20 and T4: on RTX 30, A100 and all later ones nothing runs on the GPU.`,
+    message: `${what} has no code for cards newer than the ${newest}: on RTX 30, A100 and all later ones nothing runs on the GPU.`,
     error: 'CUDA error: no kernel image is available for execution on the device',
     why: 'Because code for Ampere (sm_80) came with CUDA 11, and this is built for an older one.',
     fixes: ['take a base and libraries for CUDA 11.8 or newer'],

@@ -22,6 +22,8 @@ export function checkOpenTorch(
 /** Packages that bring torch along and whose metadata was not read: openai/whisper and ultralytics, pyproject.toml. */
 const bringsTorch = /^(?:openai-whisper|ultralytics)$/;
 
+const atADesk = /^(?:py(?:qt|side)\d.*|pyaudio|pyautogui|pynput|kivy|customtkinter|pyttsx3|keyboard|mss)$/;
+
 /** PW829: a torch that nothing holds, where none is there yet. */
 function unheld(installation: Installation, surroundings: Surroundings): readonly FileFinding[] {
   const { requirements, constraints, indexes, install, steps, lists, brought = [], unseen } = installation;
@@ -39,6 +41,8 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
   if (hasOldPython(image) || brought.some((name) => /^(?:[\w-]+::)?pytorch\b/.test(name))) return [];
   // `-e .` and what comes from git have bounds of their own, which nobody here has read.
   if (alone && installation.addresses.length > 0) return [];
+  // What has a window, a microphone or a mouse runs at somebody's desk.
+  if (alone && requirements.some((one) => atADesk.test(nameOf(one) ?? ''))) return [];
   const named = requirements.find((one) => nameOf(one) === 'torch');
   const drawing =
     named ?? (unseen.length > 0 || constraints.length > 0 ? undefined : drawsIn(requirements, alone));

@@ -1,4 +1,4 @@
-import { holdsPod, isTyped, ofAMachine, startsApp } from './app-commands.ts';
+import { holdsPod, isTyped, ofAMachine, startsApp, startsContainer } from './app-commands.ts';
 import { checkClones } from './check-clone.ts';
 import { checkLostBounds } from './check-lines.ts';
 import { checkOrder } from './check-order.ts';
@@ -207,7 +207,9 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
   // Where no container ends, none is started again.
   if (commands.some(ofAMachine) || isTyped(text)) return [];
   const last = commands.findLast(({ name }) => name !== '');
-  const startsPod = commands.some(holdsPod) || (last !== undefined && startsApp(last));
+  const file = commands[0]?.place.file ?? '';
+  const startsPod =
+    commands.some(holdsPod) || (last !== undefined && startsApp(last) && startsContainer(file, text));
   const held = commands.some(
     ({ name, words }) => name === 'trap' && words.some((word) => /^(ERR|EXIT)$/.test(word)),
   );

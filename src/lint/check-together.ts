@@ -1,4 +1,5 @@
 import { otherSystemOf, sameFolders } from '../catalog/known-systems.ts';
+import { needsOf, newestRead } from '../catalog/metadata.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion, satisfies } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
@@ -162,6 +163,40 @@ function takenAwayAgain(
           error: `Attempting uninstall: ${name}\nFound existing installation: ${name} ${version}`,
           why: 'Because pip lets the last step have its way; what was downloaded, and compiled against it, is lost.',
           fixes: [`ask for one ${name} in both places`],
+        }),
+      ];
+    });
+  });
+}
+
+/** PW878: `pip install --no-deps transformers==…` over what a newer one has brought. */
+export function checkBehind(
+  steps: readonly PipStep[],
+  asked: readonly (readonly Located[])[],
+): readonly FileFinding[] {
+  return steps.flatMap(({ command, within }, at) => {
+    if (!command.words.includes('--no-deps') || command.caught) return [];
+    const here = asked[at] ?? [];
+    const all = asked.flatMap((list, index) => (steps[index]?.within === within ? list : []));
+    // Any bound of tokenizers is somebody's care.
+    const open = all.every((one) => nameOf(one) !== 'tokenizers' || /^tokenizers$/i.test(one.text.trim()));
+    const newer = asked
+      .slice(0, at)
+      .some((list) => list.some((one) => /^(?:unsloth|transformers)(?=$|[\s[@>])/i.test(one.text)));
+    return here.flatMap((one) => {
+      const version = exactVersion(parseRequirement(one.text)?.specifier ?? '');
+      const newest = newestRead('tokenizers', '');
+      if (nameOf(one) !== 'transformers' || version === null || newest === null || !open || !newer) return [];
+      const bound =
+        needsOf('transformers', version).find(({ needs }) => needs === 'tokenizers')?.specifier ?? '';
+      if (bound === '' || satisfies(newest, bound)) return [];
+      return [
+        found(takenAway, {
+          place: one.place,
+          message: `transformers ${version} comes over the tokenizers of a newer one (${newest} today), and refuses it at its import.`,
+          error: `ImportError: tokenizers${bound} is required for a normal functioning of this module, but found tokenizers==${newest}.`,
+          why: 'Because --no-deps leaves what an earlier step brought.',
+          fixes: [`write "tokenizers${bound}" "huggingface-hub<1" beside it`],
         }),
       ];
     });

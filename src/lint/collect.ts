@@ -8,7 +8,7 @@ import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell } from './shell-commands.ts';
 import { shellInstall } from './shell-install.ts';
-import { readCompose, readConda } from './yaml-files.ts';
+import { readCompose, readConda, readSky } from './yaml-files.ts';
 
 /** Everything a file installs, of whatever kind it is; null where it is of none that is known. */
 export function installationIn(path: string, text: string): Installation | null {
@@ -31,6 +31,8 @@ export function installationIn(path: string, text: string): Installation | null 
     case 'worker':
     case 'python':
       return ofFlash(piece);
+    case 'skypilot':
+      return ofShell(readSky(piece).scripts);
     case 'compose':
       return all(readCompose(piece).map(({ start }) => ofShell(start)));
     case 'dockerfile':

@@ -217,6 +217,9 @@ function isDoubtful(
     if (minor < 9 || (requirements.size >= 15 && exact.length >= requirements.size * 0.8)) return true;
   }
   if (code === 'PW410' && message.startsWith('torch ')) return !drawsInNumpy.some(named);
+  // A jax that a list which was not seen has put there stays, unless the newest is asked for.
+  if (code === 'PW421' && installation.unseen.length > 0 && message.startsWith('jaxlib '))
+    return installation.upgrades !== true;
   // What brings in the other one was perhaps not seen.
   if (code === 'PW421' && installation.unseen.length > 0 && message.startsWith('vllm '))
     return !named('transformers');

@@ -12,7 +12,8 @@ export type FileKind =
   | 'markdown'
   | 'conda'
   | 'pyproject'
-  | 'compose';
+  | 'compose'
+  | 'skypilot';
 
 /** What is looked at to tell what a file is, in characters. */
 const looked = 20_000;
@@ -81,6 +82,11 @@ function yamlKind(head: string): FileKind | null {
     )
   )
     return 'compose';
+  if (
+    /^(?:setup|run):[ \t]*\S/m.test(head) &&
+    /^(?:resources|file_mounts|num_nodes|workdir|envs):/m.test(head)
+  )
+    return 'skypilot';
   return /^dependencies:\s*$/m.test(head) && /^[ \t]*- /m.test(head) ? 'conda' : null;
 }
 
@@ -93,7 +99,8 @@ export function seemsToBe(path: string, text: string): string {
   if (/^Traceback \(most recent call last\)|^(?:ERROR|Error):/m.test(head) || /\.log$/.test(name))
     return 'a log, which pod-wizard diagnose reads';
   if (/\.json$|^\s*[[{]/.test(name) || /^\s*\{/.test(head)) return 'JSON';
-  if (/\.ya?ml$/.test(name)) return 'YAML that is neither a compose file nor a conda environment';
+  if (/\.ya?ml$/.test(name))
+    return 'YAML that is neither a compose file, a conda environment nor a task of SkyPilot';
   if (/\.(?:toml|lock)$/.test(name)) return 'TOML other than pyproject.toml';
   if (/<html|<!doctype/i.test(head)) return 'an HTML page';
   if (looksLikeList(head) >= 0.4) return 'a list of which too much is no requirement that pip can read';

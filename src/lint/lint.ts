@@ -1,3 +1,4 @@
+import { matchGpu } from '../catalog/gpus.ts';
 import { imageByRef } from '../catalog/images.ts';
 import { findingsOf } from '../judge/check.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
@@ -21,6 +22,7 @@ import { checkGated, checkGatedLoad, checkGoneModels } from './check-hub-models.
 import { checkInstructions } from './check-instructions.ts';
 import { checkLineEnds } from './check-lines.ts';
 import { checkFlashSteps, checkLists, checkNoPackage } from './check-lists.ts';
+import { checkMachines, checkStopHost } from './check-machines.ts';
 import { checkModalImage } from './check-modal-image.ts';
 import { checkBlocks, checkCaches, checkOllama } from './check-models.ts';
 import { checkGone, checkNames, checkOrderOfNames, checkTurbo } from './check-names.ts';
@@ -45,7 +47,7 @@ import {
 } from './check-slips.ts';
 import { checkStart } from './check-start.ts';
 import { checkStores } from './check-store.ts';
-import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
+import { checkAgain, checkBehind, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps, movesTorch } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
@@ -70,7 +72,7 @@ import { installationOf } from './requirements-file.ts';
 import { readShell, type WrittenFile } from './shell-commands.ts';
 import { aptPackages, shellInstall } from './shell-install.ts';
 import { hasOldPython, pythonOf, type Surroundings } from './situation.ts';
-import { readCompose, readConda } from './yaml-files.ts';
+import { readCompose, readConda, readSky } from './yaml-files.ts';
 
 export interface LintResult {
   readonly kind: FileKind | null;
@@ -106,6 +108,7 @@ export function lintFile(
     ...(/^(?:requirements|markdown|conda|pyproject)$/.test(kind) ? [] : checkGoneModels(piece)),
     ...(kind === 'requirements' || kind === 'markdown' ? [] : checkDeviceMemory(piece)),
     ...phantomImages(piece, surroundings),
+    ...(/^(?:requirements|markdown|conda|pyproject)$/.test(kind) ? [] : checkStopHost(piece)),
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
     ...(kind === 'shell' || kind === 'dockerfile' ? checkKeys(piece) : []),
   ];
@@ -193,11 +196,15 @@ function judge(
         ...checkModalImage(piece),
       ];
     case 'dockerfile':
+      // On Windows its RUN lines are no bash.
+      if (/^#[ \t]*escape[ \t]*=|^SHELL[^\n]{0,9}(?:cmd|powershell)/im.test(piece.text)) return [];
       return [
         ...judgeDockerfile(piece, around, include),
         ...checkTurbo(piece, beside(include)),
         ...checkGatedLoad(piece, []),
       ];
+    case 'skypilot':
+      return judgeSky(piece, around, include);
     case 'compose':
       return [
         ...checkStores(readCompose(piece), piece, piece.place(0).file),
@@ -214,6 +221,21 @@ function judge(
     case 'markdown':
       return judgeMarkdown(readMarkdown(piece), around, include);
   }
+}
+
+/** `setup` and `run` of a task, on the card and the image that it asks for. */
+function judgeSky(piece: Piece, around: Surroundings, include: IncludePiece): readonly FileFinding[] {
+  const { scripts, image, gpu, env } = readSky(piece);
+  const match = gpu === null ? null : matchGpu(around.catalog, gpu);
+  // Cards of one name have code for the same.
+  const card = match?.kind === 'found' ? match.gpu : match?.kind === 'ambiguous' ? match.gpus[0] : null;
+  return judgeShell(
+    scripts,
+    { ...around, image: around.image ?? image, gpu: around.gpu ?? card?.id ?? null },
+    include,
+    once,
+    { ...nowhere, env },
+  ).filter(({ code }) => gpu === null || code !== 'PW869');
 }
 
 function judgeInstallation(installation: Installation, around: Surroundings): readonly FileFinding[] {
@@ -443,6 +465,9 @@ function judgeShell(
     ...checkSlips(commands),
     ...checkGated(commands),
     ...(kind.whole ? pieces.flatMap((one) => checkWritten(commands, one)) : []),
+    ...(kind.whole && kind.instructs !== true
+      ? checkMachines(commands, pieces.map(({ text }) => text).join('\n'))
+      : []),
     ...checkEditable(commands),
     ...checkVllmBuild(steps).filter(({ place }) => !moved.some((one) => one.place === place)),
     ...checkVllm(
@@ -463,6 +488,7 @@ function judgeShell(
     ...checkDriver(commands, around.image !== null || pieces.some(({ text }) => onPod.test(text))),
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
+    ...checkBehind(steps, asked),
     ...checkStepPins(steps, asked, { python: pythonOf(whole, around), indexes: whole.indexes }),
     ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),

@@ -131,6 +131,7 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
   }));
   let strict = /^#![^\n]*sh\s+-\w*e/.test(piece.text);
   let folder = from;
+  let before = from;
   const guard = (condition: SyntaxNode, holds: boolean) => guardOf(condition, holds, piece.text, values.text);
   sequence(script.commands, outermost);
   // Known at the end only: a function may stand after its first call in a function before it.
@@ -241,9 +242,9 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
 
   /** What `cd` does in a subshell or a function stays there, as far as is known. */
   function inFolder(body: () => void): void {
-    const before = folder;
+    const outside = folder;
     body();
-    folder = before;
+    folder = outside;
   }
 
   function take(node: CommandNode, context: Context): void {
@@ -297,7 +298,10 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
     commands.push(command);
     if (isStrict(command)) strict = true;
     else if (name === 'set' && command.words.some((word) => /^\+\w*e/.test(word))) strict = false;
-    if (name === 'cd' || name === 'pushd') folder = pathIn(folder, command.words[1] ?? '~');
+    if (name === 'cd' || name === 'pushd') {
+      const to = command.words[1] ?? '~';
+      [before, folder] = [folder, to === '-' ? before : pathIn(folder, to)];
+    }
     inside(node, rest, command, context);
     // Substitutions run commands too: $(curl …), `…`, <(…).
     for (const word of all) for (const part of word.parts ?? []) walk(part, outermost);

@@ -69,6 +69,54 @@ function broughtBy(list: unknown): readonly string[] {
   return names.some((name) => withNumpy.test(name)) ? [...names, 'numpy'] : names;
 }
 
+/** A task of SkyPilot. */
+export interface SkyTask {
+  /** `setup`, then `run`: what bash runs on the machine. */
+  readonly scripts: readonly Piece[];
+  /** `docker:IMAGE`; null: a machine of the cloud's own. */
+  readonly image: string | null;
+  /** As written, `L4`; null: none, or a choice of several. */
+  readonly gpu: string | null;
+  readonly env: ReadonlyMap<string, string>;
+}
+
+export function readSky(piece: Piece): SkyTask {
+  const root = contents(piece);
+  if (!isMap(root)) return { scripts: [], image: null, gpu: null, env: new Map() };
+  const resources = root.get('resources', true);
+  const [id, cards] = isMap(resources)
+    ? [resources.get('image_id'), resources.get('accelerators', true)]
+    : [null, null];
+  const [only] = isMap(cards) && cards.items.length === 1 ? cards.items : [];
+  const named = isScalar(cards) ? String(cards.value) : String(only?.key ?? '');
+  return {
+    scripts: ['setup', 'run'].flatMap((name) => {
+      const node = root.get(name, true);
+      return isScalar(node) && typeof node.value === 'string' ? [literal(piece, node, node.value)] : [];
+    }),
+    image: typeof id === 'string' ? (/^docker:(.+)/.exec(id)?.[1] ?? null) : null,
+    gpu: named.replace(/:.*/s, '') || null,
+    env: environment(root.get('envs', true)),
+  };
+}
+
+/** The text of a scalar, with the places of its lines: a block has lost the blanks before each. */
+function literal(piece: Piece, node: Node, text: string): Piece {
+  const start = startOf(node);
+  if (!isScalar(node) || node.type !== 'BLOCK_LITERAL') return partOf(piece, start, text);
+  const body = piece.text.indexOf('\n', start) + 1;
+  const indent = /^\s*\n( *)|^( *)/.exec(piece.text.slice(body, body + 2000));
+  const lost = (indent?.[1] ?? indent?.[2] ?? '').length;
+  return {
+    text,
+    place: (offset) => {
+      const lines = text.slice(0, offset).split('\n');
+      const start = lines.slice(1).reduce((at) => piece.text.indexOf('\n', at) + 1, body);
+      return piece.place(start + lost + (lines.at(-1) ?? '').length);
+    },
+  };
+}
+
 /** One service of a compose file. */
 export interface ComposeService {
   readonly image: Located | null;

@@ -32,7 +32,7 @@ const expected: Readonly<Record<string, { is?: readonly string[]; not?: RegExp; 
   'clone-after-continue.sh': { no: /PW801/ },
   'clone-after-exec.sh': { no: /PW801/ },
   'clone-from-variable.sh': { is: ['PW801@6'] },
-  'npm-app.sh': { is: ['PW803@2'] },
+  'npm-app.sh': { is: ['PW803@3'] },
   'started-too-early.sh': { is: ['PW804@4', 'PW804@5'] },
   'waits-for-port.sh': { not: /PW804/ },
   'stamp-anyway.sh': { is: ['PW806@4', 'PW809@5'] },

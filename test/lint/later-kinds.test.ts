@@ -211,3 +211,119 @@ describe('what is missing altogether', () => {
     expect(codesOf('gpu-requirements.txt', 'torch==2.3.4\npeft\n')).toContain('PW401@1');
   });
 });
+
+describe('set 14 of files', () => {
+  it('a branch for old programs is for those alone (PW823)', () => {
+    const login = (text: string) => codes('a.sh', `pip install -U huggingface_hub\n${text}\n`, 'PW823');
+    const old = 'huggingface-cli login --token "$T"';
+    expect(login(old)).toEqual(['PW823@2']);
+    expect(login(`if command -v hf; then hf auth login; else\n${old}\nfi`)).toEqual([]);
+    expect(login(`if ! command -v hf; then\n${old}\nfi`)).toEqual([]);
+    expect(login(`if command -v hf; then\n${old}\nfi`)).toEqual(['PW823@3']);
+  });
+
+  it('only a script that a container starts with ends one (PW803)', () => {
+    const run = (file: string, head = '#') =>
+      codes(file, `#!/bin/bash\n${head}\nset -e\npip install torch==2.6.0\npython app.py\n`, 'PW803');
+    expect(run('start.sh')).toEqual(['PW803@3']);
+    expect(run('docker/entrypoint.sh')).toEqual(['PW803@3']);
+    expect(run('a.sh', '# Start command of the template')).toEqual(['PW803@3']);
+    expect(run('run_eval.sh', '# Run this on a pod.')).toEqual([]);
+  });
+
+  it('a program with a window needs no driver of a pod (PW829)', () => {
+    expect(codes('requirements.txt', 'torch>=2.0\nnumpy\n', 'PW829')).toEqual(['PW829@1']);
+    expect(codes('requirements.txt', 'torch>=2.0\npyaudio\n', 'PW829')).toEqual([]);
+  });
+
+  it('names the cards of an old CUDA (PW869)', () => {
+    const said = (line: string) =>
+      findingsOf('requirements.txt', `${line}\n`).find(({ code }) => code === 'PW869')?.message;
+    expect(said('tensorflow-gpu==1.4.0')).toContain('GTX 10 and P100');
+    expect(said('tensorflow-gpu==1.12.0')).toContain('V100');
+    expect(said('tensorflow-gpu==1.15.0')).toContain('RTX 20 and T4');
+  });
+
+  it('names what is gone, and nothing beside it (PW889)', () => {
+    const [found] = findingsOf('a.py', 'from modal import Image, Mount, method\nimport modal\n');
+    expect(found?.message).toContain('there is no modal.Mount:');
+  });
+
+  it('a tag of nvidia/cuda without a system, put together of an ARG (PW855)', () => {
+    const from = (tag: string) =>
+      codes('Dockerfile', `ARG CUDA=11.4\nFROM nvidia/cuda:\${CUDA}.${tag}\nRUN ls\n`, 'PW855');
+    expect(from('0-base')).toEqual(['PW855@2']);
+    expect(from('3-base-ubuntu20.04')).toEqual([]);
+  });
+
+  it('pairs and bounds of the wheels (PW421, PW425, PW414)', () => {
+    const list = (text: string) =>
+      codesOf('requirements.txt', text).filter((one) => /PW4(?:21|25|14)/.test(one));
+    expect(list('gradio==3.36.1\n')).toEqual(['PW421@1']);
+    expect(list('gradio==3.41.2\n')).toEqual([]);
+    expect(list('gradio==3.36.1\ngradio_client==0.2.9\n')).toEqual([]);
+    expect(list('gradio==3.36.1\ntransformers==4.30.2\n')).toEqual([]);
+    expect(list('jax\njaxlib==0.1.75\n')).toEqual(['PW421@1']);
+    expect(list('jax==0.2.25\njaxlib==0.1.75\n')).toEqual([]);
+    expect(list('mediapipe==0.10.18\nnumpy==2.1.3\n')).toContain('PW425@1');
+    expect(list('mediapipe==0.10.14\nnumpy==2.1.3\n')).toEqual([]);
+    expect(list('skimage==0.0\n')).toEqual(['PW414@1']);
+    expect(list('sklearn==0.0\n')).toEqual([]);
+  });
+
+  it('faster-whisper in an image of CUDA 11 (PW898)', () => {
+    const build = (cuda: string, what: string) =>
+      codes('Dockerfile', `FROM nvidia/cuda:${cuda}-ubuntu22.04\nRUN pip install ${what}\n`, 'PW898');
+    const old = '11.8.0-cudnn8-runtime';
+    expect(build(old, 'faster-whisper')).toEqual(['PW898@2']);
+    expect(build('12.4.1-cudnn-runtime', 'faster-whisper')).toEqual([]);
+    expect(build(old, 'faster-whisper==0.10.1')).toEqual([]);
+    expect(build(old, 'faster-whisper ctranslate2==3.24.0')).toEqual([]);
+    expect(build(old, 'faster-whisper nvidia-cublas-cu12')).toEqual([]);
+    const modal = (tag: string) =>
+      codes(
+        'a.py',
+        `import modal\nimage = modal.Image.from_registry("nvidia/cuda:${tag}").pip_install("faster-whisper")\n`,
+        'PW898',
+      );
+    expect(modal('11.8.0-cudnn8-runtime-ubuntu22.04')).toEqual(['PW898@2']);
+    expect(modal('12.4.1-cudnn-runtime-ubuntu22.04')).toEqual([]);
+  });
+
+  it('transformers over the tokenizers of a newer one (PW878)', () => {
+    const steps = (last: string) => codes('a.sh', `pip install unsloth\npip install ${last}\n`, 'PW878');
+    expect(steps('--no-deps transformers==4.56.2')).toEqual(['PW878@2']);
+    expect(steps('--no-deps transformers==4.56.2 tokenizers==0.22.1')).toEqual([]);
+    expect(steps('transformers==4.56.2')).toEqual([]);
+  });
+
+  it('a list that is looked for in a new folder (PW856)', () => {
+    const setup = (more: string) =>
+      codes('a.sh', `mkdir /root/envs\ncd /root/envs\n${more}\npip install -r requirements.txt\n`, 'PW856');
+    expect(setup('uv venv a')).toEqual(['PW856@4']);
+    expect(setup('git clone https://github.com/a/b .')).toEqual([]);
+    expect(setup('cd -')).toEqual([]);
+    expect(codesOf('a.sh', 'mkdir b\ncd b\ncd -\npip install -r requirements.txt\n')).toEqual([]);
+  });
+
+  it('a build for Windows is no bash', () => {
+    const build = (head: string) =>
+      codes('Dockerfile', `${head}FROM mcr.microsoft.com/windows:1\nRUN if exist a (del a)\n`, 'PW807');
+    expect(build('# escape=`\n')).toEqual([]);
+    expect(build('')).toHaveLength(1);
+  });
+
+  it('reads a task of SkyPilot as what its bash does', () => {
+    const task = (setup: string, resources = '  accelerators: L4:1') =>
+      codesOf(
+        'train.yaml',
+        `name: a\nresources:\n${resources}\nsetup: |\n  set -e\n\n  ${setup}\nrun: |\n  python a.py\n`,
+      );
+    expect(task('pip install transformers>=4.51')).toEqual(['PW842@7']);
+    expect(task('pip install transformers==4.51.3')).toEqual([]);
+    const old = 'pip install torch==1.12.1 --index-url https://download.pytorch.org/whl/cu116';
+    expect(task(old, '  cloud: gcp')).toContain('PW869@7');
+    expect(task(old, '  accelerators: {A100: 8}')).not.toContain('PW869@7');
+    expect(task('nvcc --version', '  image_id: docker:nvidia/cuda:12.4.1-runtime-ubuntu22.04')).toEqual([]);
+  });
+});

@@ -15,6 +15,7 @@ import {
   pinMissing,
   projectInvalid,
 } from './lists.ts';
+import { oneMachine, podNotStopped } from './machines.ts';
 import { blockMissing, cacheMoved, cacheOnDisk, notInInput, openStore, pulledTooEarly } from './models.ts';
 import { nameUndefined } from './names.ts';
 import {
@@ -193,4 +194,6 @@ export const fileRules: readonly Rule[] = [
   pathHandedBack,
   editableGone,
   modalLacks,
+  podNotStopped,
+  oneMachine,
 ];

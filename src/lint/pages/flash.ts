@@ -8,7 +8,8 @@ export const flashTorch: Rule = fileRule({
   severity: 'info',
   reviewed: '2026-11-22',
   page: {
-    catches: 'torch, torchvision, torchaudio or triton in the dependencies of @remote or @Endpoint.',
+    catches:
+      'torch, torchvision, torchaudio or triton, with a version, in the dependencies of @remote or @Endpoint.',
     happens:
       'Nothing fails; the pin is left out of the artifact, or a second torch of several GB is loaded at a cold start.',
     why: 'The GPU worker image has torch already (for Python 3.12), and the build leaves these packages out of its artifact.',

@@ -70,7 +70,7 @@ export const runtimeForCuda11: Rule = fileRule({
   reviewed: '2026-11-29',
   page: {
     catches:
-      'onnxruntime-gpu before 1.19 of the default index with an image or a torch of CUDA 12, and 1.27 or newer, or open, beside a pinned torch for CUDA 12; vLLM from 0.25.1 on over a torch for CUDA 12.',
+      'onnxruntime-gpu before 1.19 of the default index with an image or a torch of CUDA 12, and 1.27 or newer, or open, beside a pinned torch for CUDA 12; vLLM from 0.25.1 on over a torch for CUDA 12; faster-whisper 1.0 and newer in an image of CUDA 11.',
     happens:
       'Failed to load library libonnxruntime_providers_cuda.so … libcublasLt.so.11: cannot open shared object file: it goes on with the CPU.',
     why: 'The wheels of the package index are for CUDA 11.8 up to 1.18, for CUDA 12 and cuDNN 9 from 1.19 to 1.26, for CUDA 13 from 1.27 on.',
@@ -85,6 +85,7 @@ export const runtimeForCuda11: Rule = fileRule({
         '1.26 asks for the libraries of CUDA 12, 1.27 for those of 13',
         'metadata of the wheels, extra cuda, 2026-11-29',
       ),
+      read('libcublas.so.12 from ctranslate2 4.0.0 on', 'the wheels'),
     ],
   },
 });

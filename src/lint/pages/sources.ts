@@ -42,7 +42,8 @@ export const filesNotCopied: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
-    catches: 'pip install -r FILE in a Dockerfile whose COPY lines, all of single files, do not name it.',
+    catches:
+      'pip install -r FILE in a Dockerfile whose COPY lines, all of single files, do not name it; in a script, in a folder that mkdir has just made.',
     happens:
       "ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'worker-requirements.txt'",
     why: 'A build sees only what COPY and ADD took in before the step.',

@@ -47,9 +47,13 @@ function misnamed(
   const right = wrongNames.get(name);
   // sklearn 0.0 was a package that only asks for scikit-learn; its later releases (0.0.post1) refuse to install.
   // tensorflow-gpu was one until 2.11, and its pins still are.
-  if (right === undefined || specifier === '==0.0' || (name === 'tensorflow-gpu' && specifier !== ''))
+  if (
+    right === undefined ||
+    (specifier === '==0.0' && name !== 'skimage') ||
+    (name === 'tensorflow-gpu' && specifier !== '')
+  )
     return [];
-  const corrected = specifier.startsWith('==0.0.') ? right : `${right}${specifier}`;
+  const corrected = specifier.startsWith('==0.0') ? right : `${right}${specifier}`;
   return [
     {
       field: 'pins',
