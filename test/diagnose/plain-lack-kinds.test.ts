@@ -100,7 +100,7 @@ const cases: readonly AnswerCase[] = [
     "OpenCV: FFMPEG: tag 0x31637661/'avc1' is not supported with codec id 27 and format 'mp4 / MP4'\nOpenCV: FFMPEG: fallback to use tag 0x7634706d/'mp4v'",
     'none',
   ],
-  ['"dump()" has been removed, use', 'ruamel-yaml-version-mismatch', /"ruamel\.yaml<0\.18"/],
+  ['"dump()" has been removed, use', 'api-mismatch', /"ruamel\.yaml<0\.18"/],
   ["Unknown encoder 'libx265'", 'ffmpeg-without-encoder', /~\/bin/, /PATH=\/usr\/bin/],
   // Words that name the variable.
   [
