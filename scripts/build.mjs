@@ -132,11 +132,17 @@ async function bundle() {
       parts.length === 1 ? parts[0] : `[${parts.map((part) => part.trim()).join()}]\n`,
     ]),
   );
-  // Who diagnoses has the text of the commands: what is learnt from that is not said again.
+  // What is learnt from the rules is not said again with the commands, nor what is learnt from these to whoever diagnoses.
   const { inFile: diagnosing } = placeOf('src/commands/diagnose/run.ts');
   const { inFile: commands } = placeOf('src/commands/registry.ts');
+  const before = new Map([
+    [commands, [...late].flatMap((file) => places.get(file)?.inFile ?? [])[0]],
+    [diagnosing, commands],
+  ]);
   for (const [file, text] of texts) {
-    const primer = file === diagnosing ? { file: commands, text: texts.get(commands) } : undefined;
+    const primer = before.has(file)
+      ? { file: before.get(file), text: texts.get(before.get(file)) }
+      : undefined;
     await writeFile(file, packedAs(file, text, primer));
   }
   for (const { imports } of Object.values(metafile.outputs))
