@@ -47,7 +47,7 @@ export async function checkFileCommand(args: FileArguments, system: System): Pro
   if (unknown !== undefined) {
     throw new UsageError(
       `${unknown.path} cannot be judged: it seems to be ${seemsToBe(unknown.path, texts.get(unknown.path) ?? '')}`,
-      'check reads shell scripts, Dockerfiles, requirements, pyproject.toml, environment.yml, compose files, Python workers and Markdown, by their usual names',
+      'check reads shell scripts, Dockerfiles, requirements, pyproject.toml, environment.yml, compose files, tasks of SkyPilot, Python workers and Markdown, by their usual names',
     );
   }
   if (args.diff || args.fix) {
