@@ -121,7 +121,7 @@ function ofThatIndex(event: Event, name: string, spec: string): Answer | null {
         ? `This uv finds ${name} ${wanted} by its whole name only: ${wanted}+${tag}`
         : `The index of ${index} has no ${name} ${wanted}; that of ${tag} has`,
     fix: [
-      `uv pip install "${name}==${wanted}+${tag}" ${address}${tag === index ? '   # torchvision and torchaudio likewise; from uv 0.5 on without +' + tag : ''}`,
+      `uv pip install "${name}==${wanted}+${tag}" ${address}${tag === index ? `   # torchvision and torchaudio likewise; from uv 0.5 on without +${tag}` : ''}`,
     ],
   };
 }
