@@ -34,6 +34,19 @@ describe('pod-wizard check FILE', () => {
     expect(out).toContain('PW406');
   });
 
+  it('takes no file of this machine for one of the container', async () => {
+    const files = {
+      Dockerfile: 'FROM python:3.12\nCOPY list.txt /etc/list.txt\nRUN pip install -r /etc/list.txt\n',
+      '/etc/list.txt': 'gradio==4.44.1\npydantic==2.12.3\n',
+    };
+    expect((await runFake(['check', 'Dockerfile'], { existing: files })).out).not.toContain('PW406');
+    const beside = {
+      Dockerfile: files.Dockerfile.replaceAll('/etc/', ''),
+      'list.txt': files['/etc/list.txt'],
+    };
+    expect((await runFake(['check', 'Dockerfile'], { existing: beside })).out).toContain('PW406');
+  });
+
   it('reads what is piped in', async () => {
     const { code, out } = await runFake(['check', '-'], {
       stdin: 'gradio==4.44.1\npydantic==2.12.3\n',

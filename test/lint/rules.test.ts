@@ -1590,6 +1590,11 @@ describe('the knowledge of the plan rules in a file', () => {
       'pip install gradio==4.44.1 starlette==0.47.2 "huggingface-hub<1"\npip install pydantic==2.9.2',
       undefined,
     ],
+    [
+      'a gradio whose files hold no dict yet',
+      'pip install gradio==4.20.1 pydantic==2.12.3 starlette==0.37.2 "huggingface-hub<0.26" numpy==1.26.4',
+      undefined,
+    ],
     ['a requirements file that was not seen', 'pip install gradio==4.44.1 -r requirements.txt', undefined],
     ['one step after the other', 'pip install numpy==1.26.4\npip install numpy==2.0.0', undefined],
     ['a variable', 'pip install $PACKAGES "$X==1"', undefined],

@@ -38,7 +38,9 @@ export async function checkFileCommand(args: FileArguments, system: System): Pro
   const included = await withIncluded(texts, system);
   const check = (file: string, text: string): Checked => {
     const include = (name: string) =>
-      included.get(path.resolve(system.cwd, path.dirname(file), name)) ?? null;
+      path.isAbsolute(name)
+        ? null
+        : (included.get(path.resolve(system.cwd, path.dirname(file), name)) ?? null);
     return { path: file, ...lintFile(file, text, surroundings, include) };
   };
 
@@ -105,7 +107,10 @@ async function writeMended(mended: readonly MendedFile[], system: System): Promi
   }
 }
 
-/** Files that these name with -r or -c, and those that these name: by absolute path. */
+/**
+ * Files that these name with -r or -c, and those that these name: by absolute path. What they themselves name by one is
+ * a place of the container or the pod: what lies there on this machine is something else.
+ */
 async function withIncluded(
   texts: ReadonlyMap<string, string>,
   system: System,
@@ -122,6 +127,7 @@ async function withIncluded(
     // Which releases a file of Python finds, what lies beside it says.
     const lies = file.endsWith('.py') ? ['requirements.txt', 'Dockerfile', 'pyproject.toml'] : [];
     for (const name of [...lies, ...[...named].map(([, one]) => one ?? '')]) {
+      if (path.isAbsolute(name)) continue;
       const other = path.resolve(path.dirname(file), name);
       const content = known.has(other) ? null : await system.files.read(other).catch(() => null);
       if (content !== null) queue.push([other, content]);
