@@ -182,6 +182,18 @@ describe('what is missing altogether', () => {
     expect(codes('docker-compose.yml', 'services:\n  a:\n    image: acme/b:1\n', 'PW810')).toEqual([]);
   });
 
+  it('pins the flash-attn that the index has, where the first of a release gave way to a post-release', () => {
+    const fixes = (torch: string) =>
+      findingsOf(
+        'Dockerfile',
+        `FROM pytorch/pytorch:${torch}-devel\nRUN pip install flash-attn --no-build-isolation\n`,
+      )
+        .filter(({ code }) => code === 'PW415')
+        .flatMap((one) => one.fixes);
+    expect(fixes('2.1.2-cuda12.1-cudnn8')).toEqual(['pin flash-attn==2.7.3']);
+    expect(fixes('2.3.1-cuda12.1-cudnn8')).toEqual(['pin flash-attn==2.7.4.post1']);
+  });
+
   it('says that flash-attn finds no nvcc (PW867)', () => {
     const image = (base: string, line: string) => codes('Dockerfile', `FROM ${base}\n${line}\n`, 'PW867');
     const pip = 'RUN pip install flash-attn==2.7.4.post1 --no-build-isolation';

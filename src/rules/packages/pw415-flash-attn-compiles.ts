@@ -33,6 +33,12 @@ export const flashAttnCompiles = defineRule({
     const wheels = release.wheels.find((wheel) => wheel.torch === minorOf(torch.torch));
     const built = wheels?.cudaMajors.includes(major) === true;
     if (built && (version === null || wheels.pythons.includes(version))) return [];
+    // Where a post-release took its place, the index often lacks the first one (2.7.4, 2.7.0).
+    const all = situation.catalog.flashAttn.flatMap(({ versions }) => versions);
+    const lastOfIts = (one: string) => {
+      const base = one.replace(/\.post\d{1,3}$/, '');
+      return all.findLast((other) => other === base || other.startsWith(`${base}.post`));
+    };
     // A bound may admit an older one that has a wheel.
     const older =
       asked.version !== null
@@ -47,7 +53,7 @@ export const flashAttnCompiles = defineRule({
               ),
             )
             .flatMap(({ versions }) => versions)
-            .findLast((one) => satisfies(one, asked.requirement.specifier));
+            .findLast((one) => one === lastOfIts(one) && satisfies(one, asked.requirement.specifier));
     const name = asked.version ?? release.versions.at(-1) ?? '';
     const lacks = built ? `Python ${version}` : `torch ${minorOf(torch.torch)} with CUDA ${major}`;
     return [
