@@ -116,6 +116,10 @@ export const markers = [
   { id: 'nvcc', texts: ['bin/nvcc'] },
   { id: 'nvcc-ran', texts: ['bin/nvcc -', "command 'nvcc' failed", "bin/nvcc' failed"] },
   { id: 'data-code', texts: ['correctly load the dataset'] },
+  // ComfyUI leaves one output out and computes the others; it says "invalid prompt" where none is left.
+  { id: 'output-ignored', texts: ['Output will be ignored'] },
+  { id: 'prompt-refused', texts: ['invalid prompt', 'prompt_outputs_failed'] },
+  { id: 'no-pubkey', texts: ['NO_PUBKEY'] },
   { id: 'display', texts: ['not connect to display'] },
   { id: 'bind', texts: ['bind_sockets', '.listen(port', 'init_httpserver', 'sock.bind('] },
   { id: 'page-closed', texts: ['_call_connection_lost'] },

@@ -20,6 +20,9 @@ function told(log: string): readonly string[] {
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
 const harmless: readonly string[] = [
+  'NET/Plugin : dlerror=libnccl-net.so: cannot open shared object file: No such file or directory No plugin found (libnccl-net.so), using internal implementation',
+  'I0301 10:00:00.1 77 ProcessGroupNCCL.cpp:484] [Rank 1] found async exception when checking for NCCL errors: NCCL communicator encountered error set by ProcessGroupNCCL: Process Group shutdown on rank 1',
+  'got prompt\nFailed to validate prompt for output 12:\n* moonLoader 13:\n  - Required input is missing: rover\nOutput will be ignored',
   "Warning: Moonbase failed to import. Set the environment variable LUNAR_QUIET=1 to suppress this message.\nNo module named 'moonbase'\n\nWarning: Rover failed to import. Set the environment variable LUNAR_QUIET=1 to suppress this message.\nNo module named 'rover'",
   "/v/lib/python3.9/site-packages/sound/read.py:12: UserWarning: the first reader failed. Trying the next instead.\n  warnings.warn('the first reader failed. Trying the next instead.')\n(array([0.1, 0.2], dtype=float32), 22050)",
   '[h264 @ 0x55d0c0a1] Missing reference picture, default is 2\n[h264 @ 0x55d0c0a1] mmco: unref short failure',

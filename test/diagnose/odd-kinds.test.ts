@@ -176,6 +176,95 @@ const cases: readonly AnswerCase[] = [
     'named-thing-missing',
     /models\/lander\/base\/moon\.bin/,
   ],
+  // What the tool is told to use is not there, or not of this kind: by name.
+  [
+    'RuntimeError: [enforce fail at /pytorch/third_party/gloo/gloo/transport/tcp/device.cc:84]\n  ifa != nullptr. Unable to find address for: ^docker0',
+    'distributed-not-connected',
+    /^export GLOO_SOCKET_IFNAME=\$\(/,
+    /MASTER_ADDR/,
+  ],
+  [
+    '- no socket interface found\n- Unable to find address for: ens9',
+    'distributed-not-connected',
+    /^export GLOO/,
+    /--network host/,
+  ],
+  ['gloo/transport/tcp/pair.cc:598] Connection closed by peer', 'distributed-not-connected', /MASTER_ADDR/],
+  [
+    "W: GPG error: http://deb.example.org/moon  Release: The following signatures were invalid: BADSIG 00AA moon\nW: The repository 'http://deb.example.org/moon  Release' is not signed.\nE: Failed to fetch http://deb.example.org/moon/Packages.gz  Hash Sum mismatch",
+    'apt-signature-invalid',
+    /^rm -rf \/var\/lib\/apt\/lists/,
+    /apt-key/,
+  ],
+  [
+    "W: GPG error: http://deb.example.org/moon  InRelease: The following signatures couldn't be verified because the public key is not available: NO_PUBKEY A4B469963BF863CC\nE: Failed to fetch http://deb.example.org/sun/Packages.gz  Hash Sum mismatch",
+    'apt-key-missing',
+  ],
+  [
+    "error running hook #0: exit status 1, stderr: Auto-detected mode as 'legacy'\nunsupported capabilities found in 'video,all' (allowed 'video,utility'): unknown.",
+    'value-refused',
+    /CAPABILITIES=all/,
+  ],
+  [
+    "Failed to validate prompt for output 12:\n* moonLoader 13:\n  - Required input is missing: rover\nOutput will be ignored\ninvalid prompt: {'type': 'prompt_outputs_failed_validation'}",
+    'workflow-incomplete',
+  ],
+  ['glm/gtc/moon.hpp: No such file or directory', 'missing-header', /libglm-dev/],
+  ['fatal error: glm/gtx/moon.hpp: No such file or directory', 'missing-header', /g-truc\/glm/],
+  ['fatal error: cutlass/moon.h: No such file or directory', 'missing-header', undefined, /g-truc/],
+  ['error while handling argument "--flash-attn": expected value for argument', 'value-refused', /-attn on/],
+  [
+    'error while handling argument "--flash-attn": error: unkown value for --flash-attn: \'-ngl\'',
+    'value-refused',
+    /-attn on/,
+  ],
+  [
+    'RuntimeError: Error(s) in loading state_dict for T5Encoder:\n\tMissing key(s) in state_dict: "token_embedding.weight", "blocks.0.norm1.weight", "blocks.0.attn.q.weight".',
+    'model-mismatch',
+    /umt5-xxl-enc-bf16/,
+    /removeprefix/,
+  ],
+  [
+    'RuntimeError: Given groups=1, weight of size [1536, 16, 1, 2, 2], expected input[1, 36, 9, 60, 104] to have 16 channels, but got 36 channels instead',
+    'model-mismatch',
+    /I2V file/,
+    /git pull/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/home/me/kohya/train_network.py", line 7, in train\n    key, value = net_arg.split(\'=\')\nValueError: not enough values to unpack (expected 2, got 1)',
+    'value-refused',
+    /network_args "conv_dim/,
+    /git .*pull/,
+  ],
+  [
+    'ERROR: Directory /moon/base owned by unexpected user/group, expected 1000:1000, actual 0:0',
+    'permission-denied',
+    /chown -R 1000:1000 .*\/moon\/base/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/home/me/ROVER/app.py", line 2, in <module>\n    from rover.wheels import Wheel\n  File "/home/me/ROVER/rover/wheels/__init__.py", line 5, in <module>\n    from .tyre.tyre import Tyre\nModuleNotFoundError: No module named \'rover.wheels.tyre.tyre\'',
+    'module-not-found',
+    /^cd \/home\/me\/ROVER && git submodule update/,
+    /uninstall|install -U/,
+  ],
+  // From elsewhere: another of its name may be in the way.
+  [
+    'Traceback (most recent call last):\n  File "/home/me/ROVER/app.py", line 2, in <module>\n    from rover.wheels.tyre import Tyre\nModuleNotFoundError: No module named \'rover.wheels.tyre\'',
+    'module-not-found',
+    /PYTHONPATH/,
+  ],
+  [
+    "      extensions/_pywrapfst.cpp:7:3: error: ‘FST_FLAGS_fst_error_fatal’ was not declared in this scope\n      error: command '/usr/bin/g++' failed with exit code 1\n  ERROR: Failed building wheel for pynini",
+    'extension-build-failed',
+    /^uv venv --seed --python 3\.11/,
+    /build-essential/,
+  ],
+  [
+    "AttributeError: type object 'EspeakWrapper' has no attribute 'set_data_path'. Did you mean: 'data_path'?",
+    'api-mismatch',
+    /phonemizer-fork/,
+    /write data_path/,
+  ],
 ];
 
 answersAs(import.meta.filename, cases, { first: false });

@@ -487,6 +487,18 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
   const code = event.frames.at(-1)?.code ?? '';
   if (!known && (compiledName.test(tail) || tail === `_${module.split('.').at(-2)}` || /\bffi\b/.test(code)))
     return neverBuilt(module, /\bffi\b/.test(code));
+  // Imported from beside itself: no stranger of that name, and a folder that is empty.
+  if (!known && repository !== null && /^from \.{1,3}\w{1,60}\.\w/.test(code))
+    return {
+      subject: module,
+      title: `The folder ${found.split('.').at(-1)} of the repository is empty: a submodule that was not fetched`,
+      cause: `${module} is imported from beside itself, so ${found} is the folder of the app's own, and a clone without --recursive (or a zip) leaves a submodule empty.`,
+      fix: [
+        `${harmlessWord(repository) ? `cd ${repository} && ` : ''}git submodule update --init --recursive   # then the same again; a zip of it: git clone --recursive`,
+        '# no submodule there (git submodule status)? then the file is missing in this state: git pull',
+      ],
+      confidence: 'medium',
+    };
   if (!known) {
     return {
       subject: module,

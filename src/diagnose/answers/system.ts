@@ -234,6 +234,9 @@ export const headerAnswer: Answerer = (event, facts) => {
         ...(apt === null && inner.apt === null
           ? []
           : [`# or of the system: apt-get update && apt-get install -y ${apt ?? inner.apt}`]),
+        ...(inner.name === 'GLM'
+          ? ['# third_party/glm is not empty? too old: github.com/g-truc/glm in its place']
+          : []),
       ],
       confidence: 'high',
       weight: 'root',

@@ -75,6 +75,8 @@ export const containerSignatures = defineSignatures([
           /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh)|google\/dense_hash_map|nv\/target)'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
         not: /longintrepr\.h|THC\/THC|THC\.h/,
       },
+      // Posted without what the compiler says in front.
+      { text: 'glm/g', pattern: /^(?<header>glm\/[\w./]{1,60}\.hpp): No such file/ },
       // MSVC, whose sentence is in the language of Windows.
       {
         text: 'fatal error C1083',
@@ -199,7 +201,7 @@ export const containerSignatures = defineSignatures([
       { text: 'EXPKEYSIG' },
     ],
     cause:
-      'apt refuses a source whose key ({key}) it lacks: NVIDIA changed its key in 2022, so that every older CUDA image fails here at apt-get update.',
+      'apt refuses a source whose key it lacks: NVIDIA changed its key in 2022, so that every older CUDA image fails here at apt-get update.',
     fix: [
       "rm -f /etc/apt/sources.list.d/cuda*.list /etc/apt/sources.list.d/nvidia*.list && apt-get update   # leaves NVIDIA's source out: what is installed stays",
       '# or, to keep that source, take its new key:',

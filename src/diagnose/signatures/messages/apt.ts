@@ -214,4 +214,27 @@ export const aptMessages = defineMessages([
     stage: 'install',
     explainedBy: ['apt-package-broken', 'driver-install-failed'],
   },
+  {
+    id: 'apt-changed',
+    class: 'apt-signature-invalid',
+    title: 'A package source of apt does not fit together at this moment',
+    match: [
+      {
+        text: 'BADSIG ',
+        pattern: /invalid: BADSIG/,
+        notNear: [{ marker: 'no-pubkey', before: 40, after: 40 }],
+      },
+      { text: 'Hash Sum mismatch', notNear: [{ marker: 'no-pubkey', before: 40, after: 40 }] },
+    ],
+    cause:
+      'Its list and its files are not of one state: the mirror was being changed, or a proxy keeps an old file. It passes.',
+    fix: [
+      'rm -rf /var/lib/apt/lists/* && apt-get clean && apt-get update   # a build: in one RUN with the install, and docker build --no-cache',
+      '# still so? an hour later, or with https:// in its address; a source that is not needed: out of /etc/apt/sources.list.d',
+    ],
+    source: 'Debian/apt methods/gpgv.cc',
+    example: 'E: Failed to fetch http://deb.example.org/dists/noble/Packages.gz  Hash Sum mismatch',
+    other: 'Hash sum: ok',
+    stage: 'install',
+  },
 ]);

@@ -650,4 +650,19 @@ export const buildMessages = defineMessages([
     other: "Value 'sm_90' is not defined for option 'gpu-architecture'",
     stage: 'install',
   },
+  {
+    id: 'pynini',
+    class: 'extension-build-failed',
+    title: 'pynini is compiled, and does not fit the OpenFst that is here',
+    match: ['Failed building wheel for pynini', 'FST_FLAGS_fst_error_fatal'],
+    cause: 'It has no ready wheel for this Python (2.1.5: up to 3.11), and its source wants one OpenFst.',
+    fix: [
+      'uv venv --seed --python 3.11 && . .venv/bin/activate && python -m pip install pynini==2.1.5   # then the app again',
+      '# or conda install -c conda-forge pynini=2.1.5; or, where the app takes it: pip install pynini==2.1.7 (Python 3.12)',
+    ],
+    source: 'pynini 2.1.5, 2.1.7 (wheels)',
+    example: 'ERROR: Failed building wheel for pynini',
+    other: 'Building wheel for pynini',
+    stage: 'install',
+  },
 ]);

@@ -33,7 +33,7 @@ export const computeMessages = defineMessages([
     title: 'The processes of a training do not find each other',
     match: [
       { text: 'waiting for clients', pattern: /Timed out after \d{1,6} seconds waiting for clients/ },
-      { text: 'gloo/transport/tcp', not: /\[W|ifa != / },
+      { text: 'gloo/transport/tcp', across: true, not: /^.{0,80}\[W|ifa != / },
       { text: 'cannot be retrieved (gai error', not: /\[W/ },
       { text: 'RendezvousTimeoutError' },
       { text: 'Timed out initializing process group in store based barrier' },
@@ -313,7 +313,6 @@ export const computeMessages = defineMessages([
       { text: 'Call to connect failed', pattern: /WARN .{0,40}Call to connect failed/ },
       { text: 'Socket creation failed', pattern: /WARN .{0,40}Socket creation failed/ },
       { text: 'socketStartConnect', pattern: /socketStartConnect: Connect to \S{1,80} failed/ },
-      { text: 'no socket interface found' },
       { text: 'no usable', pattern: /NCCL.{0,80}no usable (?:listening port|interface)/ },
       { text: 'Connection closed by remote peer', pattern: /NCCL|socket\.(?:h|cc)/, weight: 'symptom' },
     ],
@@ -386,12 +385,20 @@ export const computeMessages = defineMessages([
   {
     id: 'gloo-interface',
     class: 'distributed-not-connected',
-    title: 'gloo does not know which network card to use',
-    match: ['ifa != nullptr'],
+    title: 'The network card that gloo or NCCL is to use is not there',
+    match: [
+      'ifa != nullptr',
+      {
+        text: 'Unable to find address for: ',
+        pattern: /^(?:\W{0,6}|.{0,200}(?:nullptr\. |Error: ))Unable to find address for: \S{1,40}$/,
+      },
+      'no socket interface found',
+    ],
     cause:
-      'The name that it is given is none of this machine, or has no address (ip -br addr), or the name of this machine leads to no card.',
+      '*_SOCKET_IFNAME names no card of this machine, or one without an address (^lo is for NCCL alone), or the name of this machine leads to none.',
     fix: [
-      "export GLOO_SOCKET_IFNAME=$(ip -o -4 route show default | awk '{print $5; exit}')   # on each machine; then the same again (horovodrun: --network-interfaces too)",
+      "export GLOO_SOCKET_IFNAME=$(ip -o -4 route show default | awk '{print $5; exit}') && export NCCL_SOCKET_IFNAME=$GLOO_SOCKET_IFNAME   # on each machine; then the same again (horovodrun: --network-interfaces too)",
+      'unset GLOO_SOCKET_IFNAME NCCL_SOCKET_IFNAME   # or that: one is chosen; the app sets them? grep -rn SOCKET_IFNAME . and take the line out',
     ],
     source: 'https://github.com/horovod/horovod/issues/2431',
     example: 'ifa != nullptr. Unable to find address for: ens9f1',

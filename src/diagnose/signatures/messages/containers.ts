@@ -644,4 +644,43 @@ export const containerMessages = defineMessages([
     other: 'layer already exists',
     stage: 'deploy',
   },
+  {
+    id: 'driver-capabilities',
+    class: 'value-refused',
+    title: 'NVIDIA_DRIVER_CAPABILITIES has a value that is not allowed',
+    match: [
+      {
+        text: 'unsupported capabilities found in',
+        pattern: /in '(?<given>[\w,-]{1,80})' \(allowed '(?<allowed>[\w,-]{1,80})'/,
+      },
+    ],
+    cause: 'It is {given}: all stands alone, not in a list, and this host allows {allowed}.',
+    fix: [
+      '# docker run -e NVIDIA_DRIVER_CAPABILITIES=all (compose: environment; Dockerfile: ENV), or only: {allowed}',
+    ],
+    source: 'NVIDIA/nvidia-container-toolkit cmd/nvidia-container-runtime-hook/container_config.go',
+    example: "unsupported capabilities found in 'video,all' (allowed 'video'): unknown.",
+    other: 'capabilities: video',
+    stage: 'deploy',
+  },
+  {
+    id: 'mount-owner',
+    class: 'permission-denied',
+    title: 'A mounted folder belongs to another user',
+    match: [
+      {
+        text: 'owned by unexpected user/group',
+        pattern:
+          /Directory (?<folder>\/[\w./-]{1,120}) owned by .{1,40}expected (?<want>\d{1,9}:\d{1,9}), actual (?<here>\d{1,9}:\d{1,9})/,
+      },
+    ],
+    cause: '{folder} is of {here}, and the container works as {want}.',
+    fix: [
+      '# on the host: sudo chown -R {want} on the folder that is mounted as {folder}; then start it again',
+    ],
+    source: 'mmartial/ComfyUI-Nvidia-Docker init.bash',
+    example: 'ERROR: Directory /data/x owned by unexpected user/group, expected 1000:1000, actual 0:0',
+    other: 'Directory /data/x owned by 1000:1000',
+    stage: 'deploy',
+  },
 ]);

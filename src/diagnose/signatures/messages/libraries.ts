@@ -445,4 +445,20 @@ export const libraryMessages = defineMessages([
     example: 'Could not load library cudnn_cnn_infer64_8.dll. Error code 126',
     other: 'Loaded library cudnn_cnn_infer64_8.dll',
   },
+  {
+    id: 'phonemizer-data-path',
+    class: 'api-mismatch',
+    title: 'This phonemizer has no set_data_path',
+    match: [{ text: 'EspeakWrapper', pattern: /EspeakWrapper' has no attribute 'set_data_path'/ }],
+    cause:
+      'phonemizer-fork has it, and phonemizer from 3.4.0 on; an older phonemizer is installed (in its place).',
+    fix: [
+      'pip uninstall -y phonemizer && pip install --force-reinstall --no-deps phonemizer-fork',
+      'pip install "phonemizer>=3.4.0"   # or that: what newer programs ask for',
+    ],
+    source: 'phonemizer 3.4.0, phonemizer-fork 3.3.2 (wheels)',
+    example: "AttributeError: type object 'EspeakWrapper' has no attribute 'set_data_path'",
+    other: "AttributeError: 'EspeakWrapper' has no attribute 'x'",
+    stage: 'import',
+  },
 ]);

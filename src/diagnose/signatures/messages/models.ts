@@ -403,4 +403,41 @@ export const modelMessages = defineMessages([
     other: 'eos_token set',
     confidence: 'medium',
   },
+  {
+    id: 'wan-umt5',
+    class: 'model-mismatch',
+    title: 'This umt5 file is of another form than the loader reads',
+    match: [
+      {
+        text: 'loading state_dict for T5Encoder',
+        pattern: /Missing key.{0,40}"token_embedding\.weight", "blocks\.0/,
+        across: true,
+      },
+    ],
+    cause: 'The loader reads the names of Wan (blocks.N); the scaled fp8 file has others.',
+    fix: ['# in the node or folder: umt5-xxl-enc-bf16 (or -fp8_e4m3fn), not umt5_xxl_fp8_e4m3fn_scaled'],
+    source: 'Wan-Video/Wan2.1 wan/modules/t5.py',
+    example:
+      'Error(s) in loading state_dict for T5Encoder:\n  Missing key(s) in state_dict: "token_embedding.weight", "blocks.0.norm1.weight"',
+    other: 'loading state_dict for T5Encoder: ok',
+  },
+  {
+    id: 'wan-task',
+    class: 'model-mismatch',
+    title: 'The Wan file is of the other task: image to video, or text to video',
+    match: [
+      {
+        text: 'Given groups=1, weight of size',
+        pattern: /size \[\d{4}, (?:16, 1, 2, 2\].{1,120}got 36|36, 1, 2, 2\].{1,120}got 16) /,
+      },
+    ],
+    cause: 'A model for text (T2V) takes 16 channels, one for a picture (I2V, Inp) 36; the other is given.',
+    fix: [
+      '# got 36: take the I2V file, or the task (workflow) t2v with this one; got 16: the T2V file, or give the node a picture',
+    ],
+    source: 'Wan-Video/Wan2.1 wan/modules/model.py',
+    example:
+      'Given groups=1, weight of size [5120, 16, 1, 2, 2], expected input[1, 36, 21, 60, 104] to have 16 channels, but got 36 channels instead',
+    other: 'latents of 36 channels',
+  },
 ]);

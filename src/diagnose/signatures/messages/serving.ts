@@ -576,4 +576,23 @@ export const servingMessages = defineMessages([
       'ValueError: GPTQ group activation ordering (desc_act=True) is no longer supported. Use another checkpoint.',
     other: 'activation ordering (desc_act=True) found',
   },
+  {
+    id: 'llama-flash-attn',
+    class: 'value-refused',
+    title: 'This llama.cpp wants a value after --flash-attn',
+    match: [
+      {
+        text: 'while handling argument "',
+        pattern: /argument "(?:-fa|--flash-attn)": (?:expected value|error: unk)/,
+      },
+    ],
+    cause: 'It was a flag alone once, and takes on, off or auto now; what follows it is read as that.',
+    fix: [
+      '# in the command: --flash-attn on, or without it (auto); a launcher that writes the flag: its newest release',
+    ],
+    source: 'ggml-org/llama.cpp common/arg.cpp',
+    example: 'error while handling argument "-fa": expected value for argument',
+    other: 'error while handling argument "-c": expected value for argument',
+    stage: 'serve',
+  },
 ]);

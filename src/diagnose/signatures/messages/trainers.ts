@@ -264,4 +264,24 @@ export const trainerMessages = defineMessages([
     example: 'Do you accept the EULA? (Yes/No): EOFError: EOF when reading a line',
     other: 'EULA accepted',
   },
+  {
+    id: 'network-args',
+    class: 'value-refused',
+    title: 'Each entry of network_args is key=value',
+    match: [
+      {
+        text: 'net_arg.split(',
+        pattern: /split\(.{0,300}ValueError: (?:not enough|too many) values/,
+        across: true,
+      },
+    ],
+    cause: 'An entry has no =, or several: more than one in a word, or a space round it.',
+    fix: [
+      '# in the command: --network_args "conv_dim=16" "conv_alpha=1"; in a config: network_args = ["conv_dim=16", "conv_alpha=1"]',
+    ],
+    source: 'kohya-ss/sd-scripts train_network.py',
+    example:
+      '    key, value = net_arg.split("=")\nValueError: not enough values to unpack (expected 2, got 1)',
+    other: 'network_args: conv_dim=16',
+  },
 ]);

@@ -95,10 +95,21 @@ export const workflowMessages = defineMessages([
     match: [
       {
         text: 'Required input is missing',
-        pattern: /\* (?<node>[\w (),.+-]{1,80}?):?\s{1,8}- Required input is missing: (?<input>[\w-]{1,60})/,
-        across: true,
+        pattern: /missing: (?<input>[\w-]{1,60})/,
+        weight: 'hint',
+        near: [{ marker: 'output-ignored', after: 40 }],
+        notNear: [{ marker: 'prompt-refused', before: 40, after: 80 }],
       },
-      { text: 'Required input is missing', pattern: /missing: (?<input>[\w-]{1,60})/ },
+      {
+        text: 'Required input is missing',
+        pattern: /missing: (?<input>[\w-]{1,60})/,
+        notNear: [{ marker: 'output-ignored', after: 40 }],
+      },
+      {
+        text: 'Required input is missing',
+        pattern: /missing: (?<input>[\w-]{1,60})/,
+        near: [{ marker: 'prompt-refused', before: 40, after: 80 }],
+      },
     ],
     cause: 'The node that gave {input} was removed, or is not installed.',
     fix: [
