@@ -92,14 +92,7 @@ export const workflowMessages = defineMessages([
     id: 'comfy-unconnected',
     class: 'workflow-incomplete',
     title: 'An input of a node is not connected',
-    match: [
-      {
-        text: 'Required input is missing',
-        pattern: /\* (?<node>[\w (),.+-]{1,80}?):?\s{1,8}- Required input is missing: (?<input>[\w-]{1,60})/,
-        across: true,
-      },
-      { text: 'Required input is missing', pattern: /missing: (?<input>[\w-]{1,60})/ },
-    ],
+    match: [{ text: 'Required input is missing', pattern: /missing: (?<input>[\w-]{1,60})/ }],
     cause: 'The node that gave {input} was removed, or is not installed.',
     fix: [
       '# in the workflow: connect {input} of that node (the number behind its name), or Manager > Install Missing Custom Nodes, and load it anew',
