@@ -19,6 +19,9 @@ const exec = (program: string) =>
 const smi = (cuda: string) =>
   `RuntimeError: Triton Error [CUDA]: device kernel image is invalid.\n\nNVIDIA-SMI 470.1   Driver Version: 470.1   CUDA Version: ${cuda}`;
 
+const resolver =
+  "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.";
+
 const cases: readonly Case[] = [
   // A new torch is no help on a driver that does not know its CUDA.
   [smi('11.4'), 'driver-too-old', /^# another host/, /cu128/],
@@ -204,6 +207,87 @@ const cases: readonly Case[] = [
     /--python 3\.10 /,
   ],
   ["Cannot find command 'git'", 'command-not-found', /install -y git/],
+  // What a search did not find moves and hides nothing.
+  [
+    "    assert 'detection' in self.models\nAssertionError",
+    'model-file-missing',
+    /\[ -n "\$D" \] && mv "\$D"/,
+  ],
+  [
+    'nvrtc: error: failed to open libnvrtc-builtins.so.11.8',
+    'other-missing-shared-library',
+    /\[ -n "\$F" \] && export LD_LIBRARY_PATH="\$\(dirname "\$F"\):\$LD_LIBRARY_PATH"/,
+    /pip install/,
+  ],
+  // The lists of a vendor that are gone, and a package that is.
+  [
+    'E: Failed to fetch https://moon.example.com/repos/ubuntu1804/x86_64/Packages  404  Not Found\nE: Failed to fetch https://moon.example.com/learning/ubuntu1804/x86_64/Packages  404  Not Found',
+    'apt-release-gone',
+    /"moon\.example\.com\/repos\/ubuntu1804\/x86_64".*"moon\.example\.com\/learning\/ubuntu1804/,
+    /PACKAGES/,
+  ],
+  [
+    'E: Failed to fetch https://moon.example.com/repos/ubuntu1804/x86_64/moon_1.0_amd64.deb  404  Not Found',
+    'apt-lists-outdated',
+  ],
+  [
+    'E: Failed to fetch http://archive.ubuntu.com/ubuntu/dists/jammy/main/binary-amd64/Packages.gz  404  Not Found',
+    'apt-lists-outdated',
+  ],
+  ['ValueError: Unknown CUDA arch (8.6) or GPU not supported', 'compiler-arch-unsupported', /"8\.0\+PTX"/],
+  ['ValueError: Unknown CUDA arch (12.0) or GPU not supported', 'compiler-arch-unsupported', /"8\.6\+PTX"/],
+  // A companion of another torch, as pip says it after an install.
+  [
+    `${resolver}\ntorchvision 0.14.1 requires torch==1.13.1, but you have torch 1.12.1 which is incompatible.`,
+    'torchvision-nms-mismatch',
+    /torch==1\.12\.1 torchvision==0\.13\.1 torchaudio==0\.12\.1/,
+  ],
+  [
+    `${resolver}\ntorchaudio 2.3.0+cu121 requires torch==2.3.0, but you have torch 2.4.1+cu121 which is incompatible.`,
+    'torchvision-nms-mismatch',
+    /torch==2\.4\.1\+cu121 torchvision==0\.19\.1\+cu121 torchaudio==2\.4\.1\+cu121 .*whl\/cu121/,
+  ],
+  [
+    `${resolver}\nmoon 0.14.1 requires torch==1.13.1, but you have torch 1.12.1 which is incompatible.`,
+    'resolution-conflict',
+  ],
+  [
+    `${resolver}\ntorchvision 0.14.1 requires torch==1.13.1, but you have torch 1.12.1 which is incompatible.\nSuccessfully installed torch-1.12.1`,
+    'none',
+  ],
+  [
+    'you are not using the latest moonlib. Please install moonlib>=0.4.0',
+    'package-too-old',
+    /"moonlib>=0\.4\.0"/,
+  ],
+  ['moon is slow. Please install moonlib>=0.4.0', 'none'],
+  [
+    "ImportError: cannot import name 'AutoModelForVision2Seq'",
+    'transformers-version-mismatch',
+    /transformers<5/,
+  ],
+  [
+    'AssertionError: \n  File "core/train.py", line 3, in <module>\n    assert config.use_cuda == use_cuda\nAssertionError',
+    'assertion-failed',
+    /^python3 -c "import torch/,
+  ],
+  ['400 default chat template is no longer allowed', 'chat-template-missing', /^# give one: --chat-template/],
+  [
+    "C:\\ComfyUI\\custom_nodes\\Moon-Node>python -m pip install -r requirements.txt\nERROR: Could not open requirements file: [Errno 2] No such file or directory: 'requirements.txt'",
+    'requirements-file-missing',
+    /custom_nodes\/Moon-Node: dir \*requirement\*/,
+  ],
+  [
+    'Failed to validate prompt for output 9:\n* Moon Style 12:\n  - Required input is missing: clip\n  - Required input is missing: positive\n* KSampler 3:\n  - Required input is missing: model\nOutput will be ignored',
+    'workflow-incomplete',
+    /Moon Style \(node 12\): connect clip, positive;/,
+  ],
+  [
+    "TypeError: moonlight_forward_orig() got an unexpected keyword argument 'timestep'",
+    'api-mismatch',
+    /node pack .* with moonlight in its name/,
+  ],
+  ["TypeError: forward_orig() got an unexpected keyword argument 'timestep'", 'api-mismatch', /^git pull/],
 ];
 
 it.each(cases.map((one) => ({ said: one[0].slice(0, 90), one })))(

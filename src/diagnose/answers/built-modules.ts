@@ -5,7 +5,7 @@ import { tagNearby } from './version-commands.ts';
 
 /** Builds an extension that a repository brings, from within it: the setup.py that says `word` is of its folder. */
 export function builtAgain(pip: string, word: string): string {
-  return `cd "$(dirname "$(grep -rl --include=setup.py ${word} . | head -1)")" && mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --force-reinstall --no-deps .   # in the folder of the repository: compiled anew; needs nvcc of the CUDA of torch`;
+  return `S="$(grep -rl --include=setup.py ${word} . | head -1)"; [ -n "$S" ] && cd "$(dirname "$S")" && { mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --force-reinstall --no-deps .; }   # in the folder of the repository: compiled anew; needs nvcc of the CUDA of torch`;
 }
 
 /** What to build or take for a module that is compiled. Null: it is none of those. `again`: it is there, and does not fit. */

@@ -61,12 +61,14 @@ function noGeneration(): Answer {
 /** torch checks TORCH_CUDA_ARCH_LIST, or the card, against a list of its own. */
 function unknownToTorch(event: Event): Answer {
   const arch = /arch \((?<arch>[\w.+]{1,12})\)/.exec(event.text)?.groups?.['arch'] ?? 'that';
+  const known =
+    ['7.0', '7.5', '8.0', '8.6'].findLast((one) => Number(one) < Number.parseFloat(arch)) ?? '8.6';
   return {
     title: `The torch that compiles the extension does not know compute capability ${arch}`,
     cause: `torch keeps a list of the generations that extensions may be compiled for, and ${arch} is not in it: TORCH_CUDA_ARCH_LIST or the card is newer than this torch (or misspelt).`,
     fix: [
-      'export TORCH_CUDA_ARCH_LIST="8.6+PTX"   # the newest that this torch knows (8.0 of CUDA 11.0, 9.0 from torch 2.0 on), which newer cards run too; then the same build again',
-      '# or: a torch that knows it, and nvcc of the same CUDA (12.0 needs torch 2.7 and CUDA 12.8; 8.9 and 9.0 torch 2.0 and CUDA 11.8), then the same build again',
+      `export TORCH_CUDA_ARCH_LIST="${known}+PTX"   # one below (8.0 needs torch 1.7), which newer cards run too; then the same build again`,
+      '# or: a torch that knows it, and nvcc of the same CUDA (8.6: torch 1.8 and CUDA 11.1; 12.0: torch 2.7 and CUDA 12.8; 8.9 and 9.0: torch 2.0 and CUDA 11.8)',
       'echo "$TORCH_CUDA_ARCH_LIST"; python3 -c "import torch; print(torch.__version__, torch.version.cuda)"   # which list, which torch',
     ],
     confidence: 'high',

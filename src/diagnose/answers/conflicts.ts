@@ -1,5 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, requirementsNearby } from '../event.ts';
+import { audioOf, visionOf } from './pairs.ts';
 import { isOlder } from './version-commands.ts';
 
 interface Wish {
@@ -37,16 +38,42 @@ function pinnedTwice(event: Event): Answer | null {
 const olderPin = ({ name, one, other }: { name: string; one: string; other: string }) =>
   `${name}==${isOlder(one, other) ? one : other}`.replaceAll('.', '\\.').replaceAll('+', '\\+');
 
+/** A companion of another torch does not load: the set of the torch that is there. */
+function mixedTorch({ pip, below }: Event, said: Readonly<Record<string, string>>): Answer | null {
+  const [here = '', tag] = (said['here'] ?? '').replace('torch ', '').split('+');
+  const vision = visionOf(here);
+  if (said['dist'] !== 'torch' || !said['bounds']?.startsWith('==') || vision === null) return null;
+  const whole = (of: string) => `${of}${tag === undefined ? '' : `+${tag}`}`;
+  const index = tag === undefined ? '' : ` --extra-index-url https://download.pytorch.org/whl/${tag}`;
+  return {
+    class: 'torchvision-nms-mismatch',
+    title: `torch ${here} stands beside a ${said['who']} of torch ${said['bounds'].slice(2)}`,
+    cause: `Each torchvision and torchaudio is built for one torch: that ${said['who']} does not load, or fails later.`,
+    fix: [
+      `${pip} install torch==${whole(here)} torchvision==${whole(vision)} torchaudio==${whole(audioOf(here))}${index}   # its set`,
+    ],
+    // What was installed after all may be mended by the next command.
+    ...(below.some((line) => /Successfully installed/.test(line)) ? {} : { weight: 'plain' as const }),
+  };
+}
+
 /** What pip says after an install: a package was moved past what others accept. */
 function past(event: Event, near: readonly string[]): Answer | null {
   const line =
     /^(?:ERROR: )?(?<who>[A-Za-z0-9][\w.-]{0,80}) \S{1,40} (?:requires|has requirement) (?<dist>[A-Za-z0-9][\w.-]{0,80}?)(?:\[[\w,]{1,40}\])?(?<bounds>[<>=!~][\w.,<>=!~*]{1,80})(?:;.{0,60})?, but you(?:'ll)? have (?<here>[\w.+ -]{1,80}) which is incompatible/;
-  if (!line.test(event.text)) return null;
+  // pip's sentence above them stands for the first.
+  const said = /dependency resolver does not currently/.test(event.text)
+    ? event.below.find((one) => line.test(one))
+    : event.text;
+  const first = line.exec(said ?? '')?.groups;
+  if (first === undefined) return null;
+  const torch = /^torch(?:vision|audio)$/.test(first['who'] ?? '') ? mixedTorch(event, first) : null;
+  if (torch !== null) return torch;
   const wishes = near.flatMap((one) => {
     const groups = line.exec(one)?.groups;
     return groups === undefined ? [] : [groups];
   });
-  const dist = line.exec(event.text)?.groups?.['dist'] ?? '';
+  const dist = first['dist'] ?? '';
   const own = wishes.filter((wish) => wish['dist'] === dist);
   const bounds = [...new Set(own.flatMap((wish) => (wish['bounds'] ?? '').split(',')))];
   if (bounds.filter((bound) => bound.startsWith('==')).length > 1) return null;

@@ -676,14 +676,42 @@ export const aptReleaseAnswer: Answerer = (event) => {
       ],
     };
   }
-  const place = url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  return leftOut(url, host);
+};
+
+/** The lists of a source (no package of it) that its maker does not serve: one of a vendor is left out. */
+export const aptListAnswer: Answerer = ({ text, above, below }) => {
+  const gone = [text, ...above.slice(-8), ...below].flatMap((line) => {
+    const url =
+      /Failed to fetch (?<url>https?:\/\/[\w./~+-]{4,160}?)\/(?:dists\/[\w./-]{1,80}\/)?(?:Packages|InRelease|Release)(?:\.\w{2,3})? {1,4}404/.exec(
+        line,
+      )?.groups?.['url'];
+    return url === undefined || !harmlessWord(url) ? [] : [url];
+  });
+  const [url] = gone;
+  const host = url?.replace(/^https?:\/\//, '').split('/')[0] ?? '';
+  if (url === undefined || /\.deb {1,4}404/.test(text) || /(?:^|\.)(?:ubuntu\.com|debian\.org)$/.test(host))
+    return null;
+  const places = [...new Set(gone)].filter((one) => one.includes(`//${host}/`));
+  return { class: 'apt-release-gone', ...leftOut(url, host, places) };
+};
+
+function leftOut(url: string, host: string, urls: readonly string[] = [url]): Answer {
   return {
     title: `The package source ${host} has nothing for this release of the distribution`,
     cause: `${url} no longer exists (or has no folder for this release): a source that was added to the image is of another time.`,
     fix: [
-      `grep -rl "${place}" /etc/apt/sources.list /etc/apt/sources.list.d | xargs -r sed -i "\\#${place}#s/^/# /" && apt-get update   # leaves that source out; in a Dockerfile: RUN with this line before the first apt-get`,
+      `${urls
+        .map((one) => one.replace(/^https?:\/\//, '').replace(/\/$/, ''))
+        .map(
+          (place) =>
+            `grep -rl "${place}" /etc/apt/sources.list /etc/apt/sources.list.d | xargs -r sed -i "\\#${place}#s/^/# /"`,
+        )
+        .join(
+          '; ',
+        )} && apt-get update   # leaves that source out; in a Dockerfile: RUN with this line before the first apt-get`,
       '# where its packages are needed: the page of their maker names the source of today; or a newer image',
     ],
     confidence: 'high',
   };
-};
+}

@@ -65,3 +65,24 @@ export const noWeightsAnswer: Answerer = ({ captures }) => {
       }
     : null;
 };
+
+/** The node, its number and all of its inputs that nothing is connected to. */
+export const unconnectedAnswer: Answerer = ({ text, above, below }) => {
+  const missing = /Required input is missing: (?<input>[\w.-]{1,60})/;
+  const at = above.findLastIndex((line) => /^\s{0,4}\* [^-]/.test(line));
+  const node = /\* (?<name>[\w (),.+|&-]{1,80}?) (?<id>\d[\d:]{0,12}):/.exec(above[at] ?? '')?.groups;
+  if (node === undefined) return null;
+  const end = below.findIndex((line) => !missing.test(line));
+  const inputs = [...above.slice(at + 1), text, ...(end === -1 ? below : below.slice(0, end))]
+    .map((line) => missing.exec(line)?.groups?.['input'])
+    .filter((input) => input !== undefined)
+    .join(', ');
+  const { name, id } = node;
+  return {
+    title: `Nothing is connected to inputs of ${name} (node ${id}): ${inputs}`,
+    cause: 'No line was drawn there, or the node that gave it is gone or not installed.',
+    fix: [
+      `# in the workflow, ${name} (node ${id}): connect ${inputs}; red nodes? Manager > Install Missing Custom Nodes, and load it anew`,
+    ],
+  };
+};

@@ -44,12 +44,17 @@ export const pydanticAnswer: Answerer = (event) => {
   };
 };
 
-/** torchvision that was made with a torch 2; null where none is known to be. */
+/** torchvision that was made with a torch 1.11 or newer; null where none is known to be. */
 export function visionOf(torch: string): string | null {
+  const old = /^1\.(1[1-3])\.(\d)$/.exec(torch);
+  if (old !== null) return `0.${Number(old[1]) + 1}.${old[2]}`;
   const [, minor, patch] = /^2\.(\d{1,2})\.(\d{1,2})$/.exec(torch) ?? [];
   if (minor === undefined || patch === undefined) return null;
   return minor === '0' ? `0.15.${Number(patch) + 1}` : `0.${Number(minor) + 15}.${patch}`;
 }
+
+/** torchaudio has the number of its torch, and 0 in place of 1. */
+export const audioOf = (torch: string) => torch.replace(/^1\./, '0.');
 
 /** The torch that is installed stays; its companions come to it, from the index of its CUDA. */
 export const trioAnswer: Answerer = (event) => {
@@ -60,7 +65,7 @@ export const trioAnswer: Answerer = (event) => {
   const index = tag === null ? '' : ` --index-url https://download.pytorch.org/whl/${tag}`;
   return {
     fix: [
-      `${event.pip} install --force-reinstall --no-deps torchvision==${vision} torchaudio==${torch}${index}   # those of torch ${torch}, which stays`,
+      `${event.pip} install --force-reinstall --no-deps torchvision==${vision} torchaudio==${audioOf(torch)}${index}   # those of torch ${torch}, which stays`,
       '# or all three anew, as the app pins them, from one index; their tags after the + must be equal',
     ],
   };

@@ -79,6 +79,7 @@ import { hubAnswer, nltkAnswer, releaseAnswer } from './hub.ts';
 import {
   aptAnswer,
   aptKeyAnswer,
+  aptListAnswer,
   aptReleaseAnswer,
   candidatesAnswer,
   packageAnswer,
@@ -90,7 +91,7 @@ import {
 } from './install.ts';
 import { libraryAnswer, linkerAnswer, providerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
-import { comfyModelAnswer, noWeightsAnswer } from './model-places.ts';
+import { comfyModelAnswer, noWeightsAnswer, unconnectedAnswer } from './model-places.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
 import {
@@ -366,7 +367,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'variables-required': (event, facts) => mistakeOf(event) ?? environmentAnswer(event, facts),
   'vllm-heads': headsAnswer,
   'ray-no-gpu': rayAnswer,
+  'apt-404': aptListAnswer,
   'apt-release': aptReleaseAnswer,
+  'comfy-unconnected': unconnectedAnswer,
   // What is wanted and what is here, where the message sets both side by side; else what it tells to do.
   'message-says': (event, facts) =>
     mistakeOf(event) ?? read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),

@@ -5,6 +5,18 @@ import { harmlessWord } from '../fill.ts';
 export const requirementsAnswer: Answerer = ({ above, captures, pip }) => {
   const { file = '' } = captures;
   const project = above.slice(-8).some((line) => /(?:^|\s)(?:pyproject\.toml|setup\.py)(?:\s|$)/.test(line));
+  const folder = above
+    .slice(-4)
+    .map((line) => /custom_nodes[\\/](?<pack>[\w.-]{1,80})[>$#]/.exec(line)?.groups?.['pack'])
+    .findLast((pack) => pack !== undefined);
+  if (folder !== undefined)
+    return {
+      title: `${folder} has no file of that name: ${file}`,
+      cause: 'In the folder of the node pack the list is called otherwise, or there is none.',
+      fix: [
+        `# in custom_nodes/${folder}: dir *requirement* (or ls), then the same with that name (requirement.txt); none? it needs none`,
+      ],
+    };
   if (!project || !/requirements/.test(file)) return null;
   return {
     title: `The project has no ${file}: it is installed itself`,

@@ -23,6 +23,7 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
     dist === undefined || caller.kind === 'plugin' || caller.kind === 'library'
       ? []
       : [ofItsDay(event, dist)];
+  const pack = /^(?<pack>[a-z]{4,20})_(?:outer_)?forward_\w{2,20}$/.exec(callee)?.groups?.['pack'];
   // A library that hands over more than another one's method takes: that one is of before the change.
   const behind =
     more && caller.kind === 'library' && dist !== undefined && dist !== caller.name ? dist : null;
@@ -52,7 +53,11 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
                 ? [
                     `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
                   ]
-                : ['git pull   # the newest version of the app, where it is older than its packages']),
+                : pack === undefined
+                  ? ['git pull   # the newest version of the app, where it is older than its packages']
+                  : [
+                      `# git pull in the folder of the node pack (custom_nodes) or extension with ${pack} in its name: it replaces a function of the app, which became newer`,
+                    ]),
           ])),
     ],
   };

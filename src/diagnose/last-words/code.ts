@@ -186,8 +186,14 @@ export const codeForms: readonly Form[] = [
       return {
         class: 'assertion-failed',
         title: `The code insists on: ${printable(condition.slice(0, 120))}`,
-        cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
+        cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/use_(?:cuda|gpu)\b/.test(condition) ? 'torch has no CUDA here' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
         fix: [
+          ...(/use_(?:cuda|gpu)\b/.test(condition)
+            ? [
+                `${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # False? a torch without CUDA (+cpu), or no card: nvidia-smi`,
+                '# or without a card: false in the config or options',
+              ]
+            : []),
           ...looking(words.event, 'where both sides come from'),
           `# make that true: ${spoken(condition.slice(0, 140))} (the option, config entry or file that it names)`,
         ],

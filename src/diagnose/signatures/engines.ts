@@ -53,9 +53,9 @@ export const engineSignatures = defineSignatures([
     cause:
       'A base model, or an old one, has no chat template in its tokenizer, and transformers 4.44 and newer invent none.',
     fix: [
-      '# either: the instruct or chat variant of the model, which brings one',
-      '# or: give one: --chat-template FILE.jinja (vLLM has some in its folder examples), or tokenizer.chat_template in code',
-      '# or: call /v1/completions in place of /v1/chat/completions',
+      '# give one: --chat-template FILE.jinja (vLLM has some in its folder examples), or tokenizer.chat_template in code',
+      '# or, where the model was not made for chat: call /v1/completions in place of /v1/chat/completions',
+      '# or: the instruct or chat variant of the model, which brings one',
     ],
     sources: ['huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_base.py'],
     matches: [

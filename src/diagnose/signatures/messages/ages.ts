@@ -4,6 +4,20 @@ import { defineMessages } from './define.ts';
 /** What two packages of different ages say of each other. */
 export const ageMessages = defineMessages([
   {
+    id: 'vision2seq',
+    class: 'transformers-version-mismatch',
+    title: 'AutoModelForVision2Seq is gone: this is transformers 5',
+    match: [{ text: "cannot import name 'AutoModelForVision2Seq'", not: /Vision2Seq'? from/ }],
+    cause: 'transformers 5 has AutoModelForImageTextToText in its place; the code is older.',
+    fix: [
+      'pip install "transformers<5"   # where the code is not yours',
+      '# in the code: AutoModelForImageTextToText',
+    ],
+    source: 'huggingface/transformers MIGRATION_GUIDE_V5.md',
+    example: "ImportError: cannot import name 'AutoModelForVision2Seq'",
+    other: 'AutoModelForVision2Seq loaded',
+  },
+  {
     id: 'protobuf-gencode',
     class: 'protobuf-mismatch',
     title: 'protobuf is older than what the code was made with',

@@ -6,6 +6,21 @@ const jupyter = 'https://jupyter-server.readthedocs.io/en/latest/operators/publi
 /** Clusters, notebooks, and services beside a container. */
 export const clusterMessages = defineMessages([
   {
+    id: 'ray-store',
+    class: 'shared-memory-too-small',
+    title: 'Ray is to keep more in shared memory than /dev/shm holds',
+    match: [{ text: 'object store size exceeds the capacity of /dev/shm' }],
+    cause: 'Its object store lies there; a container has 64 MB unless it is told otherwise.',
+    fix: [
+      '# docker run --shm-size=16g (more than the store: 30% of the memory, if not told); docker compose: shm_size: 16gb',
+      '# or a smaller store: ray start --object-store-memory=BYTES, ray.init(object_store_memory=BYTES), below df -B1 /dev/shm',
+    ],
+    source: 'ray-project/ray python/ray/_private/services.py',
+    example:
+      'ValueError: The configured object store size exceeds the capacity of /dev/shm. This will harm performance.',
+    other: 'object store size: 2 GB in /dev/shm',
+  },
+  {
     id: 'pod-not-scheduled',
     class: 'pod-not-scheduled',
     title: 'The cluster has no node that can take this pod',

@@ -124,8 +124,8 @@ export const computeMessages = defineMessages([
     cause:
       '{library} belongs to the very CUDA of this torch and is not found: another nvrtc (of the system or another package) is loaded first.',
     fix: [
-      'export LD_LIBRARY_PATH="$(dirname "$(find / /workspace -xdev -name "{library}*" -print -quit 2>/dev/null)")"   # its folder, first and alone; then start again',
-      'pip install --force-reinstall --no-deps nvidia-cuda-nvrtc-cu12   # nowhere: in the version that torch asks for: pip show torch',
+      'F="$(find / /workspace -xdev -name "{library}*" -print -quit 2>/dev/null)"; [ -n "$F" ] && export LD_LIBRARY_PATH="$(dirname "$F"):$LD_LIBRARY_PATH"   # its folder first; then start again',
+      '# nowhere: the nvidia-cuda-nvrtc-cu12 (-cu11) that torch asks for: pip show torch; of conda: conda activate first',
     ],
     source: `${torch}/csrc/jit/codegen/fuser/cuda/fused_kernel.cpp`,
     example: 'RuntimeError: nvrtc: error: failed to open libnvrtc-builtins.so.12.1.',

@@ -142,7 +142,7 @@ export const driverMessages = defineMessages([
     cause:
       'The driver of the host brings it: it lies where it is not searched (WSL, an old toolkit), is empty (an image that was committed), or this container has no GPU.',
     fix: [
-      'export LD_LIBRARY_PATH=$(dirname "$(find / -name libnvidia-ml.so.1 -size +0 -not -path "/proc/*" 2>/dev/null | head -1)"):$LD_LIBRARY_PATH; nvidia-smi',
+      'F="$(find / -name libnvidia-ml.so.1 -size +0 -not -path "/proc/*" 2>/dev/null | head -1)"; [ -n "$F" ] && export LD_LIBRARY_PATH="$(dirname "$F"):$LD_LIBRARY_PATH"; nvidia-smi',
       '# nowhere: docker run --gpus all -e NVIDIA_DRIVER_CAPABILITIES=compute,utility; on the host the newest nvidia-container-toolkit; no driver in a container or WSL',
     ],
     source: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html',

@@ -514,7 +514,7 @@ export const fittingMessages = defineMessages([
     cause:
       'Forks of diff-gaussian-rasterization share one name and give back different numbers of pictures (depth, alpha); the one of another project is installed.',
     fix: [
-      `git submodule update --init --recursive; pip install --no-build-isolation --no-deps --force-reinstall "$(dirname "$(find . -path '*rasteriz*/setup.py' | grep -v PaxHeader | head -1)")"   # in the folder of the app: its own`,
+      `git submodule update --init --recursive; S="$(find . -path '*rasteriz*/setup.py' | grep -v PaxHeader | head -1)"; [ -n "$S" ] && pip install --no-build-isolation --no-deps --force-reinstall "$(dirname "$S")"   # in the folder of the app: its own`,
       '# no such folder there: the fork that the README of the app names',
     ],
     source: 'https://github.com/graphdeco-inria/diff-gaussian-rasterization',

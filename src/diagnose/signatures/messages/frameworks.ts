@@ -3,6 +3,21 @@ import { defineMessages } from './define.ts';
 /** What JAX, TensorFlow, ONNX Runtime and CTranslate2 say. */
 export const frameworkMessages = defineMessages([
   {
+    id: 'tf-short-checkpoint',
+    class: 'checkpoint-incomplete',
+    title: 'A checkpoint of TensorFlow is cut short',
+    match: [{ text: 'Read less bytes than requested' }],
+    cause: 'Its download broke off, or it is only the pointer of git-lfs.',
+    fix: [
+      'find . \\( -name "*.data-0*" -o -name "*.ckpt*" \\) -exec ls -l {} +   # shorter than its page says?',
+      'apt-get update && apt-get install -y git-lfs && git lfs install && git lfs pull   # in its repository; else rm it, and download it again',
+    ],
+    source: 'tensorflow/tensorflow tensorflow/core/platform/default/posix_file_system.cc',
+    example: 'W tensorflow/core/framework/op_kernel.cc:1192] Out of range: Read less bytes than requested',
+    other: 'Read all bytes',
+    weight: 'plain',
+  },
+  {
     id: 'jaxlib-older',
     class: 'jax-version-mismatch',
     title: 'jaxlib is older than this jax wants',
@@ -361,7 +376,7 @@ export const frameworkMessages = defineMessages([
     match: [{ text: 'Cannot load cudnn shared library' }],
     cause: 'libcudnn.so is not installed, or in no folder that the loader searches.',
     fix: [
-      `export LD_LIBRARY_PATH="$(dirname "$(find / -name 'libcudnn.so*' 2>/dev/null | head -1)"):$LD_LIBRARY_PATH"   # where one is here; before the start`,
+      `F="$(find / -name 'libcudnn.so*' 2>/dev/null | head -1)"; [ -n "$F" ] && export LD_LIBRARY_PATH="$(dirname "$F"):$LD_LIBRARY_PATH"   # where one is here; before the start`,
       '# none: an image whose tag says cudnn, or the cuDNN of this release of Paddle: python3 -c "import paddle; print(paddle.version.cudnn(), paddle.version.cuda())"',
     ],
     source: 'PaddlePaddle/Paddle@v2.0.0 paddle/fluid/platform/dynload/cudnn.cc',

@@ -6,6 +6,34 @@ const ipadapter = 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py';
 /** What ComfyUI says of a workflow, and what its most used nodes say of their files. */
 export const nodeMessages = defineMessages([
   {
+    id: 'wan-t5-scaled',
+    class: 'model-mismatch',
+    title: 'This loader takes no scaled fp8 text encoder',
+    match: [{ text: 'fp8 scaled is not supported by this node' }],
+    cause: 'Scaled fp8 is for the loader of ComfyUI itself.',
+    fix: [
+      '# in that node: umt5-xxl-enc-bf16.safetensors (or -fp8_e4m3fn) of Kijai/WanVideo_comfy, in models/text_encoders',
+      '# or keep it: CLIPLoader (type wan), then WanVideo TextEmbed Bridge',
+    ],
+    source: 'kijai/ComfyUI-WanVideoWrapper nodes_model_loading.py',
+    example: 'Invalid T5 text encoder model, fp8 scaled is not supported by this node',
+    other: 'fp8 scaled weights loaded',
+  },
+  {
+    id: 'dwpose-cpu',
+    class: 'onnxruntime-cpu-only',
+    title: 'DWPose runs on the CPU: this onnxruntime knows no GPU',
+    match: [{ text: "Onnxruntime not found or doesn't come with acceleration providers", weight: 'hint' }],
+    cause: 'onnxruntime is missing, or the CPU one lies over onnxruntime-gpu: both fill one folder.',
+    fix: [
+      'pip uninstall -y onnxruntime onnxruntime-gpu && pip install onnxruntime-gpu   # one only, in the Python of ComfyUI',
+    ],
+    source: 'Fannovel16/comfyui_controlnet_aux node_wrappers/dwpose.py',
+    example:
+      "DWPose: Onnxruntime not found or doesn't come with acceleration providers, switch to OpenCV with CPU device.",
+    other: 'DWPose: Onnxruntime with acceleration providers detected',
+  },
+  {
     id: 'comfy-other-type',
     class: 'workflow-incomplete',
     title: 'Two nodes are connected whose types do not fit',

@@ -3,6 +3,24 @@ import { defineMessages } from './define.ts';
 /** What pip, uv, poetry, conda and setuptools say of lists, locks, environments and the index. */
 export const packageToolMessages = defineMessages([
   {
+    id: 'please-install',
+    class: 'package-too-old',
+    title: 'A program asks for a newer {dist}',
+    match: [
+      {
+        text: 'Please install ',
+        pattern:
+          /\bnot (?:use|using|have|on) the (?:latest|newest|right|required) .{1,60}Please install (?<dist>[A-Za-z][\w-]{1,40})>=(?<least>\d[\d.]{0,12}\d)/,
+      },
+    ],
+    cause: 'What is installed is below {least}.',
+    fix: ['pip install "{dist}>={least}"'],
+    source: 'feifeibear/long-context-attention',
+    example: 'you are not using the latest moonlib. Please install moonlib>=0.4.0',
+    other: 'Please install moonlib>=0.4.0 for faster speed',
+    weight: 'plain',
+  },
+  {
     id: 'pip-twice',
     class: 'requirement-invalid',
     title: 'A package stands twice in what is to be installed',

@@ -275,8 +275,8 @@ export const serviceMessages = defineMessages([
     cause:
       'The folder of the models (antelopev2, buffalo_l) lies one level too deep, as its zip unpacks into a folder of the same name, or its files are missing.',
     fix: [
-      'cd "$(dirname "$(find / /workspace -xdev -path "*antelopev2/antelopev2" -print -quit 2>/dev/null)")" && mv antelopev2/* . && rmdir antelopev2   # the .onnx files belong directly into models/antelopev2',
-      'find / -xdev -type d -path "*models/antelopev2*" 2>/dev/null   # models/antelopev2/antelopev2? then:',
+      'D="$(find / /workspace -xdev -path "*antelopev2/antelopev2" -print -quit 2>/dev/null)"; [ -n "$D" ] && mv "$D"/* "$D"/.. && rmdir "$D"   # the .onnx files belong directly into models/antelopev2',
+      'find / /workspace -xdev -name "antelopev2*" 2>/dev/null   # none so: unpack antelopev2.zip, so that its .onnx files lie in models/insightface/models/antelopev2',
     ],
     source: 'deepinsight/insightface python-package/insightface/app/face_analysis.py',
     example: "    assert 'detection' in self.models",
