@@ -24,6 +24,8 @@ function whole<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
+    // Of a file that another one needs, which is named already.
+    if (error instanceof DamagedInstall) throw error;
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new DamagedInstall(
       `${file}, a part of this program, cannot be read (${reason}): install it again; for npx, before that: rm -rf "$(npm config get cache)/_npx"`,

@@ -359,7 +359,8 @@ describe('a log without a traceback', () => {
       log,
     );
     expect(suspects[0]).toMatchObject({ name: 'numpy', standing: 'cause' });
-    expect(suspects[0]?.because).toContain('The log shows this very error.');
+    expect(suspects[0]?.because).toContain('torch 2.2.2 needs numpy 1, but numpy 2.1.2 is there. Because');
+    expect(suspects[0]?.because).toContain('for numpy 1. The log shows this very error.');
     expect(suspects[1]).toMatchObject({ name: 'pillow', standing: 'not needed' });
   });
 

@@ -67,6 +67,17 @@ describe('scripts of a folder', () => {
     expect(String(error)).toMatch(/main\.js\.br, a part .* \(.+\): install it again; .*_npx/);
   });
 
+  it('say so of the file that is damaged, where another one needs it', async () => {
+    const { folder, kept } = folderWith({
+      'unpack.js': 'exports.unpack = (stored) => stored\n',
+      'more.js.predicted': '\x0amain.js.br(function(){return{value:42}})\n',
+    });
+    const error = await scriptsIn(folder, kept)('./more.js.predicted').catch((one: unknown) => one);
+    expect(error).toBeInstanceOf(DamagedInstall);
+    expect(String(error).match(/a part of this program/g)).toHaveLength(1);
+    expect(String(error)).toContain('main.js.br, a part');
+  });
+
   it('that are not there are named', async () => {
     const { folder, kept } = folderWith({ 'main.js': '(function(load){return load("./main.js#7")})\n' });
     await expect(scriptsIn(folder, kept)('./main.js')).rejects.toThrow('main.js#7 is not there');
