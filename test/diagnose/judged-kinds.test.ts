@@ -301,6 +301,17 @@ it.each(cases.map((one) => ({ said: one[0].slice(0, 90), one })))(
   },
 );
 
+it('puts no words of a log behind the torch that it names', () => {
+  const log = (more: string) =>
+    `torchvision 0.13.0 requires torch==1.12.0, but you have torch 1.11.0+cu113${more} which is incompatible.`;
+  const fixes = (text: string) =>
+    diagnoseText(text)
+      .flatMap(({ fix }) => fix)
+      .join('\n');
+  expect(fixes(log(''))).toContain('torchvision==0.12.0+cu113');
+  expect(fixes(log(' -r evil'))).not.toContain('evil');
+});
+
 it('takes no warning of a C++ logger for an error', () => {
   expect(
     errorKindOf('2026-07-04 12:10:30.9 [W:onnxruntime:Default, d.cc:283 X] Failed to open file'),
