@@ -41,6 +41,7 @@ export { numberMessages } from './messages/numbers.ts';
 export { packageToolMessages } from './messages/package-tools.ts';
 export { placingMessages } from './messages/placing.ts';
 export { podMessages } from './messages/pods.ts';
+export { researchMessages } from './messages/research.ts';
 export { screenMessages } from './messages/screens.ts';
 export { serverMessages } from './messages/servers.ts';
 export { serviceMessages } from './messages/services.ts';

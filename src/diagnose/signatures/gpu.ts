@@ -124,6 +124,7 @@ export const gpuSignatures = defineSignatures([
       'forward compatibility was attempted on non supported HW',
       'CUDA failure 804',
       'PTX was compiled with an unsupported toolchain',
+      'Error loading CUDA module: CUDA_ERROR_UNSUPPORTED_PTX',
       'unsupported display driver / cuda driver combination',
       {
         text: 'NVIDIA Driver Release',
@@ -236,6 +237,7 @@ export const gpuSignatures = defineSignatures([
       { text: 'KV cache is needed' },
       { text: 'estimated maximum model length' },
       'OOM during training step',
+      'ran out of memory, skipping batch',
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
       // TensorFlow and JAX.

@@ -576,10 +576,11 @@ export const fittingMessages = defineMessages([
   {
     id: 'msa-database',
     class: 'input-file-missing',
-    title: 'A database for HHblits is not there, or not whole',
+    title: 'A database for HHblits or Jackhmmer is not there, or not whole',
     match: [
       { text: 'Could find neither hhm_db nor a3m_db' },
       { text: 'Could not find HH', pattern: /HH\w{5,8} database (?<folder>\/[\w./-]{1,160}\w)/ },
+      { text: 'Failed to open sequence', pattern: /file (?<folder>\/[\w./-]{1,160}\w) for/ },
     ],
     cause:
       'Its path is a folder and the beginning of file names: FOLDER/NAME for NAME_a3m.ffdata, NAME_hhm.ffdata, NAME_cs219.ffdata and their .ffindex.',
