@@ -206,6 +206,18 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install --force-reinstall --no-deps dgl -f https://data.dgl.ai/wheels/torch-2.4/cu124/repo.html   # for torch 2.4 with CUDA 12.4',
     ],
   ]),
+  ...mistaken('module-not-found', [
+    [
+      /"paddlex\[(?<extra>[\w-]{2,30})\]==</,
+      'PaddleX lacks the packages of {extra}',
+      '$ pip install "paddlex[{extra}]"',
+    ],
+    [
+      /requires either 'pyg-lib' or 'torch-sparse'/,
+      'PyG lacks its compiled parts',
+      '$ pip install pyg-lib torch-sparse -f https://data.pyg.org/whl/torch-2.4.0+cu124.html   # with the torch and CUDA that are here',
+    ],
+  ]),
   ...mistaken('no-kernel-image', [
     [
       /^Cuda error: 209\b/,
