@@ -89,4 +89,4 @@ const cases: readonly AnswerCase[] = [
   [`root@moon:/tide# python3 a.py\n${libgl}`, 'libgl-missing', /^apt-get update/m],
 ];
 
-answersAs(import.meta.filename, cases, { first: true });
+answersAs(import.meta.filename, { first: cases });
