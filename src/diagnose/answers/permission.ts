@@ -348,7 +348,7 @@ function ofSystem(place: string): Answer {
   if (/^\/dev\/tty/.test(place))
     return {
       title: `${place} is open to the group dialout alone`,
-      cause: 'Devices on USB and serial ports belong to it, and this user is not in it.',
+      cause: 'This user is not in it.',
       fix: [
         `sudo chmod a+rw ${place}   # until it is plugged in again`,
         'sudo usermod -aG dialout $USER   # for good, from the next login on',

@@ -19,10 +19,10 @@ export function sharedFolder(event: Event, root: string, name: string): Answer |
       class: 'api-mismatch',
       subject: root,
       title: `OpenCV 4.7 took ${name} out of aruco`,
-      cause: 'The code is for 4.6 or older: since then dictionaries, boards and parameters are classes.',
+      cause: 'The code is for 4.6 or older.',
       fix: [
         `${event.pip} uninstall -y ${names.join(' ')} && ${event.pip} install "opencv-contrib-python<4.7"`,
-        '# or, in the code: aruco.getPredefinedDictionary(…), aruco.DetectorParameters(), aruco.ArucoDetector(dictionary, parameters).detectMarkers(image)',
+        '# or, in the code: aruco.getPredefinedDictionary(…), aruco.DetectorParameters(), aruco.ArucoDetector(…)',
       ],
       confidence: 'high',
       weight: 'root',

@@ -45,6 +45,18 @@ export const demandForms: readonly Form[] = [
     }),
   },
   {
+    name: '--x flag not set',
+    pattern:
+      /(?<flag>--[a-z][\w-]{2,50}) (?:flag |option |argument )?(?:(?:is|was) )?not (?:set|given|specified|provided)/,
+    raised: true,
+    say: ({ flag = '' }, words) => ({
+      title: printable(words.message.slice(0, 140)).replace(/[.:,;]$/, ''),
+      cause: ended(words, 300),
+      fix: [`# the message says what: ${flag}, in the command`],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'use this file of the Hub',
     pattern:
       /https:\/\/huggingface\.co\/(?<repository>[\w.-]{1,80}\/[\w.-]{1,96})\/(?:blob|resolve)\/[\w.-]{1,60}\/(?<file>[\w./-]{1,160}\.(?:safetensors|gguf|pth?|ckpt|bin|onnx|sft))/,

@@ -198,6 +198,7 @@ export const containerSignatures = defineSignatures([
         pattern: /The repository '.{1,200}' is not signed/,
         notNear: [{ marker: 'unreached', before: 20 }],
       },
+      { text: 'EXPKEYSIG', pattern: /EXPKEYSIG (?<key>[0-9A-F]{8,40})/ },
       { text: 'EXPKEYSIG' },
     ],
     cause:
