@@ -131,6 +131,16 @@ const cases: readonly AnswerCase[] = [
     'executable-stack-refused',
     /-name libctranslate2-d3638643\.so\.4\.4\.0 -exec patchelf/,
   ],
+  [
+    'xgboost.core.XGBoostError: [10:00:00] /w/src/gbm/gbtree.cc:611: Check failed: common::AllVisibleGPUs() >= 1 (0 vs. 1) : No visible GPU is found for XGBoost.',
+    'no-gpu-visible',
+    /nvidia-smi -L/,
+  ],
+  [
+    'dgl._ffi.base.DGLError: [12:30:00] /w/c_runtime_api.cc:82: Check failed: allow_missing: Device API cuda is not enabled. Please install the cuda version of dgl.',
+    'message-says',
+    /Please install the cuda version of dgl/,
+  ],
   // What a check of C++ says behind its condition, and a remedy that the message holds.
   [
     'dgl._ffi.base.DGLError: There are 0-in-degree nodes in the graph. Adding self-loop on the input graph by calling `g = dgl.add_self_loop(g)` will resolve the issue.',

@@ -84,7 +84,7 @@ export const researchMistakes: readonly Form[] = [
     [
       /^Unknown model \((?<model>[\w./-]{2,80})\)/,
       'This timm knows no {model}: it is older, or the name is another',
-      '$ pip install -U timm   # then start again\n# still so: python3 -c "import timm; print(timm.list_models())"',
+      '$ pip install -U timm   # then start again\n$ python3 -c "import timm; print(timm.list_models())"   # still so: what it knows',
     ],
     [
       /^Model (?<model>\S{1,80}) not found; available models = (?<list>.{1,400})/,
@@ -97,9 +97,9 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install "ray=={ray}"   # with the extras of here, in a Python {python}',
     ],
     [
-      /dataset you requested \((?<data>[\w.-]{1,60}\/[\w.-]{1,90})\) is in \S{1,8} format/,
+      /dataset you requested \((?<data>[\w.-]{1,60}\/[\w.-]{1,90})\) is in v?2\.1 format/,
       'The data set is of an older form than this LeRobot reads',
-      '$ python -m lerobot.datasets.v30.convert_dataset_v21_to_v30 --repo-id={data}\n# or the LeRobot of its time: pip install "lerobot<0.4"',
+      '$ python3 -m lerobot.datasets.v30.convert_dataset_v21_to_v30 --repo-id={data}\n$ pip install "lerobot<0.4"   # or: of its time',
     ],
     [
       /'PaddleOCR' object has no attribute 'predict'/,
@@ -109,7 +109,7 @@ export const researchMistakes: readonly Form[] = [
     [
       /^(?<call>\w{2,60})\(\): incompatible function arguments/,
       'The compiled part takes other arguments than it is given',
-      '# causal_conv1d: of one time with mamba: pip install -U --no-build-isolation causal-conv1d mamba-ssm; else the types that stand below it',
+      '# what it takes stands below it; causal_conv1d: pip install -U --no-build-isolation causal-conv1d mamba-ssm',
     ],
   ]),
   ...mistaken('python-version-unsupported', [

@@ -268,6 +268,7 @@ export const researchMessages = defineMessages([
     example: "      KeyError: '__version__'",
     other: "KeyError: 'version'",
     stage: 'install',
+    confidence: 'medium',
   },
   {
     id: 'infos-not-made',
