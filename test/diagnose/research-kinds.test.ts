@@ -24,11 +24,6 @@ const cases: readonly AnswerCase[] = [
   ],
   ["ValueError: feature_names mismatch: ['f0', 'f1'] ['tide', 'wind']", data, /feature_names\]/],
   ['AssertionError: Results do not correspond to current coco set', data, /image_id/],
-  [
-    'Boost.Python.ArgumentError: Python argument types in\n    rdkit.Chem.rdmolops.AddHs(NoneType)\ndid not match C++ signature:',
-    data,
-    /MolFromSmiles/,
-  ],
   ['AssertionError: 5 names found for nc=4 dataset in data/shells.yaml', data, /nc: 5/],
   // Settings.
   [
@@ -141,6 +136,12 @@ const cases: readonly AnswerCase[] = [
     'message-says',
     /Please install the cuda version of dgl/,
   ],
+  [
+    'RuntimeError: nms_impl: implementation for device cuda:0 not found.',
+    'extension-build-failed',
+    /mim install mmcv/,
+  ],
+  ['KeyError: "EncoderDecoder: \'TideNet is not in the models registry\'"', 'config-key-missing', /TideNet/],
   // What a check of C++ says behind its condition, and a remedy that the message holds.
   [
     'dgl._ffi.base.DGLError: There are 0-in-degree nodes in the graph. Adding self-loop on the input graph by calling `g = dgl.add_self_loop(g)` will resolve the issue.',
@@ -198,7 +199,6 @@ const cases: readonly AnswerCase[] = [
     /wrong clock/,
     /rm -f/,
   ],
-  ["TypeError: reset() got an unexpected keyword argument 'seed'", 'api-mismatch', /gym==0\.21/],
   // The nearest: a remark, and words of the same kind that say something else.
   ['The label values are 0 to 7', 'none'],
   ['INFO: Unknown model (tide) skipped', 'none'],

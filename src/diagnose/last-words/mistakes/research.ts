@@ -33,11 +33,6 @@ export const researchMistakes: readonly Form[] = [
       'image_id in the results: the id (a number) of its images in the very file that is evaluated',
     ],
     [
-      /Python argument types in\b.{0,300}NoneType/,
-      'RDKit is given None: a molecule that it could not read',
-      'mol = Chem.MolFromSmiles(s), and what is None left out',
-    ],
-    [
       /^(?<names>\d+) names found for nc=(?<count>\d+)/,
       'The yaml of the data counts {count} classes, and names {names}',
       '# in the yaml: nc: {names}, or as many names as classes',
@@ -171,6 +166,13 @@ export const researchMistakes: readonly Form[] = [
       /PaddlePaddle is not compiled with CUDA/,
       'This Paddle is the one for the CPU',
       '$ pip uninstall -y paddlepaddle paddlepaddle-gpu && pip install "paddlepaddle-gpu>=3" -i https://www.paddlepaddle.org.cn/packages/stable/cu126/   # or: device="cpu"',
+    ],
+  ]),
+  ...mistaken('extension-build-failed', [
+    [
+      /_impl: implementation for device cuda/,
+      'This mmcv was built without its parts for the GPU',
+      '$ pip uninstall -y mmcv mmcv-lite mmcv-full; pip install -U openmim "setuptools<81" && mim install mmcv   # code for mmcv 1: mim install "mmcv-full<2"',
     ],
   ]),
   ...mistaken('no-gpu-visible', [

@@ -114,7 +114,12 @@ export const ageFrameworkMessages = defineMessages([
       },
       {
         text: "reset() got an unexpected keyword argument '",
+        pattern: /Env\.reset\(\) got an unexpected keyword argument '(?:seed|options)'/,
+      },
+      {
+        text: "reset() got an unexpected keyword argument '",
         pattern: /argument '(?:seed|options)'/,
+        near: [{ marker: 'gym', before: 30 }],
       },
     ],
     cause:

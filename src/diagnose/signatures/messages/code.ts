@@ -265,7 +265,8 @@ export const codeMessages = defineMessages([
     match: [
       {
         text: 'is not in the',
-        pattern: /Error: ['"]?(?<name>\w{2,60}) is not in the (?:\w{2,30}::)?[\w ]{3,30} registry/,
+        pattern:
+          /Error: ['"]?(?:\w{2,60}: ['"])?(?<name>\w{2,60}) is not in the (?:\w{2,30}::)?[\w ]{3,30} registry/,
       },
     ],
     cause:

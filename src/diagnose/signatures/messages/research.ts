@@ -125,20 +125,6 @@ export const researchMessages = defineMessages([
     other: 'provided by "Eigen3" with any of',
   },
   {
-    id: 'rclpy-python',
-    class: 'python-version-unsupported',
-    title: 'ROS 2 is compiled for another Python than this one',
-    match: [{ text: '_rclpy_pybind11.cpython-', pattern: /isn't present/ }],
-    cause: 'Humble goes with Python 3.10, Jazzy with 3.12.',
-    fix: [
-      'conda deactivate; deactivate 2>/dev/null; /usr/bin/python3 FILE.py   # or an environment of that very Python',
-    ],
-    source: 'ros2/rclpy rclpy/impl/implementation_singleton.py',
-    example:
-      "The C extension '/opt/ros/humble/lib/python3.10/site-packages/_rclpy_pybind11.cpython-311-x86_64-linux-gnu.so' isn't present on the system.",
-    other: 'import _rclpy_pybind11.cpython-310',
-  },
-  {
     id: 'carla-start',
     class: 'root-refused',
     title: 'CARLA does not start as root',
@@ -194,18 +180,6 @@ export const researchMessages = defineMessages([
     source: 'FFmpeg libavcodec/libx264.c',
     example: '[libx264 @ 0x55d] height not divisible by 2 (1080x1351)',
     other: 'width is divisible by 2',
-  },
-  {
-    id: 'imagemagick-policy',
-    class: 'setting-refused',
-    title: 'A policy keeps ImageMagick from reading texts of files',
-    match: [{ text: 'not allowed by the security policy', pattern: /`@/ }],
-    cause: 'moviepy hands a TextClip over in a file.',
-    fix: [`sed -i '/pattern="@\\*"/d' /etc/ImageMagick-6/policy.xml   # (ImageMagick-7) then start again`],
-    source: 'moviepy docs/install.rst',
-    example:
-      'convert-im6.q16: attempt to perform an operation not allowed by the security policy `@/tmp/a.txt` @ error/property.c',
-    other: 'operation not allowed by the security policy `PDF`',
   },
   {
     id: 'tensorrt-profile',
@@ -282,7 +256,7 @@ export const researchMessages = defineMessages([
     ],
     cause: '{file} is made by a script of the project, and no download.',
     fix: [
-      '# OpenPCDet: python -m pcdet.datasets.kitti.kitti_dataset create_kitti_infos tools/cfgs/dataset_configs/kitti_dataset.yaml; mmdet3d: python tools/create_data.py kitti --root-path ./data/kitti --out-dir ./data/kitti --extra-tag kitti',
+      '# OpenPCDet: python -m pcdet.datasets.kitti.kitti_dataset create_kitti_infos THE_YAML; mmdet3d: python tools/create_data.py kitti --root-path ./data/kitti --out-dir ./data/kitti --extra-tag kitti',
     ],
     source: 'open-mmlab/OpenPCDet docs/GETTING_STARTED.md',
     example: "FileNotFoundError: [Errno 2] No such file or directory: '/w/data/kitti/kitti_infos_train.pkl'",
