@@ -123,5 +123,25 @@ export const markers = [
   { id: 'display', texts: ['not connect to display'] },
   { id: 'bind', texts: ['bind_sockets', '.listen(port', 'init_httpserver', 'sock.bind('] },
   { id: 'page-closed', texts: ['_call_connection_lost'] },
+  // Said by somebody, not by a program: no letter before "hang", which stands in "change".
+  {
+    id: 'still',
+    texts: [
+      'stuck',
+      ' hang',
+      ' hung',
+      'Hanging',
+      'it freezes',
+      'forever',
+      'for hours',
+      'hours later',
+      'an hour',
+      'nothing happens',
+      'no more output',
+      'unresponsive',
+      'no traffic',
+    ],
+  },
+  { id: 'restart', texts: ['restart'] },
   { id: 'gym', texts: ['gymnasium', '/gym/', 'gym.make', 'stable_baselines', 'env.reset(', 'rllib'] },
 ] as const satisfies readonly Marker[];

@@ -40,6 +40,8 @@ export const computeMessages = defineMessages([
       { text: 'is setting up NCCL communicator', pattern: /store->get\('\S{0,20}'\) got error/ },
       { text: 'RendezvousConnectionError' },
       { text: 'The client socket has failed to connect', not: /\[W/ },
+      { text: 'The client socket has timed out after' },
+      { text: 'connect() timed out. Original timeout' },
     ],
     cause:
       'The address of the first process is not reached from the others: MASTER_ADDR is a name that is not resolved, or the wrong network card; fewer processes were started than announced; or a firewall is in between.',

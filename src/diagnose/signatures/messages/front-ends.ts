@@ -182,6 +182,7 @@ export const frontEndMessages = defineMessages([
     match: [
       { text: 'WebSocket connection to', pattern: /WebSocket connection to '?wss?:.{1,300}failed/ },
       { text: 'Unexpected server response: 400' },
+      { text: 'WebSocket close with status code 1006' },
       { text: 'Can "Upgrade" only to "WebSocket"' },
     ],
     weight: 'plain',

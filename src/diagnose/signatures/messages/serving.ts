@@ -163,6 +163,7 @@ export const servingMessages = defineMessages([
     match: [
       { text: 'warning: one possible reason is that llama.cpp was compiled without GPU' },
       { text: 'warning: no usable GPU found, --gpu-layers' },
+      { text: 'not compiled with GPU offload support' },
     ],
     cause: 'It computes on the CPU: the part for the GPU is an option of the build.',
     fix: [
@@ -504,7 +505,7 @@ export const servingMessages = defineMessages([
     id: 'notebook-kernel-died',
     class: 'process-ended',
     title: 'The process of the notebook ended',
-    match: ['The kernel appears to have died', 'kernel for notebook died', 'died. Restarting'],
+    match: ['appears to have died', 'kernel for notebook died', 'died. Restarting'],
     weight: 'plain',
     cause: 'Jupyter does not see why: mostly main memory was full, or a compiled package crashed.',
     fix: [

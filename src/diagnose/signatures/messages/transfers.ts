@@ -285,6 +285,7 @@ export const transferMessages = defineMessages([
     title: 'A container may mount nothing by FUSE',
     match: [
       { text: 'fuse: device not found' },
+      { text: 'fusermount', pattern: /fusermount3?: mount failed/ },
       { text: '/dev/fuse', pattern: /open \/dev\/fuse: (?:No such|Operation not permitted|Permission)/ },
     ],
     cause: 'It needs /dev/fuse and a right that pods do not have.',

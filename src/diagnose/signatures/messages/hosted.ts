@@ -1,0 +1,131 @@
+import { defineMessages } from './define.ts';
+
+const colab = 'https://research.google.com/colaboratory/faq.html';
+const modal = 'https://modal.com/docs/guide';
+const wsl = 'https://learn.microsoft.com/windows/wsl/troubleshooting';
+
+/** What Colab, Kaggle, Modal, RunPod's serverless and WSL say to their guests. */
+export const hostedMessages = defineMessages([
+  {
+    id: 'session-crashed',
+    class: 'killed-oom',
+    title: 'The session ended: mostly its main memory was full',
+    match: [
+      'Your session crashed',
+      'terminated by heartbeat timeout',
+      { text: ' restarted', pattern: /kernel [\da-f]{8}-[\da-f-]{27} restarted/ },
+      { text: 'Child process [', pattern: /process \[\d{1,9}\] died/ },
+    ],
+    weight: 'plain',
+    cause: 'Main memory (RAM, not that of the GPU) runs out while weights or data are loaded; a crash of a compiled package is rarer.',
+    fix: [
+      '# load less: safetensors and fp16, low_cpu_mem_usage=True with device_map="auto", a quantised model, data piece by piece; Colab: Runtime > Change runtime type > High-RAM; Modal: memory=32768; uvicorn: one worker',
+    ],
+    source: colab,
+    example: 'Your session crashed after using all available RAM.',
+    other: 'Your session is restored',
+    confidence: 'medium',
+  },
+  {
+    id: 'colab-limits',
+    class: 'no-capacity',
+    title: 'Colab gives this account no GPU for that',
+    match: ['Cannot connect to GPU backend', 'usage limits in Colab', 'disallowed in our free tier'],
+    cause: 'The free tier has no fixed share, and shuts web UIs (Stable Diffusion) and tunnels out.',
+    fix: ['# wait a day, pay for compute units, or another place: Kaggle (30 hours a week), a rented pod'],
+    source: colab,
+    example: 'You cannot currently connect to a GPU due to usage limits in Colab.',
+    other: 'Connected to Python 3 Google Compute Engine backend (GPU)',
+    stage: 'deploy',
+  },
+  {
+    id: 'colab-drive',
+    class: 'mount-broken',
+    title: 'Colab cannot mount Google Drive',
+    match: ['Mountpoint must not already contain files', 'credential propagation was unsuccessful'],
+    cause: 'A program wrote to /content/drive before it was mounted, or not all rights were given.',
+    fix: [
+      '!mv /content/drive "/content/drive-before"   # files in the way; then mount again',
+      '# credentials: mount again, with the account of the notebook, and tick every right',
+    ],
+    source: colab,
+    example: 'ValueError: Mountpoint must not already contain files',
+    other: 'Mounted at /content/drive',
+  },
+  {
+    id: 'kaggle-rules',
+    class: 'download-refused',
+    title: 'The rules of the competition are not accepted',
+    match: [{ text: 'accept this competition' }],
+    cause: 'Kaggle gives its files to those only who joined with the account of the token.',
+    fix: ['# open the page of the competition > Rules > I Understand and Accept; then the same again'],
+    source: 'https://www.kaggle.com/docs/api',
+    example: "403 - Forbidden - Permission denied. You must accept this competition's rules.",
+    other: 'Downloading train.csv',
+    stage: 'install',
+  },
+  {
+    id: 'modal-token',
+    class: 'credentials-missing',
+    title: 'Modal knows no token here',
+    match: ['Token missing. Could not authenticate client'],
+    cause: 'It reads ~/.modal.toml, or MODAL_TOKEN_ID and MODAL_TOKEN_SECRET.',
+    fix: ['python3 -m modal setup   # asks in the browser; in CI: both variables, of modal.com/settings'],
+    source: 'modal (wheel) modal/client.py',
+    example: 'modal.exception.AuthError: Token missing. Could not authenticate client.',
+    other: 'Token is connected to the acme workspace.',
+  },
+  {
+    id: 'job-time',
+    class: 'job-timeout',
+    title: 'The place ended the job: it took longer than it may',
+    match: [
+      { text: 'hit its timeout of ', pattern: /timeout of (?<time>\d{1,6}s)/ },
+      { text: 'job timed out after' },
+      { text: 'executionTimeout exceeded' },
+    ],
+    cause: 'Modal allows 300 seconds unless it is told otherwise; RunPod what the endpoint says.',
+    fix: [
+      '# Modal: @app.function(timeout=3600); RunPod: Execution Timeout of the endpoint, or "policy": {"executionTimeout": 3600000} in the request; weights into the image or a volume, not loaded in the request',
+    ],
+    source: modal,
+    example: "Task's current input in-01J hit its timeout of 300s",
+    other: 'timeout: 300s',
+  },
+  {
+    id: 'wsl-service',
+    class: 'wsl-broken',
+    title: 'WSL itself does not run',
+    match: [
+      { text: 'Wsl/Service/' },
+      { text: 'Failed to deploy distro docker-desktop' },
+      { text: '0x80370102' },
+      { text: 'could not be found in this WSL' },
+    ],
+    cause: 'Its service hangs (after an update), virtualisation is off, or Docker Desktop does not know this distribution.',
+    fix: [
+      'wsl --update; wsl --shutdown   # in PowerShell as administrator; then start Docker Desktop or WSL again',
+      'wsl --install --no-distribution   # 0x80370102: also virtualisation (VT-x, SVM) on in the BIOS; then restart',
+      '# "docker" not found in this WSL: Docker Desktop > Settings > Resources > WSL integration: switch it on',
+    ],
+    source: wsl,
+    example: 'Catastrophic failure\nError code: Wsl/Service/E_UNEXPECTED',
+    other: 'WSL version: 2.1.5.0',
+    stage: 'deploy',
+  },
+  {
+    id: 'smi-missing',
+    class: 'no-gpu-visible',
+    title: 'No driver of NVIDIA is here',
+    match: [{ text: "Command 'nvidia-smi' not found" }],
+    cause: 'On Linux it is not installed; in WSL it is that of Windows, and none is installed inside.',
+    fix: [
+      'sudo ubuntu-drivers install && sudo reboot   # Linux on a machine of your own',
+      '# WSL: the newest NVIDIA driver in Windows, then in PowerShell: wsl --update; wsl --shutdown (wsl -l -v must say 2)',
+    ],
+    source: 'https://docs.nvidia.com/cuda/wsl-user-guide/index.html',
+    example: "Command 'nvidia-smi' not found, but can be installed with:",
+    other: 'nvidia-smi',
+    stage: 'deploy',
+  },
+]);
