@@ -143,5 +143,8 @@ export const markers = [
     ],
   },
   { id: 'restart', texts: ['restart'] },
+  { id: 'please-wait', texts: ['Please wait...'] },
+  { id: 'no-cuda', texts: ['is_available'] },
+  { id: 'colab', texts: ['colab', '/content/'] },
   { id: 'gym', texts: ['gymnasium', '/gym/', 'gym.make', 'stable_baselines', 'env.reset(', 'rllib'] },
 ] as const satisfies readonly Marker[];

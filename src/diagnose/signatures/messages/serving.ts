@@ -596,4 +596,46 @@ export const servingMessages = defineMessages([
     other: 'error while handling argument "-c": expected value for argument',
     stage: 'serve',
   },
+  {
+    id: 'runs-on-cpu',
+    class: 'torch-cpu-only',
+    title: 'The program takes the CPU: its torch sees no card',
+    match: [
+      { text: 'detected platform cpu' },
+      { text: 'pytorch', pattern: /\bpytorch[ -]{1,30}\d\S{1,12}[ -]{1,20}py\S{2,20}_cpu_/ },
+      {
+        text: '0+cpu',
+        pattern: /\btorch.{0,30}0\+cpu\b/,
+        near: [{ marker: 'no-cuda', before: 8, after: 8 }],
+      },
+      {
+        text: '1+cpu',
+        pattern: /\btorch.{0,30}1\+cpu\b/,
+        near: [{ marker: 'no-cuda', before: 8, after: 8 }],
+      },
+    ],
+    weight: 'hint',
+    cause: 'It is the CPU build, or the container has no GPU.',
+    fix: [
+      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed; none: docker run --gpus all; vLLM: pip install -U vllm in a new environment',
+    ],
+    source: 'https://docs.vllm.ai/',
+    example: 'INFO __init__.py:190] Automatically detected platform cpu.',
+    other: 'INFO __init__.py:190] Automatically detected platform cuda.',
+    confidence: 'medium',
+  },
+  {
+    id: 'ollama-amd',
+    class: 'no-gpu-visible',
+    title: 'ROCm has no code for this card of AMD',
+    match: [{ text: 'amdgpu is not supported' }],
+    weight: 'plain',
+    cause: 'Its nearest relative is taken where it is named.',
+    fix: [
+      '# HSA_OVERRIDE_GFX_VERSION=10.3.0 ollama serve (gfx103x, RX 6000), =11.0.0 (gfx110x, RX 7000); docker: -e, with --device /dev/kfd --device /dev/dri and ollama/ollama:rocm',
+    ],
+    source: 'ollama/ollama docs/gpu.mdx',
+    example: 'msg="amdgpu is not supported" gpu=0 gpu_type=gfx1031',
+    other: 'msg="amdgpu is supported" gpu=0 gpu_type=gfx1030',
+  },
 ]);

@@ -28,10 +28,10 @@ export const standstillMessages = defineMessages([
     ],
     weight: 'symptom',
     cause:
-      'At the start: from card to card (P2P) nothing arrives, because of an IOMMU, a virtual machine, or cards without NVLink. Later: one rank has ended, or has fewer batches than the others.',
+      'At the start: nothing arrives from card to card (P2P: an IOMMU, a virtual machine, no NVLink). Later: one rank has ended, or has fewer batches than the others.',
     fix: [
-      'export NCCL_P2P_DISABLE=1   # at the start; then the same again (for good, a host of your own: IOMMU and ACS off in its firmware); Slurm: start it with srun',
-      '# after steps that went well: drop_last=True, and as many batches for each rank; pip install py-spy && py-spy dump --pid PID shows where each stands',
+      'export NCCL_P2P_DISABLE=1   # at the start; then the same again (a host of your own: IOMMU off in its firmware); Slurm: with srun',
+      '# after steps that went well: drop_last=True, as many batches for each rank; py-spy dump --pid PID shows where each stands',
     ],
     source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/troubleshooting.html',
     example: 'gpu:1:1 [0] NCCL INFO NET/IB : No device found.\nand here it hangs',
@@ -55,7 +55,7 @@ export const standstillMessages = defineMessages([
       'hf_xet or hf_transfer waits for a connection that is dead, another download holds its lock, or the disk is full.',
     fix: [
       'export HF_HUB_DISABLE_XET=1 HF_HUB_ENABLE_HF_TRANSFER=0   # end it (Ctrl+C), then the same again: what is there is kept',
-      'find "${HF_HOME:-$HOME/.cache/huggingface}" -name "*.lock" -delete; df -h .   # where no other download runs',
+      'find ~/.cache/huggingface $HF_HOME -name "*.lock" -delete; df -h .   # where no other download runs',
     ],
     source: 'https://github.com/huggingface/huggingface_hub/issues/4620',
     example: 'Fetching 14 files:  36%|###   | 5/14\n(stuck here)',
@@ -68,8 +68,7 @@ export const standstillMessages = defineMessages([
     title: 'A package is compiled, which takes its time',
     match: [{ text: 'Building wheel', pattern: /for (?<package>[\w.-]{1,60}) \(/, ...stands }],
     weight: 'symptom',
-    cause:
-      'CUDA code takes minutes with ninja, hours without it, and with too many jobs at once memory is full and everything stands.',
+    cause: 'CUDA code takes hours without ninja, and with too many jobs at once memory is full.',
     fix: [
       'pip install ninja packaging && MAX_JOBS=4 pip install -v --no-build-isolation {package}   # -v shows that it goes on',
       '# or a ready wheel of {package} for this torch, CUDA and Python (releases of its repository)',
@@ -132,7 +131,7 @@ export const standstillMessages = defineMessages([
     ],
     weight: 'symptom',
     cause:
-      'The cluster lacks GPUs (a node did not join, sees no card, or others hold them), or one bundle asks for more than any single node has.',
+      'A node did not join, or sees no card; others hold them; or one bundle asks for more than any single node has.',
     fix: [
       'ray status   # fewer GPUs than machines have: on each of them: ray start --address=HEAD:6379 --num-gpus=NUMBER; held by a run that is dead: ray stop --force everywhere, then start anew',
       '# or ask for less: --tensor-parallel-size, num_workers, num_gpus; vLLM: VLLM_HOST_IP on each node the address that ray list nodes shows',
@@ -158,9 +157,10 @@ export const standstillMessages = defineMessages([
       { text: 'Exited (0)', weight: 'hint' },
     ],
     weight: 'plain',
-    cause: 'It lives as long as its first command; a shell without terminal, or a script that puts all into the background, ends at once.',
+    cause:
+      'It lives as long as its first command: a shell without terminal, or a script that puts all into the background, ends at once.',
     fix: [
-      '# keep it: compose: tty: true, or command: sleep infinity; docker run -it; RunPod, container start command: bash -c "sleep infinity"; then start the program by hand in it and see what it says',
+      '# keep it: compose: tty: true, or command: sleep infinity; docker run -it; RunPod, container start command: bash -c "sleep infinity"; then start the program in it by hand',
       '# in a start script: the program last, with exec and without & (or: wait)',
     ],
     source: 'https://docs.docker.com/engine/containers/run/',

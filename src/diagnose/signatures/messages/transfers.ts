@@ -358,4 +358,18 @@ export const transferMessages = defineMessages([
     other: 'channel 3: open failed: connect failed: Connection refused',
     stage: 'deploy',
   },
+  {
+    id: 'ngrok-twice',
+    class: 'tunnel-taken',
+    title: 'ngrok runs with this account elsewhere',
+    match: ['simultaneous ngrok agent', { text: 'ERR_NGROK_108' }, { text: 'ERR_NGROK_334' }],
+    cause: 'A free account has one agent and one address at a time.',
+    fix: [
+      '# stop the other one: https://dashboard.ngrok.com/agents (or its terminal, its old Colab session); several tunnels at once: one ngrok start --all',
+    ],
+    source: 'https://ngrok.com/docs/errors/',
+    example: 'ERROR: Your account is limited to 1 simultaneous ngrok agent sessions.',
+    other: 'ngrok session established',
+    stage: 'serve',
+  },
 ]);
