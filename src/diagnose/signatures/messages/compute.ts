@@ -423,7 +423,7 @@ export const computeMessages = defineMessages([
       'Its name is another address here, a firewall closes the port, or rank 0 is not started, or elsewhere.',
     fix: [
       'getent hosts {host}; nc -zv {host} {port}   # on the others, while rank 0 runs: an address that all reach? else MASTER_ADDR (--rdzv_endpoint) by its number, and the port open',
-      '# Slurm: srun torchrun … starts it on each node; one machine alone: torchrun --standalone',
+      '# Slurm: srun torchrun … starts it on each node',
     ],
     source: `${torch}/csrc/distributed/c10d/TCPStore.cpp`,
     example:

@@ -363,8 +363,7 @@ export const databaseMessages = defineMessages([
       { text: 'RequestTimeTooSkewed' },
       { text: 'HeadObject operation: Forbidden' },
     ],
-    cause:
-      'Key or secret are mistyped or of another place (endpoint, region), lack the right, or the clock is wrong.',
+    cause: 'Key or secret are of another place (endpoint, region), lack the right, or the clock is wrong.',
     fix: [
       'aws sts get-caller-identity; aws configure list; date -u   # whose key; other than AWS: export AWS_ENDPOINT_URL=…; "too skewed": set the clock (sudo timedatectl set-ntp true); Forbidden: s3:GetObject and s3:ListBucket for it',
     ],

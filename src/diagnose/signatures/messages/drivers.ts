@@ -156,7 +156,7 @@ export const driverMessages = defineMessages([
     title: 'The kernel has not loaded the NVIDIA driver',
     match: [{ text: "failed because it couldn't communicate" }],
     cause:
-      'Its module was not built for the kernel that runs (after an update of either), Secure Boot refuses it, or the machine has no card (any more).',
+      'It was not built for the kernel that runs (after an update of either), Secure Boot refuses it, or there is no card.',
     fix: [
       'sudo apt-get update && sudo apt-get install -y linux-headers-$(uname -r) && sudo dkms autoinstall && sudo modprobe nvidia && nvidia-smi   # your own host',
       'sudo ubuntu-drivers install && sudo reboot   # still so: the driver anew',
@@ -203,7 +203,7 @@ export const driverMessages = defineMessages([
     match: ['Incompatible strategy detected', 'did you configure the NVIDIA Container Toolkit'],
     cause: 'containerd starts it without the runtime of NVIDIA.',
     fix: [
-      'sudo nvidia-ctk runtime configure --runtime=containerd --set-as-default && sudo systemctl restart containerd   # on the node, with driver and nvidia-container-toolkit; k3s: runtimeClassName: nvidia in its YAML; then delete the pod of the plugin',
+      'sudo nvidia-ctk runtime configure --runtime=containerd --set-as-default && sudo systemctl restart containerd   # on the node, with driver and nvidia-container-toolkit; k3s: runtimeClassName: nvidia; then delete the pod of the plugin',
     ],
     source: 'https://github.com/NVIDIA/k8s-device-plugin',
     example: 'If this is a GPU node, did you configure the NVIDIA Container Toolkit?',

@@ -472,16 +472,4 @@ export const installerMessages = defineMessages([
     other: 'warning: Failed to hardlink files; falling back to full copy.',
     stage: 'install',
   },
-  {
-    id: 'pyenv-version',
-    class: 'python-version-unsupported',
-    title: 'pyenv is to use a Python that it has not installed',
-    match: [{ text: "' is not installed (set by", pattern: /version `(?<version>[\w.-]{1,20})'/ }],
-    cause: '.python-version (or PYENV_VERSION) names it.',
-    fix: ['pyenv install {version}   # or another: pyenv local VERSION, of those that pyenv versions lists'],
-    source: 'https://github.com/pyenv/pyenv',
-    example: "pyenv: version `3.10.9' is not installed (set by /workspace/app/.python-version)",
-    other: '* 3.10.9 (set by /workspace/app/.python-version)',
-    stage: 'install',
-  },
 ]);

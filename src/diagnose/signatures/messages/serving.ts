@@ -502,22 +502,6 @@ export const servingMessages = defineMessages([
     other: 'pulling from registry.ollama.ai',
   },
   {
-    id: 'notebook-kernel-died',
-    class: 'process-ended',
-    title: 'The process of the notebook ended',
-    match: ['appears to have died', 'kernel for notebook died', 'died. Restarting'],
-    weight: 'plain',
-    cause: 'Jupyter does not see why: mostly main memory was full, or a compiled package crashed.',
-    fix: [
-      'jupyter nbconvert --to script NOTEBOOK.ipynb && python3 NOTEBOOK.py   # in a terminal: "Killed" is the memory (cat /sys/fs/cgroup/memory.max; a pod with more RAM), "Segmentation fault" the last package of: python3 -X faulthandler NOTEBOOK.py',
-    ],
-    source: 'https://docs.jupyter.org',
-    example: 'The kernel appears to have died. It will restart automatically.',
-    other: 'Kernel started',
-    confidence: 'medium',
-    explainedBy: ['killed-oom', 'cuda-out-of-memory'],
-  },
-  {
     id: 'notebook-progress',
     class: 'module-not-found',
     title: 'The bars of progress need ipywidgets',
@@ -617,7 +601,7 @@ export const servingMessages = defineMessages([
     weight: 'hint',
     cause: 'It is the CPU build, or the container has no GPU.',
     fix: [
-      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed; none: docker run --gpus all; vLLM: pip install -U vllm in a new environment',
+      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed; none: docker run --gpus all',
     ],
     source: 'https://docs.vllm.ai/',
     example: 'INFO __init__.py:190] Automatically detected platform cpu.',
@@ -632,7 +616,7 @@ export const servingMessages = defineMessages([
     weight: 'plain',
     cause: 'Its nearest relative is taken where it is named.',
     fix: [
-      '# HSA_OVERRIDE_GFX_VERSION=10.3.0 ollama serve (gfx103x, RX 6000), =11.0.0 (gfx110x, RX 7000); docker: -e, with --device /dev/kfd --device /dev/dri and ollama/ollama:rocm',
+      '# HSA_OVERRIDE_GFX_VERSION=10.3.0 ollama serve (gfx103x, RX 6000), =11.0.0 (gfx110x, RX 7000); docker: -e, and ollama/ollama:rocm',
     ],
     source: 'ollama/ollama docs/gpu.mdx',
     example: 'msg="amdgpu is not supported" gpu=0 gpu_type=gfx1031',

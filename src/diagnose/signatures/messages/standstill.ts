@@ -18,6 +18,7 @@ export const standstillMessages = defineMessages([
       { text: 'backend=nccl', ...stands },
       { text: 'NCCL_P2P_', ...stands },
       { text: 'GLOBAL_RANK: ', ...stands },
+      { text: 'tensor_parallel_size', pattern: /tensor_parallel_size\W{1,3}[2-9]/, ...stands },
       { text: 'multi-GPU', ...stands },
       {
         text: ' GPUs',
@@ -52,7 +53,7 @@ export const standstillMessages = defineMessages([
     ],
     weight: 'symptom',
     cause:
-      'hf_xet or hf_transfer waits for a connection that is dead, another download holds its lock, or the disk is full.',
+      'hf_xet or hf_transfer waits for a dead connection, another download holds its lock, or the disk is full.',
     fix: [
       'export HF_HUB_DISABLE_XET=1 HF_HUB_ENABLE_HF_TRANSFER=0   # end it (Ctrl+C), then the same again: what is there is kept',
       'find ~/.cache/huggingface $HF_HOME -name "*.lock" -delete; df -h .   # where no other download runs',
@@ -66,7 +67,13 @@ export const standstillMessages = defineMessages([
     id: 'build-stands',
     class: 'build-slow',
     title: 'A package is compiled, which takes its time',
-    match: [{ text: 'Building wheel', pattern: /for (?<package>[\w.-]{1,60}) \(/, ...stands }],
+    match: [
+      {
+        text: 'uilding wheel',
+        pattern: /for (?:collected packages: )?(?<package>[A-Za-z][\w.-]{1,60})/,
+        ...stands,
+      },
+    ],
     weight: 'symptom',
     cause: 'CUDA code takes hours without ninja, and with too many jobs at once memory is full.',
     fix: [
@@ -110,7 +117,7 @@ export const standstillMessages = defineMessages([
       { text: 'want to continue connecting', ...stands },
     ],
     weight: 'symptom',
-    cause: 'In a script, a container or a job nobody can type.',
+    cause: 'In a script or container nobody can type.',
     fix: [
       '# before the command: export WANDB_MODE=offline DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a; conda and apt-get: -y; accelerate config default; ssh -o StrictHostKeyChecking=accept-new',
     ],
@@ -134,7 +141,7 @@ export const standstillMessages = defineMessages([
       'A node did not join, or sees no card; others hold them; or one bundle asks for more than any single node has.',
     fix: [
       'ray status   # fewer GPUs than machines have: on each of them: ray start --address=HEAD:6379 --num-gpus=NUMBER; held by a run that is dead: ray stop --force everywhere, then start anew',
-      '# or ask for less: --tensor-parallel-size, num_workers, num_gpus; vLLM: VLLM_HOST_IP on each node the address that ray list nodes shows',
+      '# or ask for less: --tensor-parallel-size, num_workers, num_gpus; vLLM: VLLM_HOST_IP of each node as ray list nodes shows it',
     ],
     source: 'https://docs.ray.io/en/latest/ray-core/scheduling/index.html',
     example:

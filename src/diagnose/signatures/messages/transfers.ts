@@ -365,7 +365,7 @@ export const transferMessages = defineMessages([
     match: ['simultaneous ngrok agent', { text: 'ERR_NGROK_108' }, { text: 'ERR_NGROK_334' }],
     cause: 'A free account has one agent and one address at a time.',
     fix: [
-      '# stop the other one: https://dashboard.ngrok.com/agents (or its terminal, its old Colab session); several tunnels at once: one ngrok start --all',
+      '# stop the other one: https://dashboard.ngrok.com/agents; several tunnels at once: one ngrok start --all',
     ],
     source: 'https://ngrok.com/docs/errors/',
     example: 'ERROR: Your account is limited to 1 simultaneous ngrok agent sessions.',
