@@ -28,8 +28,8 @@ const cases: readonly AnswerCase[] = [
   ],
   // Downloads and builds.
   [
-    'Fetching 9 files:  33%|###   | 3/9 [01:00<02:00]\nit hangs here',
-    'network-timeout',
+    'Fetching 9 files:  33%|###   | 3/9 [01:00<02:00, 20.1s/it]\nit hangs here',
+    'download-stuck',
     /HF_HUB_DISABLE_XET=1/,
   ],
   ['Fetching 9 files: 100%|######| 9/9 [01:00<00:00]', 'none'],

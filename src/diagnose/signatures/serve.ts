@@ -104,6 +104,7 @@ export const serveSignatures = defineSignatures([
       { text: 'Failed to create server', pattern: /^\s{0,4}Failed to create server\s{0,4}$/ },
       { text: 'WinError 10048]' },
       { text: 'WinError 10013]' },
+      { text: 'in a way forbidden by its access' },
       { text: 'only one usage of each socket address' },
     ],
     cause:
@@ -157,7 +158,6 @@ export const serveSignatures = defineSignatures([
       { text: 'ERR_EMPTY_RESPONSE' },
       { text: 'ERR_NGROK_8012' },
       { text: 'Cloudflare Tunnel error' },
-      { text: 'Tunnel Unavailable' },
       {
         text: 'refused to connect',
         pattern: /(?:localhost|127\.0\.0\.1|runpod|[\d.]{7,15}).{0,10} refused to connect/,

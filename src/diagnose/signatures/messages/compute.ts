@@ -319,6 +319,7 @@ export const computeMessages = defineMessages([
       { text: 'Socket creation failed', pattern: /WARN .{0,40}Socket creation failed/ },
       { text: 'socketStartConnect', pattern: /socketStartConnect: Connect to \S{1,80} failed/ },
       { text: 'no usable', pattern: /NCCL.{0,80}no usable (?:listening port|interface)/ },
+      { text: 'no interface found', pattern: /NCCL|NET\/|Bootstrap/ },
       { text: 'Connection closed by remote peer', pattern: /NCCL|socket\.(?:h|cc)/, weight: 'symptom' },
     ],
     cause:

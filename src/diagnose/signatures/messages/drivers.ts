@@ -160,7 +160,7 @@ export const driverMessages = defineMessages([
     fix: [
       'sudo apt-get update && sudo apt-get install -y linux-headers-$(uname -r) && sudo dkms autoinstall && sudo modprobe nvidia && nvidia-smi   # your own host',
       'sudo ubuntu-drivers install && sudo reboot   # still so: the driver anew',
-      '# a rented pod or machine: stop and start it; still so: another one, with a GPU',
+      '# a rented one: stop and start it; still so: another',
     ],
     source: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/',
     example: "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.",
@@ -191,7 +191,7 @@ export const driverMessages = defineMessages([
     fix: [
       'sudo systemctl stop nvidia-dcgm nvidia-persistenced dcgm-exporter 2>/dev/null; sudo fuser -v /dev/nvidia*   # end what this lists, then the same again; still so: sudo reboot',
     ],
-    source: 'https://docs.nvidia.com/datacenter/tesla/mig-user-guide/',
+    source: 'https://docs.nvidia.com/',
     example: 'Warning: MIG mode is in pending enable state for GPU 00000000:17:00.0:In use by another client',
     other: 'MIG M. Enabled',
     stage: 'deploy',

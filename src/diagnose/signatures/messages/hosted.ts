@@ -17,6 +17,12 @@ export const hostedMessages = defineMessages([
       'died. Restarting',
       'terminated by heartbeat timeout',
       {
+        text: 'Press any key to continue',
+        near: [{ marker: 'comfy', before: 30 }],
+        notNear: [{ marker: 'traceback', before: 60 }],
+        weight: 'symptom',
+      },
+      {
         text: 'reconnecting',
         near: [{ marker: 'comfy', before: 30, after: 30 }],
         notNear: [{ marker: 'traceback', before: 60, after: 60 }],
@@ -29,7 +35,7 @@ export const hostedMessages = defineMessages([
     cause:
       'RAM (not that of the GPU) runs out while weights or data are loaded; a package that crashes is rarer.',
     fix: [
-      '# load less: fp16 safetensors with device_map="auto", a quantised model, data piece by piece; Colab: Runtime > Change runtime type > High-RAM; Modal: memory=32768; uvicorn: one worker',
+      '# load less: fp16 safetensors with device_map="auto", a quantised model; Windows: a larger page file; Colab: Runtime > Change runtime type > High-RAM; Modal: memory=32768; uvicorn: one worker',
       'jupyter nbconvert --to script NOTEBOOK.ipynb && python3 -X faulthandler NOTEBOOK.py   # a notebook, in a terminal: "Killed" is the memory, "Segmentation fault" the package of the last frame',
     ],
     source: colab,
@@ -93,7 +99,6 @@ export const hostedMessages = defineMessages([
     match: [
       { text: 'hit its timeout of ', pattern: /timeout of (?<time>\d{1,6}s)/ },
       { text: 'job timed out after' },
-      { text: 'executionTimeout exceeded' },
     ],
     cause: 'Modal allows 300 seconds unless it is told otherwise; RunPod what the endpoint says.',
     fix: [

@@ -41,7 +41,7 @@ export const standstillMessages = defineMessages([
   },
   {
     id: 'download-stands',
-    class: 'network-timeout',
+    class: 'download-stuck',
     title: 'A download from the Hub stands still',
     match: [
       { text: 'Fetching ', pattern: /Fetching \d{1,4} files/, ...stands },
