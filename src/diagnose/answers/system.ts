@@ -450,13 +450,28 @@ export const killedAnswer: Answerer = (event) => {
     };
   if (
     /\beta -?[\d:]{4,8} ?Killed$/.test(event.text) ||
-    around.some((line) => /pip\/_vendor\/(?:msgpack|cachecontrol)/.test(line))
+    around.some((line) => /pip\/_vendor\/(?:msgpack|cachecontrol)|B\/s eta 0:00:00/.test(line))
   )
     return {
       title: 'pip ran out of main memory while it kept a large wheel',
       fix: [
         `${event.pip} install --no-cache-dir -r requirements.txt   # keeps no copy of it in memory; in place of -r …: what was to be installed`,
         'free -g; cat /sys/fs/cgroup/memory.max 2>/dev/null   # less than 2 GB: a larger machine',
+      ],
+    };
+  if (/OOMKilled/.test(event.text))
+    return {
+      title: 'Kubernetes ended the container: it took more main memory than it may have',
+      fix: [
+        '# in the YAML of the container: resources: {limits: {memory: 64Gi}, requests: {memory: 64Gi}}, more than before, on a node that has it',
+        'kubectl top pod POD --containers   # what it takes',
+      ],
+    };
+  if (/\bWSL/i.test(`${around.join('\n')}\n${event.below.slice(0, 6).join('\n')}`))
+    return {
+      title: 'WSL ended the process: it has half of the memory of Windows',
+      fix: [
+        '# %UserProfile%\\.wslconfig in Windows: a line [wsl2], then memory=28GB and swap=32GB; then, in PowerShell: wsl --shutdown',
       ],
     };
   return compiling

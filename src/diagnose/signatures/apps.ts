@@ -309,7 +309,6 @@ export const appSignatures = defineSignatures([
       { text: 'Blocking Cross Origin' },
       { text: 'Blocked cross-origin' },
       { text: '_xsrf', pattern: /'_xsrf' argument missing/ },
-      { text: 'Mixed Content' },
     ],
     cause:
       'The browser speaks with the proxy under one name, the app is asked under another, and it takes that for an attack.',

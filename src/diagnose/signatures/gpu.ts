@@ -168,7 +168,6 @@ export const gpuSignatures = defineSignatures([
     match: [
       { text: 'Found no NVIDIA driver on your system', not: /UserWarning/ },
       { text: 'Found no NVIDIA driver on your system', pattern: /UserWarning/, weight: 'remark' },
-      "NVIDIA-SMI has failed because it couldn't communicate",
       'no CUDA-capable device is detected',
       { text: 'No CUDA GPUs are available' },
     ],

@@ -299,6 +299,7 @@ export const systemSignatures = defineSignatures([
       { text: 'manifest for', pattern: /manifest for .{1,200} not found/ },
       { text: 'ImagePullBackOff' },
     ],
+    explainedBy: ['registry-denied'],
     cause: 'No such name and tag is in the registry, or it needs credentials that the pod does not have.',
     fix: [
       'docker manifest inspect IMAGE:TAG',
