@@ -117,7 +117,13 @@ const helpers =
 
 function ready({ commands }: ShellScript): readonly FileFinding[] {
   return commands.flatMap((command, at) => {
-    const said = command.name === 'echo' || command.name === 'printf' ? command.words.slice(1).join(' ') : '';
+    const said =
+      command.name === 'echo' || command.name === 'printf'
+        ? command.words
+            .slice(1)
+            .join(' ')
+            .replace(/^-[neE]+ /, '')
+        : '';
     if (!claims.test(said) || claimsNothing.test(said)) return [];
     const started = commands.findLastIndex(
       (other, index) =>

@@ -138,9 +138,10 @@ const beside = (include: IncludePiece) =>
   ['requirements.txt', 'Dockerfile', 'pyproject.toml'].flatMap((name) => include(name)?.text ?? []);
 
 const wholeStart: ScriptKind = { atEveryStart: true, whole: true };
-/** A job of a cluster's queue runs once. */
+/** A job of a cluster's queue runs once; so does what builds wheels, and what tests. */
 const once: ScriptKind = { atEveryStart: false, whole: true };
-const batch = /^#(?:SBATCH|PBS|BSUB|COBALT)\b/m;
+const batch =
+  /^#(?:SBATCH|PBS|BSUB|COBALT)\b|\b(?:bdist_wheel|twine upload|pip3? wheel|uv build)\b|^[ \t]*pytest /m;
 
 function judge(
   kind: FileKind,
@@ -510,7 +511,14 @@ function judgeShell(
     ...checkHubSteps(steps, asked),
     ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
-    ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),
+    ...(depth > 1
+      ? []
+      : written.flatMap((file) =>
+          // A line that follows another one of Python's.
+          written.some(({ path, piece: { text } }) => path === file.path && /^#!.*python/.test(text))
+            ? []
+            : judgeWritten(file, around, include, depth + 1),
+        )),
     ...(depth > 1
       ? []
       : packedScripts(commands).flatMap((script) =>
