@@ -514,10 +514,11 @@ function judgeShell(
     ...(depth > 1
       ? []
       : written.flatMap((file) =>
-          // A line that follows another one of Python's.
-          written.some(({ path, piece: { text } }) => path === file.path && /^#!.*python/.test(text))
-            ? []
-            : judgeWritten(file, around, include, depth + 1),
+          // What is put together of several parts is whole in none of them.
+          judgeWritten(file, around, include, depth + 1).filter(
+            ({ code }) =>
+              code !== unreadableShell.code || written.filter(({ path }) => path === file.path).length === 1,
+          ),
         )),
     ...(depth > 1
       ? []

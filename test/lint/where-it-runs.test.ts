@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf } from './support.ts';
+import { codesOf, findingsOf } from './support.ts';
 
 const said = (code: string, file: string, ...lines: readonly string[]) =>
   codesOf(file, `${lines.join('\n')}\n`).filter((one) => one.startsWith(code));
@@ -80,6 +80,24 @@ describe('where a script runs, and what it asks itself', () => {
       );
     expect(module('C')).toEqual([]);
     expect(module('E')).toEqual(['PW889@8']);
+  });
+
+  it('PW887: a condition that always holds is none, and the message has its words', () => {
+    const module = (condition: string) =>
+      findingsOf('a.py', `import os\nif ${condition}:\n    import torch\ndtype = torch.float16\n`).map(
+        ({ message }) => message,
+      );
+    expect(module('True')).toEqual([]);
+    expect(module('os.environ.get("A")')).toEqual([
+      expect.stringContaining('"if os.environ.get("A"):" does not hold, torch'),
+    ]);
+  });
+
+  it('PW412: a placeholder of instructions is no requirement', () => {
+    const readme = (version: string) =>
+      said('PW412', 'README.md', '```bash', `pip install flash-attn==${version}`, '```');
+    expect(readme('<the one of your torch>')).toEqual([]);
+    expect(readme('')).toEqual(['PW412@2']);
   });
 
   it('a value of ARG is no further name', () => {

@@ -18,14 +18,21 @@ describe('what a written file is', () => {
     expect(settings('{ echo ready; exit 1')).toEqual(['PW807@1']);
   });
 
-  it('a line added to a file of Python is Python', () => {
-    const added = (program: string) =>
-      start(
-        `echo "#!/usr/bin/env ${program}" > /usr/local/bin/w`,
-        `echo "if __name__ == '__main__':" >> /usr/local/bin/w`,
+  it('a line of several that are added one by one is no whole script', () => {
+    const added = (first: string) => start(first, `echo "if __name__ == '__main__':" >> /usr/local/bin/w`);
+    expect(added('echo "#!/usr/bin/env python3" > /usr/local/bin/w')).toEqual([]);
+    expect(added(`echo 'python3 -c "' > /usr/local/bin/w`)).toEqual([]);
+    expect(added('echo "#!/bin/bash" > /usr/local/bin/v')).toEqual(['PW807@2']);
+  });
+
+  it('what a heredoc of a build says of a source is no source', () => {
+    const build = (second: string) =>
+      codesOf(
+        'Dockerfile',
+        `FROM ubuntu:22.04\nRUN echo a && cat > /h.py <<'E'\nx = "b (source c)"\nE\n${second}`,
       );
-    expect(added('python3')).toEqual([]);
-    expect(added('bash')).toEqual(['PW807@2']);
+    expect(build('')).toEqual([]);
+    expect(build('RUN source /v/bin/activate\n')).toEqual(['PW807@5']);
   });
 
   it('printf fills in its words, and what a variable holds is no requirement', () => {
