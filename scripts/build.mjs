@@ -132,19 +132,17 @@ async function bundle() {
       parts.length === 1 ? parts[0] : `[${parts.map((part) => part.trim()).join()}]\n`,
     ]),
   );
-  // What is learnt from the rules is not said again with the commands, nor what is learnt from these to whoever diagnoses.
-  const { inFile: diagnosing } = placeOf('src/commands/diagnose/run.ts');
-  const { inFile: commands } = placeOf('src/commands/registry.ts');
+  // What is learnt from these is not said again with the commands, nor what is learnt from all of them to whoever
+  // diagnoses.
+  const [rules] = [...late].flatMap((file) => places.get(file)?.inFile ?? []);
+  const inFile = (source) => placeOf(source).inFile;
+  const commands = inFile('src/commands/registry.ts');
   const before = new Map([
-    [commands, [...late].flatMap((file) => places.get(file)?.inFile ?? [])[0]],
-    [diagnosing, commands],
+    [commands, [rules, inFile('src/presets/parse.ts'), inFile('src/commands/deploy/run.ts')]],
   ]);
-  for (const [file, text] of texts) {
-    const primer = before.has(file)
-      ? { file: before.get(file), text: texts.get(before.get(file)) }
-      : undefined;
-    await writeFile(file, packedAs(file, text, primer));
-  }
+  before.set(inFile('src/commands/diagnose/run.ts'), [...before.get(commands), commands]);
+  for (const [file, text] of texts)
+    await writeFile(file, packedAs(file, text, before.get(file) ?? [], texts));
   for (const { imports } of Object.values(metafile.outputs))
     for (const { path: file, kind } of imports)
       if (kind === 'import-statement' && scripts.get(file)?.startsWith('(async '))
@@ -152,16 +150,17 @@ async function bundle() {
   await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(metafile, root));
 }
 
-/** What is packed by what is predicted says in front what goes before it: its file, or nothing. */
-function packedAs(file, text, primer) {
+/** What is packed by what is predicted says in front what goes before it: the names of files. */
+function packedAs(file, text, before, texts) {
   const kind = path.extname(file);
   if (kind === '.js') return text;
   if (kind === '.predicted') {
-    const name = Buffer.from(path.basename(primer?.file ?? ''));
+    const names = Buffer.from(before.map((one) => path.basename(one)).join());
+    if (names.length > 255) throw new Error(`${file}: too many go before it`);
     // What the program unpacks it with.
     const { pack } = createRequire(import.meta.url)('../dist/unpack.js');
-    const bytes = (of) => Buffer.from(of, 'latin1');
-    return Buffer.concat([Buffer.of(name.length), name, pack(bytes(text), bytes(primer?.text ?? ''))]);
+    const primer = Buffer.from(before.map((one) => texts.get(one)).join(''), 'latin1');
+    return Buffer.concat([Buffer.of(names.length), names, pack(Buffer.from(text, 'latin1'), primer)]);
   }
   const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
   return brotliCompressSync(text, { params });
@@ -203,28 +202,36 @@ function placesOf({ outputs }, late) {
   }
   const screen = loadedWith('src/commands/wizard/screen.ts');
   putTogether(screen, `${screen[0]}.br`);
-  // What draws is large, and comes after the first frame; whoever needs a part of it alone finds that by itself.
+  // What draws is large, and comes after the first frame.
   const drawing = loadedWith('src/wizard/mount.tsx');
-  const elsewhere = new Set(all.filter((file) => !drawing.includes(file)));
-  for (const file of elsewhere) for (const next of atOnce(file)) elsewhere.add(next);
-  putTogether(
-    drawing.filter((file) => !elsewhere.has(file)),
-    `${drawing[0]}.br`,
+  putTogether(drawing, `${drawing[0]}.br`);
+  // The rest is large, and unpacked once a version. Whoever has presets or pods of their own has the wizard wait for
+  // what reads them: those come without the other commands, and these without what `diagnose` alone needs.
+  const unpackedOnce = (...sources) => {
+    const files = sources.flatMap(loadedWith);
+    putTogether([...new Set(files)], `${files[0]}.predicted`);
+  };
+  unpackedOnce(
+    'src/presets/parse.ts',
+    'src/presets/saved-plan.ts',
+    'src/commands/elsewhere.ts',
+    'src/generated/preset-schema.json',
   );
-  // What `diagnose` alone needs, and the other commands: large, and unpacked once a version.
-  const [diagnosing] = loadedWith('src/commands/diagnose/run.ts');
-  const facts = ['api-history', 'ages', 'libraries', 'older-names', 'cross-imports', 'codes'].flatMap(
-    (name) => loadedWith(`src/catalog/diagnose/${name}.json`),
+  unpackedOnce('src/commands/deploy/run.ts', 'src/commands/wizard/rent.ts');
+  unpackedOnce(
+    'src/commands/registry.ts',
+    'src/draft/draft.ts',
+    'src/draft/empty.ts',
+    'src/judge/advise.ts',
+    'src/catalog/diagnose/metadata.json',
+    'src/catalog/diagnose/import-names.json',
   );
-  putTogether([diagnosing, ...facts], `${diagnosing}.predicted`);
-  const [commands, ...withThem] = loadedWith('src/commands/registry.ts');
-  putTogether([commands], `${commands}.predicted`);
-  // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.
-  for (const file of all) {
-    const { bytes } = outputs[file];
-    const packed = bytes > 20_000 && withThem.includes(file) ? `${file}.predicted` : `${file}.br`;
-    if (!places.has(file)) places.set(file, { inFile: bytes > 4096 ? packed : file, number: 0 });
-  }
+  const known = ['api-history', 'ages', 'libraries', 'older-names', 'cross-imports', 'codes'];
+  unpackedOnce('src/commands/diagnose/run.ts', ...known.map((name) => `src/catalog/diagnose/${name}.json`));
+  // All else is seldom needed: packed where it is large.
+  for (const file of all)
+    if (!places.has(file))
+      places.set(file, { inFile: outputs[file].bytes > 4096 ? `${file}.br` : file, number: 0 });
   return places;
 }
 

@@ -61,13 +61,13 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
     files.set(name, scripts);
     return scripts;
   };
-  /** Its first byte says how long the name behind it is: of the file whose text goes before. */
+  /** Its first byte says how long the names behind it are: of the files whose texts go before. */
   const unpredicted = (stored: Buffer): Buffer => {
     const behind = 1 + (stored[0] ?? 0);
-    const primer = stored.toString('latin1', 1, behind);
-    if (primer !== '') scriptsOf(primer);
+    const names = stored.toString('latin1', 1, behind).split(',').filter(Boolean);
+    for (const one of names) scriptsOf(one);
     const { unpack } = require(unpacking) as Unpacking;
-    return unpack(stored.subarray(behind), texts.get(primer) ?? Buffer.alloc(0));
+    return unpack(stored.subarray(behind), Buffer.concat(names.flatMap((one) => texts.get(one) ?? [])));
   };
   /** By the name of the file and, behind a `#`, the script's number in it; the first has none. */
   const open = (name: string): Exports | Promise<Exports> => {

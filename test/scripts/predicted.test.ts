@@ -45,6 +45,17 @@ describe('text that is packed by what is predicted', () => {
     expect(() => unpack(packed, text.subarray(1))).toThrow('Decompression failed');
   });
 
+  it('is the same whether its primer was unpacked just before or is learnt anew', () => {
+    const more = Buffer.from(line(7).repeat(3));
+    const packed = pack(more, text);
+    const before = pack(text);
+    expect(Buffer.from(pack(more, text)).equals(packed)).toBe(true);
+    unpack(before);
+    expect(unpack(packed, text).equals(more)).toBe(true);
+    expect(() => unpack(before.subarray(0, 300))).toThrow('Decompression failed');
+    expect(unpack(packed, text).equals(more)).toBe(true);
+  });
+
   it('is refused where it is damaged or cut', () => {
     const packed = Buffer.from(pack(text));
     for (let at = 0; at < packed.length; at += 97) {

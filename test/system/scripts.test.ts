@@ -49,11 +49,13 @@ describe('scripts of a folder', () => {
         'exports.unpack = (stored, primer) => Buffer.from(stored.toString().replace("PACKED", String(42 + primer.length)))\n',
       'main.js.predicted': '\0(function(){return{value:PACKED}})\n',
       'more.js.predicted': '\x11main.js.predicted(function(){return{value:PACKED}})\n',
+      'most.js.predicted': '\x23main.js.predicted,more.js.predicted(function(){return{value:PACKED}})\n',
     });
     const load = scriptsIn(folder, kept);
     expect(await load('./main.js.predicted')).toEqual({ value: 42 });
     expect(await load('./more.js.predicted'), 'with the text that goes before it').toEqual({ value: 73 });
     expect(await scriptsIn(folder, kept)('./more.js.predicted'), 'also first').toEqual({ value: 73 });
+    expect(await scriptsIn(folder, kept)('./most.js.predicted'), 'of several').toEqual({ value: 104 });
   });
 
   it.each([
