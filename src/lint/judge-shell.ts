@@ -131,6 +131,11 @@ export function judgeShell(
     apt: [...before.flatMap(aptPackages), ...installation.apt],
     place: installation.place ?? place,
     brought: broughtByConda(commands),
+    // Which packages the file of an environment names was not seen.
+    unseen: [
+      ...installation.unseen,
+      ...commands.flatMap(({ text }) => /^\S*(?:conda|mamba) env (?:create|update)\b/.exec(text)?.[0] ?? []),
+    ],
     switches: [...installation.switches, ...switches],
   };
   // What is sourced runs in the shell that sources it.
