@@ -262,8 +262,12 @@ function partial(command: ShellCommand, commands: readonly ShellCommand[]): read
   const where =
     output ?? (words.some((word) => /^(?:-P|--directory-prefix)$/.test(word)) ? (into ?? '') : '.');
   const removed = folder !== '' && isRemoved(pathIn(folder, where), commands);
+  // Who removes the file where it came not whole sees to it.
   const digest = commands.some(
-    (one) => one.inFunction === command.inFunction && /^(?:sha\d*sum|md5sum|shasum)$/.test(one.name),
+    (one) =>
+      one.inFunction === command.inFunction &&
+      (/^(?:sha\d*sum|md5sum|shasum)$/.test(one.name) ||
+        (one.name === 'rm' && output !== null && one.words.includes(output))),
   );
   if ((!keeps && !asked) || resumes || removed || digest) return [];
   const unfailing = name === 'curl' && !words.some((word) => /^-[a-zA-Z]*f|^--fail/.test(word));

@@ -51,7 +51,7 @@ export function kindOf(path: string, text: string): FileKind | null {
 
 /** What `conda list --export` and `--explicit` write: for conda create --file, not for pip. */
 export function isCondaExport(text: string): boolean {
-  return /^# This file may be used to create an environment using:|^@EXPLICIT\s*$/m.test(
+  return /^# This file may be used to create an environment using:|^@EXPLICIT\s*$|^[\w.-]+=[\w.+!]+=pypi_0\s*$/m.test(
     text.slice(0, looked),
   );
 }

@@ -55,6 +55,10 @@ describe('where a script runs, and what it asks itself', () => {
     expect(load('', 'curl -fL -C - -o "$F" https://x.dev/m.safetensors')).toEqual([]);
     expect(load(' && [ "$(stat -c%s "$F")" -gt 1000 ]', 'echo there')).toEqual([]);
     expect(load('', 'tar -C /workspace -xf "$F"')).toEqual(['PW845@2']);
+    const failed = (then: string) =>
+      said('PW845', 'a.sh', `[ -f m.ckpt ] || wget -O m.ckpt https://x.dev/m.ckpt || { ${then}; exit 1; }`);
+    expect(failed('rm -f m.ckpt')).toEqual([]);
+    expect(failed('echo failed')).toEqual(['PW845@1']);
   });
 
   it('PW802: an address with a commit in it serves one text', () => {
