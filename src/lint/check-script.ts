@@ -215,7 +215,8 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
   const last = commands.findLast(({ name }) => name !== '');
   const file = commands[0]?.place.file ?? '';
   const startsPod =
-    commands.some(holdsPod) || (last !== undefined && startsApp(last) && startsContainer(file, text));
+    last !== undefined &&
+    (holdsPod(last) || ((commands.some(holdsPod) || startsApp(last)) && startsContainer(file, text)));
   const held = commands.some(
     ({ name, words }) => name === 'trap' && words.some((word) => /^(ERR|EXIT)$/.test(word)),
   );

@@ -46,5 +46,6 @@ describe('a clone at its newest commit', () => {
       said('PW801', 'build.sh', 'set -e', 'git clone https://github.com/a/b /opt/b', ...more, 'exec app');
     expect(script('python3 setup.py bdist_wheel')).toEqual([]);
     expect(script('python3 setup.py install')).toEqual(['PW801@2']);
+    expect(script('pip install -U pip wheel')).toEqual(['PW801@2']);
   });
 });
