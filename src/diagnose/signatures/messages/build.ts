@@ -665,4 +665,24 @@ export const buildMessages = defineMessages([
     other: 'Building wheel for pynini',
     stage: 'install',
   },
+  {
+    id: 'recompiles',
+    class: 'compile-failed',
+    title: 'torch.compile compiles the same code again and again, and gives up',
+    match: [
+      { text: '_dynamo hit config.', pattern: /hit config\.(?:cache_size|recompile)_limit/ },
+      { text: 'OnRecompileLimitHit' },
+      { text: 'OnCacheLimitHit' },
+    ],
+    weight: 'hint',
+    cause: 'Shapes or numbers change from call to call; the rest runs uncompiled, and slowly.',
+    fix: [
+      '# torch.compile(…, dynamic=True), or batches of one size (drop_last=True, padding); more tries: torch._dynamo.config.cache_size_limit = 64 before it',
+      'export TORCH_LOGS=recompiles   # says what changed; without compiling: TORCHDYNAMO_DISABLE=1',
+    ],
+    source: `${torch}/_dynamo/convert_frame.py`,
+    example: 'torch._dynamo hit config.cache_size_limit (8)',
+    other: 'torch._dynamo.config.cache_size_limit = 64',
+    confidence: 'medium',
+  },
 ]);

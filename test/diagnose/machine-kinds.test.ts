@@ -1,0 +1,131 @@
+import { describe } from 'vitest';
+import { type AnswerCase, answersAs } from './told.ts';
+
+/** What machines, clusters and the tools around a program say; each with the nearest that is another thing. */
+const cases: readonly AnswerCase[] = [
+  // A service beside the program, as its client names it.
+  [
+    'webui-1  | 2026-01-08 09:12:11.201 | ERROR    | routers.ollama:get_all:101 - Connection error: Cannot connect to host localhost:11434 ssl:default [Connection refused]',
+    'service-not-reached',
+    /http:\/\/ollama:11434/,
+  ],
+  [
+    'curl: (7) Failed to connect to localhost port 7860 after 0 ms: Connection refused',
+    'proxy-502-not-ready',
+  ],
+  [
+    'sqlalchemy.exc.OperationalError: (psycopg2.OperationalError) could not connect to server: Connection refused\n\tIs the server running on host "db" (172.19.0.2) and accepting\n\tTCP/IP connections on port 5432?',
+    'service-not-reached',
+    /--filter name=db /,
+  ],
+  [
+    'psycopg2.OperationalError: connection to server at "localhost" (127.0.0.1), port 5432 failed: Connection refused',
+    'service-not-reached',
+    /:5432 /,
+    /11434|GRADIO/,
+  ],
+  // The cards of one job.
+  [
+    'torch.distributed.DistBackendError: NCCL error in: ProcessGroupNCCL.cpp:1970, remote process exited or there was a network error, NCCL version 2.20.5\nncclRemoteError: A call failed possibly due to a network error or a remote process exiting prematurely.',
+    'nccl-error',
+    /the error of the other rank/,
+  ],
+  [
+    '[rank1]: torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB. GPU 1 has a total capacity of 23.6 GiB\n[rank0]: torch.distributed.DistBackendError: NCCL error in: ProcessGroupNCCL.cpp:1970, remote process exited or there was a network error',
+    'cuda-out-of-memory',
+  ],
+  [
+    'export NCCL_P2P_DISABLE=1\nh:1:2 [0] NCCL INFO Connected all rings\nstill hangs forever',
+    'nccl-error',
+    /NCCL_SHM_DISABLE=1/,
+    /NCCL_P2P_DISABLE=1/,
+  ],
+  ['        HW Thermal Slowdown               : Active', 'gpu-throttled', /nvidia-smi -q -d/],
+  ['        SW Power Cap                      : Active', 'none'],
+  // Slurm.
+  [
+    'ValueError: You set `devices=4` in Lightning, but the number of tasks per node configured in SLURM `--ntasks-per-node=1` does not match. HINT: Set `devices=1`.',
+    'slurm-request',
+    /^#SBATCH --ntasks-per-node=4 --gres=gpu:4/,
+  ],
+  [
+    'RuntimeError: You set `--ntasks=2` in your SLURM bash script, but this variable is not supported. HINT: Use `--ntasks-per-node=2` instead.',
+    'slurm-request',
+    /^#SBATCH --ntasks-per-node=2/,
+  ],
+  ['   71   gpu  train  ada PD  0:00  1 (QOSMaxGRESPerUser)', 'slurm-limit', /sacctmgr show qos/],
+  ['   71   gpu  train  ada PD  0:00  1 (ReqNodeNotAvail, UnavailableNodes:n1)', 'slurm-request'],
+  ['   71   gpu  train  ada PD  0:00  1 (Priority)', 'none'],
+  // The Hub that is slow, and one that is not reached.
+  [
+    'requests.exceptions.ReadTimeout: (ReadTimeoutError("HTTPSConnectionPool(host=\'huggingface.co\', port=443): Read timed out. (read timeout=10)"))',
+    'network-timeout',
+    /^export HF_HUB_DOWNLOAD_TIMEOUT=120/,
+  ],
+  [
+    "requests.exceptions.ConnectTimeout: HTTPSConnectionPool(host='huggingface.co', port=443): Max retries exceeded (Caused by ConnectTimeoutError('Connection to huggingface.co timed out. (connect timeout=10)'))",
+    'network-timeout',
+    /HF_ENDPOINT/,
+  ],
+  // A disk that has room.
+  [
+    "touch: cannot touch 'a': No space left on device\n$ df -i\n/dev/vda1  6553600 6553600 0 100% /",
+    'disk-full',
+    /df -i/,
+  ],
+  // conda, pyenv, pipx, Go.
+  [
+    'Error while loading conda entry point: conda-libmamba-solver (libarchive.so.20: cannot open shared object file: No such file or directory)',
+    'conda-broken',
+    /--solver classic/,
+  ],
+  [
+    'ImportError: libarchive.so.20: cannot open shared object file: No such file or directory',
+    'other-missing-shared-library',
+  ],
+  ["pyenv: version `3.10.9' is not installed (set by /app/.python-version)", 'python-version-unsupported'],
+  [
+    'No apps associated with package tqdm or its dependencies. If you want a library, take pip.',
+    'wrong-installer',
+    /pip install tqdm$/,
+  ],
+  [
+    "go: errors parsing go.mod:\n/src/go.mod:3: invalid go version '1.23.0': must match format 1.23",
+    'toolchain-too-old',
+  ],
+  ['go: go.mod requires go >= 1.24.1 (running go 1.22.2; GOTOOLCHAIN=local)', 'toolchain-too-old'],
+  ['go: downloading go1.24.1 (linux/amd64)', 'none'],
+  // npm, Jupyter, Modal.
+  [
+    'npm error `npm ci` can only install packages when your package.json and package-lock.json are in sync.\nnpm error Missing: vite@5.4.2 from lock file',
+    'npm-conflict',
+    /^npm install /,
+  ],
+  ['npm ERR! gyp ERR! stack Error: not found: make', 'compiler-missing', /make g\+\+/],
+  ['IOPub data rate exceeded.\nThe Jupyter server will temporarily stop sending output', 'output-limited'],
+  ['Loading widget...\nError displaying widget: model not found', 'widgets-missing', /jupyterlab_widgets/],
+  [
+    'W1 torch/_dynamo/convert_frame.py:844] [0/8] torch._dynamo hit config.recompile_limit (8)',
+    'compile-failed',
+  ],
+  [
+    '  File "/v/lib/python3.11/site-packages/modal/client.py", line 140, in _open\nmodal.exception.AuthError: Token missing. Could not authenticate client.',
+    'credentials-missing',
+    /-m modal setup/,
+  ],
+  // Kubernetes, Windows.
+  [
+    'Warning  FailedAttachVolume  4m  attachdetach-controller  Multi-Attach error for volume "pvc-81f2" Volume is already used by pod(s) comfy-6c5',
+    'pod-not-scheduled',
+    /type: Recreate/,
+  ],
+  [
+    "OSError: [WinError 1314] A required privilege is not held by the client: '..\\\\..\\\\blobs\\\\a'",
+    'permission-denied',
+    /Developer Mode/,
+  ],
+];
+
+describe('what machines and tools say', () => {
+  answersAs(import.meta.filename, { first: cases });
+});
