@@ -124,6 +124,83 @@ const cases: readonly AnswerCase[] = [
     'permission-denied',
     /Developer Mode/,
   ],
+  // An extension that the project compiles for itself: no package of the index is offered.
+  [
+    '  File "/home/ada/Moon-SLAM/moon_slam/corr.py", line 4, in <module>\n    import moon_backends\nModuleNotFoundError: No module named \'moon_backends\'',
+    'extension-build-failed',
+    /^cd \/home\/ada\/Moon-SLAM && git submodule/,
+    /install moon/,
+  ],
+  [
+    '  File "/v/lib/python3.10/site-packages/lietorch/group_ops.py", line 1, in <module>\n    import lietorch_backends\nModuleNotFoundError: No module named \'lietorch_backends\'',
+    'extension-build-failed',
+    /git\+https:\/\/github\.com\/princeton-vl\/lietorch$/m,
+  ],
+  ["ModuleNotFoundError: No module named 'moonbackends'", 'module-not-found', /pip install moonbackends/],
+  // What the log itself names: a folder of conda, the whole tag, the Python of NLTK.
+  [
+    'c++ a.o -shared -L/opt/mc/envs/moon/lib64 -lcudart -o a.so \n/usr/bin/ld: cannot find -lcudart: No such file or directory',
+    'link-library-missing',
+    /^export LIBRARY_PATH=\/opt\/mc\/envs\/moon\/lib:/,
+  ],
+  [
+    '/usr/bin/ld: cannot find -lcudart: No such file or directory',
+    'link-library-missing',
+    /^export CUDA_HOME=\/usr\/local\/cuda /,
+  ],
+  [
+    ' => ERROR [internal] load metadata for docker.io/nvidia/cuda:12.2.0-cudnn8-devel-ub  1.1s\n------\n > [internal] load metadata for docker.io/nvidia/cuda:12.2.0-cudnn8-devel-ubuntu18.04:\n------',
+    'image-not-found',
+    /12\.2\.\d-cudnn8-devel-ubuntu18\.04/,
+    /devel-ub /,
+  ],
+  [
+    "  Please use the NLTK Downloader to obtain the resource:\n  >>> nltk.download('punkt_tab')\n  Searched in:\n    - '/home/ada/nltk_data'\n    - '/home/ada/.local/share/uv/tools/moon/nltk_data'\n    - '/home/ada/.local/share/uv/tools/moon/share/nltk_data'",
+    'language-data-missing',
+    /^\/home\/ada\/\.local\/share\/uv\/tools\/moon\/bin\/python3 -c/,
+  ],
+  [
+    "  Please use the NLTK Downloader to obtain the resource:\n  >>> nltk.download('punkt_tab')\n  Searched in:\n    - '/root/nltk_data'\n    - '/usr/share/nltk_data'",
+    'language-data-missing',
+    /^python3 -c/,
+  ],
+  // Packages that lost what code asks for.
+  [
+    "AttributeError: 'BertModelWarper' object has no attribute 'get_head_mask'",
+    'transformers-version-mismatch',
+    /"transformers<5"/,
+  ],
+  [
+    "TypeError: AdamW8bit.__init__() got an unexpected keyword argument 'percentile_clipping'",
+    'api-mismatch',
+    /"bitsandbytes<0\.50"/,
+  ],
+  ["ModuleNotFoundError: No module named 'ltx_video'", 'module-not-found', /install ltx-video/],
+  [
+    'x86_64-linux-gnu-gcc: error: ../common/a.c: No such file or directory\nx86_64-linux-gnu-gcc: fatal error: no input files',
+    'build-failed',
+    /from its repository/,
+  ],
+  [
+    'Setting up [LPIPS]\n[F glutil.cpp:332] eglGetDisplay() failed\nAborted',
+    'egl-not-available',
+    /RasterizeCudaContext/,
+  ],
+  // What is handled, or left as it was.
+  [
+    'Traceback (most recent call last):\n  File "/v/matplotlib/font_manager.py", line 1441, in <module>\n    fontManager = json_load(_fmcache)\nFileNotFoundError: [Errno 2] No such file or directory: \'/root/.matplotlib/fontList.json\'',
+    'none',
+  ],
+  [
+    'Traceback (most recent call last):\n  File "a.py", line 4, in <module>\nFileNotFoundError: [Errno 2] No such file or directory: \'fonts.json\'',
+    'named-thing-missing',
+  ],
+  ['Could not load symbol cublasGetSmCountTarget from libcublas.so.11. Error: undefined symbol', 'none'],
+  [
+    'layout failed: INVALID_ARGUMENT: Size of values 0 does not match size of permutation 4 @ fanin shape in',
+    'none',
+  ],
+  ['df: /root/.triton/autotune: No such file or directory', 'none'],
 ];
 
 describe('what machines and tools say', () => {

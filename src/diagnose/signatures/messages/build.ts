@@ -685,4 +685,21 @@ export const buildMessages = defineMessages([
     other: 'torch._dynamo.config.cache_size_limit = 64',
     confidence: 'medium',
   },
+  {
+    id: 'source-lacks-file',
+    class: 'build-failed',
+    title: 'The source package lacks a file that its own setup.py compiles',
+    match: [{ text: 'fatal error: no input files' }, { text: 'clang: error: no input files' }],
+    cause:
+      'It was packed without it (one above its folder, as ../common/x.c), so that no compiler and no header helps.',
+    fix: [
+      '# take it from its repository: pip install "git+https://github.com/OWNER/NAME#subdirectory=FOLDER" (its page on the index names both; FOLDER: where setup.py lies, e.g. PythonAPI)',
+      '# or another release: pip index versions NAME; for pycocotools and its copies mostly: pip install pycocotools',
+    ],
+    source: 'https://pip.pypa.io/en/stable/topics/vcs-support/',
+    example: 'gcc: error: ../common/maskApi.c: No such file or directory\ngcc: fatal error: no input files',
+    other: 'gcc: fatal error: Killed signal terminated program cc1plus',
+    stage: 'install',
+    confidence: 'medium',
+  },
 ]);
