@@ -186,6 +186,24 @@ const cases: readonly AnswerCase[] = [
     'egl-not-available',
     /RasterizeCudaContext/,
   ],
+  // A copy of a package beside the script, and the package itself.
+  [
+    "  File \"/home/ada/Moon-DETR-main/ultralytics/nn/tasks.py\", line 694, in load\nAttributeError: module 'ultralytics.utils.loss' has no attribute 'MoonLoss'",
+    'api-mismatch',
+    /^git -C \/home\/ada\/Moon-DETR-main pull/,
+    /install/,
+  ],
+  [
+    "  File \"/v/lib/python3.10/site-packages/ultralytics/nn/tasks.py\", line 694, in load\nAttributeError: module 'ultralytics.utils.loss' has no attribute 'MoonLoss'",
+    'api-mismatch',
+    /install/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'convert_single'",
+    'module-not-found',
+    /install -U marker-pdf/,
+    /convert-single/,
+  ],
   // What is handled, or left as it was.
   [
     'Traceback (most recent call last):\n  File "/v/matplotlib/font_manager.py", line 1441, in <module>\n    fontManager = json_load(_fmcache)\nFileNotFoundError: [Errno 2] No such file or directory: \'/root/.matplotlib/fontList.json\'',
