@@ -2,7 +2,7 @@ import type { Answerer } from '../answer.ts';
 import { modelCalled, tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
 import { mistakeOf } from '../last-words/mistakes.ts';
-import { where } from '../last-words/place.ts';
+import { ownerOf, updating, where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
@@ -383,6 +383,52 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'distribution-missing': distributionAnswer,
   crlf: lineEndsAnswer,
   'lfs-quota': quotaAnswer,
+  // A file that was fetched by its address, or into the cache of the Hub, is no pointer of a clone.
+  lfs: (event, facts) => {
+    const near = [event.text, ...event.frames.map(({ file }) => file), ...event.above.slice(-6)].join(' ');
+    if (!/comfy|webui|forge|models--|insightface/i.test(near)) return null;
+    const broken = brokenFileAnswer(event, facts);
+    return broken === 'nothing'
+      ? broken
+      : {
+          title: 'A weight file is not whole, or is no weight file',
+          cause: 'Its download was cut off, or a page (of an error, of a login) was saved under its name.',
+          fix: [
+            'find . -size -100k -name "*.safetensors" -exec ls -l {} +   # in the folder of the models: those are far too small: delete them, and download them again (on the Hub an address with /resolve/ gives the file, one with /blob/ a page)',
+          ],
+          ...broken,
+          class: 'corrupt-download',
+        };
+  },
+  'llama-pre-tokenizer': (event) =>
+    event.frames.length === 0
+      ? null
+      : {
+          fix: [
+            ...updating(event, ownerOf(event)),
+            '# a model trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones, then convert again',
+          ],
+        },
+  'meta-copied': ({ frames, text, above }) => {
+    const near = [text, ...frames.map(({ file }) => file), ...above.slice(-20)].join(' ');
+    return /sd_models|stable-diffusion-webui/.test(near)
+      ? { fix: ['# add to COMMANDLINE_ARGS: --disable-model-loading-ram-optimization'] }
+      : /custom_nodes/.test(near)
+        ? {
+            fix: [
+              'pip install "transformers<5"   # the node brings code of a model, of the time before; in the Python of ComfyUI',
+              'git pull   # or, in the folder of the node: its newest version',
+            ],
+          }
+        : /deepspeed|zero3|zero_3|\[rank\d/i.test(near)
+        ? {
+            cause: 'ZeRO-3 holds the weights in parts, and a 4-bit model (or what copies it whole) finds none.',
+            fix: [
+              '# QLoRA: stage 2 in the config of DeepSpeed (ds_z2 in place of ds_z3); else without load_in_4bit',
+            ],
+          }
+        : null;
+  },
   'exec-format': processorAnswer,
   'pkg-resources': setuptoolsAnswer,
   'wheel-command': wheelCommandAnswer,

@@ -76,7 +76,7 @@ export const limitForms: readonly Form[] = [
   {
     name: 'a store of vectors of another length',
     pattern:
-      /Dimensionality of \((?<here>\d{1,5})\) does not match index dimensionality \((?<there>\d{1,5})\)|expecting embedding with dimension of (?<wanted>\d{1,5}), got (?<got>\d{1,5})/,
+      /(?:[Dd]imension(?:ality)?(?: of)?|dim) \(?(?<here>\d{1,5})\)? (?:of .{1,40} )?(?:does not match|is not equal to) .{1,60}?(?:dim(?:ension)?(?:ality)?)(?: of the index)? \(?(?<there>\d{1,5})|(?:expecting embedding with dimension of|expected dim:|\bexpected) (?<wanted>\d{2,5})(?: dimensions)?, (?:got|not) (?<got>\d{2,5})/,
     say: ({ here, there, wanted, got }, words) => {
       const [now, then] = [here ?? got, there ?? wanted];
       return {

@@ -230,7 +230,6 @@ export const computeSignatures = defineSignatures([
     match: [
       { text: "not implemented for 'Half'", pattern: /"\w{1,60}" not implemented for 'Half'/ },
       { text: 'fp16 mixed precision requires a' },
-      { text: 'bf16 mixed precision requires', pattern: /requires PyTorch >= 1\.10 and a supported device/ },
       { text: 'but CUDA is not available. Disabling' },
       { text: 'Attempting to deserialize object on a CUDA device' },
       { text: '--num_processes', pattern: /`--num_processes` was set to a value of `0`/ },

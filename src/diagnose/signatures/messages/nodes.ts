@@ -300,4 +300,125 @@ export const nodeMessages = defineMessages([
     example: "ImportError: Flash attention not found. Install either FA2 ('flash_attn') or FA3",
     other: 'Flash attention not found',
   },
+  {
+    id: 'lora-other-base',
+    class: 'model-mismatch',
+    title: 'The LoRA is for another base model: none of its parts is taken',
+    match: [
+      {
+        text: 'lora key not loaded: ',
+        pattern:
+          /^.{0,80}lora key not loaded: .{0,80}(?:unet|transformer|diffusion_model|blocks).{1,200}lora key not loaded: .{1,200}lora key not loaded: /,
+        across: true,
+      },
+    ],
+    weight: 'hint',
+    cause:
+      'ComfyUI passes over what the model has no place for: a LoRA of another family (SD 1.5, SDXL, FLUX, Wan …), or one newer than this ComfyUI.',
+    fix: [
+      '# a LoRA that was trained on this very base (its page says so); high and low noise, T2V and I2V differ, too',
+      'git pull && pip install -r requirements.txt   # it is of this base? then in the folder of ComfyUI: newer ones read more forms',
+    ],
+    source: comfy,
+    example:
+      'lora key not loaded: lora_unet_a_b.alpha\nlora key not loaded: lora_unet_a_b.lora_down.weight\nlora key not loaded: lora_unet_a_b.lora_up.weight',
+    other: 'lora key not loaded: lora_te2_text_projection.alpha',
+    confidence: 'medium',
+  },
+  {
+    id: 'faceid-insightface',
+    class: 'input-not-connected',
+    title: 'A FaceID model is used without InsightFace',
+    match: ['insightface model is required for FaceID', 'InsightFace must be provided for FaceID'],
+    weight: 'plain',
+    cause: 'FaceID models read the face by insightface, and this node has none.',
+    fix: [
+      '# in the workflow: IPAdapter FaceID with "IPAdapter Unified Loader FaceID" (or IPAdapter InsightFace Loader at its input insightface); or a model without faceid in its name',
+      'pip install insightface onnxruntime-gpu   # that loader is missing or fails: in the Python of ComfyUI (portable: python_embeded\\python.exe -m pip), then start again',
+    ],
+    source: 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py',
+    example: 'Exception: insightface model is required for FaceID models',
+    other: 'insightface model loaded',
+  },
+  {
+    id: 'comfy-link-types',
+    class: 'workflow-value',
+    title: 'Two nodes are joined that do not speak of the same: {given} into {wanted}',
+    match: [
+      {
+        text: 'Return type mismatch between linked nodes',
+        pattern:
+          /nodes: (?<input>\w{1,60}), (?:received_type\()?(?<given>\w{1,40})\)? (?:!=|mismatch input_type\() ?(?<wanted>\w{1,40})/,
+      },
+    ],
+    cause:
+      'The node at the other end was made for another pack (several define one of the same title), or has changed since the workflow was saved.',
+    fix: [
+      '# in the workflow: take the link at the input {input} away, and connect a loader of the same pack as that node, which gives {wanted}',
+      '# both of one pack? right click on each > Fix node (recreate); two packs with the same node: remove one of them',
+    ],
+    source: comfy,
+    example:
+      'ERROR:root:  - Return type mismatch between linked nodes: insightface, INSIGHTFACE != INSIGHTFACEMODEL',
+    other: 'linked nodes: 2',
+  },
+  {
+    id: 'vhs-ffmpeg',
+    class: 'libsndfile-or-ffmpeg-missing',
+    title: 'The video nodes find no ffmpeg',
+    match: ['ffmpeg is required for video outputs and could not'],
+    cause: 'Video Combine hands its pictures to ffmpeg.',
+    fix: [
+      'pip install imageio-ffmpeg   # brings one; in the Python of ComfyUI, then start it again',
+      'apt-get update && apt-get install -y ffmpeg   # or the one of the system',
+    ],
+    source: 'Kosinkadink/ComfyUI-VideoHelperSuite videohelpersuite/utils.py',
+    example: 'ProcessLookupError: ffmpeg is required for video outputs and could not be found.',
+    other: 'ffmpeg found',
+  },
+  {
+    id: 'cupy-not-loaded',
+    class: 'broken-install',
+    title: 'CuPy is installed for another CUDA, or twice',
+    match: [
+      { text: 'If you installed CuPy via wheels', weight: 'plain' },
+      { text: 'CuPy failed to load', weight: 'plain' },
+    ],
+    cause: 'cupy-cuda11x, cupy-cuda12x and cupy-cuda13x are one package for one CUDA each.',
+    fix: [
+      'pip uninstall -y cupy cupy-cuda11x cupy-cuda12x cupy-cuda13x && pip install "cupy-cuda$(python3 -c \'import torch; print(torch.version.cuda.split(".")[0])\')x"   # all away, then the one of the CUDA of torch',
+    ],
+    source: 'cupy/cupy cupy/__init__.py',
+    example:
+      'ImportError: Failed to import CuPy. If you installed CuPy via wheels (cupy-cudaXXX or cupy-rocm-X-X), make sure that the package matches with the version of CUDA or ROCm installed.',
+    other: 'cupy-cuda12x 13.3.0',
+  },
+  {
+    id: 'conditioning-renamed',
+    class: 'api-mismatch',
+    title: 'A node that patches the sampler is older than ComfyUI',
+    match: [{ text: "'c_crossattn'", pattern: /^(?:KeyError: )?'c_crossattn'$/ }],
+    cause:
+      'ComfyUI has changed what it hands to the model (October 2023); old nodes still look for c_crossattn.',
+    fix: [
+      'git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # in the folder of ComfyUI: it and all its nodes',
+    ],
+    source: comfy,
+    example: "KeyError: 'c_crossattn'",
+    other: "c['c_crossattn']",
+  },
+  {
+    id: 'trt-no-profile',
+    class: 'tensorrt-engine-mismatch',
+    title: 'No TensorRT engine was made for this size of picture',
+    match: ['No valid profile found. Please go to the TensorRT tab'],
+    cause: 'An engine knows the sizes and batches of its profile only (hires fix needs a second one).',
+    fix: [
+      '# in the tab TensorRT: a dynamic engine that spans width, height, batch and length of the prompt as they are set; then refresh; or SD Unet: None in the settings',
+    ],
+    source: 'NVIDIA/Stable-Diffusion-WebUI-TensorRT scripts/trt.py',
+    example:
+      'No valid profile found. Please go to the TensorRT tab and generate an engine with the necessary profile.',
+    other: 'valid profile found',
+  },
 ]);

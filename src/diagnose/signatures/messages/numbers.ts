@@ -50,7 +50,6 @@ export const numberMessages = defineMessages([
     match: [
       'Some modules are dispatched on the CPU or the disk',
       'had weights offloaded to the disk',
-      'Cannot copy out of meta tensor',
     ],
     cause:
       'device_map="auto" found too little GPU memory and put parts on the CPU or the disk, which this way of loading does not allow.',
@@ -63,6 +62,37 @@ export const numberMessages = defineMessages([
       'ValueError: Some modules are dispatched on the CPU or the disk. Make sure you have enough GPU RAM to fit the quantized model.',
     other: 'Loading checkpoint shards: 100%',
     confidence: 'medium',
+  },
+  {
+    id: 'meta-copied',
+    class: 'weights-not-loaded',
+    title: 'A part of the model is moved before its weights are there',
+    match: ['Cannot copy out of meta tensor'],
+    cause:
+      'Models are built without values first (meta), and filled then: here .to() or .cuda() comes before, what device_map left on the disk is moved, or the code of the model is older than this transformers.',
+    fix: [
+      '# in code: device_map={"": 0} in from_pretrained (or low_cpu_mem_usage=False), and no .to() or .cuda() behind it',
+      'pip install "transformers<5"   # or, where a node, app or model brings its own code: of its time',
+    ],
+    source: `${torch}/nn/modules/module.py`,
+    example:
+      'NotImplementedError: Cannot copy out of meta tensor; no data! Please use torch.nn.Module.to_empty() instead of torch.nn.Module.to()',
+    other: 'loading on meta device',
+    confidence: 'medium',
+  },
+  {
+    id: 'no-bfloat16',
+    class: 'gpu-too-old',
+    title: 'This GPU has no bfloat16',
+    match: [{ text: 'bf16 mixed precision requires', pattern: /PyTorch >= 1\.10 and a supported device/ }],
+    cause: 'bfloat16 needs an Ampere card (RTX 30, A10) or newer.',
+    fix: [
+      '# fp16 in the config or command: --mixed_precision fp16 (bf16: false, fp16: true; accelerate config asks, too); models made in bfloat16 may overflow there',
+    ],
+    explainedBy: ['no-gpu-visible', 'driver-too-old'],
+    source: 'accelerate 1.15.0 (wheel) accelerator.py',
+    example: 'ValueError: bf16 mixed precision requires PyTorch >= 1.10 and a supported device.',
+    other: 'mixed precision: bf16',
   },
   {
     id: 'triton-old-gpu',

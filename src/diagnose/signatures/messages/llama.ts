@@ -1,0 +1,87 @@
+import { defineMessages } from './define.ts';
+
+const llama = 'ggml-org/llama.cpp';
+
+/** What llama.cpp says of what it is given. */
+export const llamaMessages = defineMessages([
+  {
+    id: 'llama-mmproj',
+    class: 'model-mismatch',
+    title: 'The mmproj file is of another model',
+    match: [
+      {
+        text: 'mismatch between text model',
+        pattern: /\(n_embd = (?<text>\d{2,6})\).{0,40}\(n_embd = (?<eyes>\d{2,6})\)/,
+      },
+    ],
+    cause: 'The text model is {text} wide, and its eyes (mmproj) are made for one of {eyes}.',
+    fix: ['# --mmproj: the mmproj-*.gguf of the very repository that the model is of (same size: 4B, 12B …)'],
+    source: `${llama} tools/mtmd/mtmd.cpp`,
+    example: 'error: mismatch between text model (n_embd = 5120) and mmproj (n_embd = 3584)',
+    other: 'text model (n_embd = 5120)',
+  },
+  {
+    id: 'ollama-truncates',
+    class: 'prompt-too-long',
+    title: 'ollama cuts the prompt off: its context is too small',
+    match: [
+      {
+        text: 'truncating input prompt',
+        pattern: /limit=(?<limit>\d{2,7}) prompt=(?<prompt>\d{2,8})/,
+      },
+    ],
+    weight: 'hint',
+    cause: '{prompt} tokens were sent, and the first {limit} are read: what comes after is forgotten.',
+    fix: [
+      'OLLAMA_CONTEXT_LENGTH=16384 ollama serve   # more than the prompt; or num_ctx in the options of the request (Open WebUI: in the settings of the model)',
+    ],
+    source: 'ollama/ollama runner/llamarunner/runner.go',
+    example: 'level=WARN msg="truncating input prompt" limit=2048 prompt=5210 keep=5 new=2048',
+    other: 'level=INFO msg="input prompt" prompt=5210',
+    stage: 'serve',
+    confidence: 'medium',
+  },
+  {
+    id: 'llama-no-curl',
+    class: 'llama-cpp-build-option',
+    title: 'This llama.cpp was built without the part that downloads',
+    match: ['built without CURL, cannot download', 'HTTPS is not supported. Please rebuild with'],
+    cause: 'It takes -hf only where it was built with curl (newer ones: OpenSSL).',
+    fix: [
+      'hf download OWNER/MODEL-GGUF FILE.gguf --local-dir models   # then -m models/FILE.gguf in place of -hf',
+      'apt-get update && apt-get install -y libcurl4-openssl-dev libssl-dev && cmake -B build -DGGML_CUDA=ON && cmake --build build -j 4   # or build it again, in its folder',
+    ],
+    source: `${llama} common/arg.cpp`,
+    example: 'error: built without CURL, cannot download model from the internet',
+    other: 'built with CURL',
+  },
+  {
+    id: 'llama-pre-tokenizer',
+    class: 'model-not-supported',
+    title: 'convert_hf_to_gguf.py does not know the tokenizer of this model',
+    match: ['BPE pre-tokenizer was not recognized - update'],
+    cause:
+      'It knows tokenizers by a digest: this one is newer than the script, or a training has saved it with other tokens.',
+    fix: [
+      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
+      '# a model trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones, then convert again',
+    ],
+    source: `${llama} convert_hf_to_gguf.py`,
+    example: 'NotImplementedError: BPE pre-tokenizer was not recognized - update get_vocab_base_pre()',
+    other: 'INFO:hf-to-gguf:gguf: loading tokenizer',
+  },
+  {
+    id: 'paged-attention',
+    class: 'attention-not-available',
+    title: 'exllamav2 is to page its cache, and has no flash-attn for that',
+    match: [{ text: 'Paged attention required Flash Attention', weight: 'plain' }],
+    cause: 'flash-attn 2.5.7 or newer is missing, fails to load, or the card is older than Ampere.',
+    fix: [
+      'pip install flash-attn --no-build-isolation   # or a ready wheel of its releases, for this torch',
+      '# without it, or on an older card: ExLlamaV2DynamicGenerator(…, paged=False)',
+    ],
+    source: 'turboderp-org/exllamav2 exllamav2/generator/dynamic.py',
+    example: 'AssertionError: Paged attention required Flash Attention 2.5.7 or later',
+    other: 'Flash Attention 2.5.7 or later',
+  },
+]);

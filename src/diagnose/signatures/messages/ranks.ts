@@ -1,0 +1,167 @@
+import { defineMessages, torch } from './define.ts';
+
+const deepspeed = 'deepspeed 0.14.2, 0.19.8 (source)';
+
+/** What torch, DeepSpeed and Ray say of a model or job that is spread over processes. */
+export const rankMessages = defineMessages([
+  {
+    id: 'ddp-spread',
+    class: 'distributed-setting',
+    title: 'Each process must have the model whole, on its own card',
+    match: [
+      { text: 'DistributedDataParallel device_ids and output_device arguments only work', across: true },
+      "You can't train a model that has been loaded with `device_map='auto'` in any distributed mode",
+    ],
+    cause: 'device_map="auto" has spread it over the cards (or the CPU), and DDP copies whole models.',
+    fix: [
+      '# in code: device_map={"": int(os.environ.get("LOCAL_RANK", 0))} in place of "auto"',
+      'CUDA_VISIBLE_DEVICES=0 python3 train.py   # or with one card, without torchrun and accelerate launch; or spread in one process: python3 train.py',
+    ],
+    source: `${torch}/nn/parallel/distributed.py`,
+    example:
+      'ValueError: DistributedDataParallel device_ids and output_device arguments only work with single-device/multiple-device GPU modules or CPU modules',
+    other: 'DistributedDataParallel device_ids=[0]',
+  },
+  {
+    id: 'zero-device-map',
+    class: 'distributed-setting',
+    title: 'ZeRO-3 spreads the weights itself: device_map does not go with it',
+    match: [
+      {
+        text: 'is not compatible with ',
+        pattern: /DeepSpeed Zero-3 is not compatible with .{0,80}device_map/i,
+      },
+    ],
+    cause: 'The code loads the model with device_map or low_cpu_mem_usage, as 4 bit (QLoRA) asks for.',
+    fix: [
+      '# QLoRA: stage 2 in the config of DeepSpeed; else, in from_pretrained: leave device_map and low_cpu_mem_usage out',
+    ],
+    source: 'transformers 4.40.2 (wheel) modeling_utils.py',
+    example:
+      'ValueError: DeepSpeed Zero-3 is not compatible with `low_cpu_mem_usage=True` or with passing a `device_map`.',
+    other: 'DeepSpeed Zero-3 is used',
+  },
+  {
+    id: 'zero-world',
+    class: 'checkpoint-incomplete',
+    title: 'The checkpoint of DeepSpeed was written by another number of GPUs',
+    match: [
+      {
+        text: 'The checkpoint being loaded used a DP world size',
+        pattern: /size of (?<then>\d{1,5}) but the current world size is (?<now>\d{1,5})/,
+      },
+    ],
+    cause: 'ZeRO cuts the state of the optimizer into one part a process: {then} then, {now} now.',
+    fix: [
+      '# either: start it with {then} processes again (--num_gpus {then}, --nproc_per_node {then})',
+      'python3 -m deepspeed.checkpoint.ds_to_universal --input_folder CHECKPOINT --output_folder UNIVERSAL   # or: for any number; then "checkpoint": {"load_universal": true} in the config',
+      '# or without the state of the optimizer: python3 zero_to_fp32.py . OUT (in the folder of the checkpoint), and begin from those weights',
+    ],
+    source: deepspeed,
+    example:
+      'deepspeed.runtime.zero.utils.ZeRORuntimeException: The checkpoint being loaded used a DP world size of 8 but the current world size is 4. Automatic adjustment of ZeRO’s optimizer state partitioning with a new world size is not currently supported.',
+    other: 'current world size is 4',
+  },
+  {
+    id: 'zero-no-optimizer',
+    class: 'distributed-setting',
+    title: 'ZeRO is asked for where nothing is trained',
+    match: [{ text: ' requires an optimizer', pattern: /zero stage (?<stage>\d) requires an optimizer/ }],
+    cause: 'Stages 1 and 2 divide the state of an optimizer; evaluation has none, or the config lacks it.',
+    fix: [
+      '# training: "optimizer" in the config of DeepSpeed, or one handed to deepspeed.initialize (LoRA: do parameters take gradients at all?)',
+      '# evaluation or inference: "stage": 3 (or 0) in the config',
+    ],
+    source: deepspeed,
+    example: 'AssertionError: zero stage 2 requires an optimizer',
+    other: 'zero stage 2',
+  },
+  {
+    id: 'gather-types',
+    class: 'dtype-mismatch',
+    title: 'Weights of several number formats are gathered into one',
+    match: [
+      'output tensor must have the same type as input tensor',
+      'Must flatten tensors with uniform dtype',
+    ],
+    cause:
+      'ZeRO-3 and FSDP join the parameters of a layer, and these are not of one kind: 4-bit weights, or a LoRA in float32 over bfloat16.',
+    fix: [
+      '# all in one: torch_dtype=torch.bfloat16 in from_pretrained, and model.to(torch.bfloat16) once the LoRA is on it; FSDP and 4 bit: bnb_4bit_quant_storage=torch.bfloat16',
+      '# ZeRO-3 and 4 bit: stage 2 in its place',
+    ],
+    source: `${torch}/distributed/fsdp/_flat_param.py`,
+    example: 'ValueError: Must flatten tensors with uniform dtype but got torch.bfloat16 and torch.float32',
+    other: 'tensors with uniform dtype',
+  },
+  {
+    id: 'device-beyond',
+    class: 'no-gpu-visible',
+    title: 'A process asks for card {device}, and sees {cards}',
+    match: [
+      {
+        text: 'INTERNAL ASSERT FAILED',
+        pattern:
+          /device < num_gpus INTERNAL.{0,200}device=.{0,3}(?<device>\d{1,3}),? num_gpus=.{0,3}(?<cards>\d{1,3})/,
+      },
+    ],
+    cause:
+      'CUDA_VISIBLE_DEVICES was changed within the program, after torch had counted: Ray and its workers do, too.',
+    fix: [
+      '# set CUDA_VISIBLE_DEVICES in the shell, before the program starts; in code: above import torch',
+      '# Ray (OpenRLHF, verl, vLLM): the versions that the app pins; and export RAY_EXPERIMENTAL_NOSET_CUDA_VISIBLE_DEVICES=1',
+    ],
+    source: 'pytorch/pytorch@v2.6.0 aten/src/ATen/cuda/CUDAContext.cpp',
+    example:
+      'RuntimeError: device >= 0 && device < num_gpus INTERNAL ASSERT FAILED at "../aten/src/ATen/cuda/CUDAContext.cpp":49, please report a bug to PyTorch. device=1, num_gpus=1',
+    other: 'device=1, num_gpus=2',
+    confidence: 'medium',
+  },
+  {
+    id: 'ray-two-sessions',
+    class: 'service-not-reached',
+    title: 'What an earlier cluster of Ray left is in the way',
+    match: [
+      { text: 'does not match persisted value', pattern: /Session name \w{5,80} does not/ },
+      { text: 'Ray is trying to start at' },
+    ],
+    cause: 'An earlier one still runs, or was not ended and has left its state.',
+    fix: ['ray stop --force; rm -rf /tmp/ray   # then start it again'],
+    source: 'ray 2.60.0 (wheel) _private/node.py',
+    example:
+      "AssertionError: Session name session_1 does not match persisted value b'session_2'. Perhaps there was an error connecting to Redis.",
+    other: 'Session name session_1',
+  },
+  {
+    id: 'ray-no-head',
+    class: 'service-not-reached',
+    title: 'Jobs are sent to a Ray that does not run',
+    match: [
+      { text: 'Failed to connect to Ray at address', pattern: /address: (?<address>[\w.:/-]{5,60}\w)/ },
+    ],
+    cause: 'Nothing answers at {address}: no head was started, or its dashboard is missing (ray[default]).',
+    fix: [
+      'ray start --head --dashboard-host 0.0.0.0 && ray status   # in the same environment; then the job again',
+      '# it runs, and no dashboard: pip install "ray[default]", ray stop, and again',
+    ],
+    source: 'ray 2.60.0 (wheel) dashboard/modules/dashboard_sdk.py',
+    example: 'ConnectionError: Failed to connect to Ray at address: http://127.0.0.1:8265.',
+    other: 'Connected to Ray at address: http://127.0.0.1:8265',
+  },
+  {
+    id: 'deepspeed-torch-log',
+    class: 'deepspeed-version-mismatch',
+    title: 'deepspeed is older than this torch',
+    match: [
+      {
+        text: "cannot import name 'log' from 'torch.distributed.elastic",
+      },
+    ],
+    cause: 'torch calls it logger since, and newer releases of deepspeed ask for nothing.',
+    fix: ['pip install -U deepspeed', '# or the torch that the app pins'],
+    source: deepspeed,
+    example:
+      "ImportError: cannot import name 'log' from 'torch.distributed.elastic.agent.server.api' (/v/api.py)",
+    other: "cannot import name 'logger' from 'torch'",
+  },
+]);
