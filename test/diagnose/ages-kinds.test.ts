@@ -6,9 +6,8 @@ const inPackage = (path: string, python: string, error: string) =>
 const removed = (what: string) => `NotImplementedError: ${what}`;
 
 /** Packages of different ages: which side moves, to which release, and what moves with it. */
-answersAs(
-  import.meta.filename,
-  [
+answersAs(import.meta.filename, {
+  first: [
     // The sentence names the release, the address or the frame the package.
     [
       removed(
@@ -144,5 +143,4 @@ answersAs(
       /"sqlalchemy<2"/,
     ],
   ],
-  { first: true },
-);
+});

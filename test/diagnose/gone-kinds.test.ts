@@ -1,9 +1,8 @@
 import { answersAs } from './told.ts';
 
 /** What a release, an index or Python took away: the bound that can be had, or the line of code, never the wrong way. */
-answersAs(
-  import.meta.filename,
-  [
+answersAs(import.meta.filename, {
+  first: [
     // uv brings no Python below 3.8 any more.
     [
       "ModuleNotFoundError: No module named 'tensorflow.contrib'",
@@ -82,5 +81,4 @@ answersAs(
       /"torch>=1\.9/,
     ],
   ],
-  { first: true },
-);
+});

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
 import { loadFacts } from '../../src/diagnose/facts/load.ts';
 import { interpret } from '../../src/diagnose/interpret.ts';
 import { lastErrorOf } from '../../src/diagnose/last-error.ts';
@@ -171,4 +172,28 @@ it.each(harmless)('%j is no failure', (log) => {
 
 it.each(failures)('%j is one', (log, expected) => {
   expect(told(log).join(' ')).toMatch(expected);
+});
+
+it.each([
+  'Requirements: gcc >= 9 (tested with 11)',
+  'INFO: flash-attn is not installed. Run the installer of its page for it.',
+  'sox is not installed. Run `rm -rf /; sh x.sh` first.',
+  'GET /releases/download/x 404 curl',
+  "find: '/proc/1/fd': Permission denied",
+  'bash: venv/bin/activate: No such file or directory',
+  "mv: cannot move '/a' to '/b': Directory not empty",
+  'rsync error: received SIGINT, SIGTERM, or SIGHUP (code 20) at rsync.c(713)',
+  'json.decoder.JSONDecodeError: Extra data: line 7 column 2 (char 181)',
+])('is none of these kinds: %s', (log) => {
+  const known = new Set([
+    'gcc-too-old',
+    'move-target-exists',
+    'rsync-cut',
+    'venv-not-sourced',
+    'download-gone',
+  ]);
+  for (const { class: kind, fix } of diagnoseText(log)) {
+    expect(known).not.toContain(kind);
+    expect(fix.join('\n')).not.toMatch(/rm -rf|json\.loads|mkdir -p \/proc/);
+  }
 });

@@ -239,4 +239,4 @@ const cases: readonly AnswerCase[] = [
   ['RuntimeError: Address already in use', 'port-in-use', /torchrun/],
 ];
 
-answersAs(import.meta.filename, cases, { first: true });
+answersAs(import.meta.filename, { first: cases });

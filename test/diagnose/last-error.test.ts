@@ -74,3 +74,22 @@ it('goes on to the end of a sentence that is longer, and over a line that ends w
   expect(last(long)?.text).toMatch(/set phase to full\.$/);
   expect(last('MoonError: the moon is not full,\nset phase to full')?.text).toMatch(/set phase to full$/);
 });
+
+it('takes no warning of a C++ logger for an error', () => {
+  expect(
+    errorKindOf('2026-07-04 12:10:30.9 [W:onnxruntime:Default, d.cc:283 X] Failed to open file'),
+  ).toBeNull();
+  expect(errorKindOf('W0704 12:10:30.900 1 d.cc:283] Failed to open file')).toBeNull();
+  expect(
+    errorKindOf('2026-07-04 12:10:30.9 [E:onnxruntime:Default, d.cc:283 X] Failed to open file'),
+  ).not.toBeNull();
+  expect(errorKindOf('WALL: Failed to open file')).not.toBeNull();
+});
+
+it('names the package of an exception that torch only handed on', () => {
+  expect(
+    last(
+      '  File "/v/lib/python3.10/site-packages/torch/_utils.py", line 694, in reraise\n    raise exception\nsoundmoon.LibMoonError: <exception str() failed>',
+    )?.package,
+  ).toBe('soundmoon');
+});

@@ -454,4 +454,4 @@ const cases: readonly AnswerCase[] = [
   ],
 ];
 
-answersAs(import.meta.filename, cases, { first: true });
+answersAs(import.meta.filename, { first: cases });

@@ -252,4 +252,4 @@ const cases: readonly AnswerCase[] = [
   ],
 ];
 
-answersAs(import.meta.filename, cases, { first: true });
+answersAs(import.meta.filename, { first: cases });

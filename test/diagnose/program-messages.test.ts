@@ -591,4 +591,4 @@ const cases: readonly AnswerCase[] = [
   ['Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: 1', 'none'],
 ];
 
-answersAs(import.meta.filename, cases, { first: false });
+answersAs(import.meta.filename, { anywhere: cases });

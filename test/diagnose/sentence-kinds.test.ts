@@ -199,4 +199,4 @@ const cases: readonly AnswerCase[] = [
   ["MoonError: Key 'phase' is not in struct", 'config-key-missing'],
 ];
 
-answersAs(import.meta.filename, cases, { first: false });
+answersAs(import.meta.filename, { anywhere: cases });

@@ -62,3 +62,19 @@ describe.each(signatures.map((signature) => [signature.id, signature] as const))
     expect(known.map((diagnosis) => diagnosis.class)).not.toContain(signature.class);
   });
 });
+
+it('fills each word in braces of a title or cause from one of its patterns', () => {
+  const raw = signatures.flatMap(({ id, title, match }) => {
+    const groups = match
+      .map(toMatcher)
+      .flatMap(({ pattern }) => [...(pattern?.source ?? '').matchAll(/\(\?<(\w+)>/g)]);
+    return [...title.matchAll(/\{(\w+)\}/g)]
+      .filter(([, name]) => !groups.some(([, group]) => group === name))
+      .map(([word]) => `${id}: ${word}`);
+  });
+  expect(raw).toEqual([]);
+  const [found] = diagnoseText(
+    'Could not locate cudnn_ops64_9.dll. Please make sure it is in your library path!',
+  );
+  expect(found?.title).toContain('cudnn_ops64_9.dll');
+});

@@ -15,21 +15,32 @@ export type AnswerCase = readonly [
 
 /**
  * A test for each log of a table, and one of all that is told of them. `first`: what the fix says must stand in the
- * first way, before the line that offers another.
+ * first way, before the line that offers another; `anywhere`: in any.
  */
 export function answersAs(
   testFile: string,
-  cases: readonly AnswerCase[],
-  { first }: { first: boolean },
+  {
+    first = [],
+    anywhere = [],
+  }: { readonly first?: readonly AnswerCase[]; readonly anywhere?: readonly AnswerCase[] },
 ): void {
-  it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, fix, not] }) => {
-    const [found] = diagnoseText(log);
-    expect(found?.class ?? 'none').toBe(name);
-    const lines = (found?.fix ?? []).join('\n');
-    const way = first ? lines.split(/\n# or/)[0] : lines;
-    if (fix !== undefined) expect(way).toMatch(fix);
-    if (not !== undefined) expect(lines).not.toMatch(not);
-  });
+  const cases = [...first, ...anywhere];
+  it.each(cases.map((one, at) => ({ said: one[0], one, ways: at < first.length ? 1 : undefined })))(
+    '$said',
+    ({ one: [log, name, fix, not], ways }) => {
+      const [found] = diagnoseText(log);
+      expect(found?.class ?? 'none').toBe(name);
+      const lines = (found?.fix ?? []).join('\n');
+      if (fix !== undefined)
+        expect(
+          lines
+            .split(/\n# or/)
+            .slice(0, ways)
+            .join('\n# or'),
+        ).toMatch(fix);
+      if (not !== undefined) expect(lines).not.toMatch(not);
+    },
+  );
   keepsWhatIsTold(
     testFile,
     cases.map(([log]) => log),

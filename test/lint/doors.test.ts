@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, findingsOf } from './support.ts';
+import { codesOf, codesOfRule, findingsOf } from './support.ts';
 
 const pw = (file: string, text: string, code = 'PW811') =>
   codesOf(file, text).filter((one) => one.startsWith(code));
@@ -97,4 +97,38 @@ it('a variable in a list that no shell reads', () => {
   expect(
     findingsOf('Dockerfile', 'FROM python:3.11\nCMD ["./start.sh", "$A"]\n').map(({ code }) => code),
   ).not.toContain('PW860');
+});
+
+describe('secrets', () => {
+  const key = (line: string) => codesOfRule('a.py', `${line}\n`, 'PW813');
+
+  it('tells keys from examples', () => {
+    expect(key('api_key = "9f3c1b7d2e8a4f6059c2d7e1b8a3f4c6"')).toEqual(['PW813@1']);
+    expect(key('k = "r8_Qm3vT9xLb2KcPz7Rw8YdN4hJ5sF6gA1eUoVi0"')).toEqual(['PW813@1']);
+    expect(key('api_key = "0123456789abcdef0123456789abcdef"')).toEqual([]);
+    expect(key('key = "sk-1234567890abcdef1234567890abcdef"')).toEqual([]);
+    expect(key('etag = "9f3c1b7d2e8a4f6059c2d7e1b8a3f4c6"')).toEqual([]);
+  });
+
+  it('sees a password of one step and the sshd of another (PW811)', () => {
+    const image = (how: string) =>
+      codesOfRule(
+        'Dockerfile',
+        `FROM ubuntu:22.04\nRUN echo 'root:Zx81cvB2' | chpasswd\nRUN sed -i 's/^#*PermitRootLogin .*/PermitRootLogin ${how}/' /etc/ssh/sshd_config\n`,
+        'PW811',
+      );
+    expect(image('yes')).toEqual(['PW811@2']);
+    expect(image('prohibit-password')).toEqual([]);
+  });
+
+  it('names an ollama that everybody may use (PW820)', () => {
+    const compose = (port: string) =>
+      codesOfRule(
+        'docker-compose.yml',
+        `services:\n  a:\n    image: ollama/ollama:0.5.7\n    ports:\n      - "${port}"\n`,
+        'PW820',
+      );
+    expect(compose('11434:11434')).toEqual(['PW820@5']);
+    expect(compose('127.0.0.1:11434:11434')).toEqual([]);
+  });
 });

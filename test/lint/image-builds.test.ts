@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, cuda2204, findingsOf } from './support.ts';
+import { codesOf, codesOfRule, cuda2204, findingsOf } from './support.ts';
 
 const codes = (file: string, text: string, code: string, image?: string) =>
   codesOf(file, text, image === undefined ? {} : { image }).filter((one) => one.startsWith(code));
@@ -162,4 +162,43 @@ describe('images and what builds them', () => {
     expect(build('python:3.11-slim', 'ffmpeg', 'python -c "import app"')).toEqual([]);
     expect(build('python:3.11', 'ffmpeg', curl)).toEqual([]);
   });
+});
+
+it('a tag of nvidia/cuda without a system, put together of an ARG (PW855)', () => {
+  const from = (tag: string) =>
+    codesOfRule('Dockerfile', `ARG CUDA=11.4\nFROM nvidia/cuda:\${CUDA}.${tag}\nRUN ls\n`, 'PW855');
+  expect(from('0-base')).toEqual(['PW855@2']);
+  expect(from('3-base-ubuntu20.04')).toEqual([]);
+});
+
+it('faster-whisper in an image of CUDA 11 (PW898)', () => {
+  const build = (cuda: string, what: string) =>
+    codesOfRule('Dockerfile', `FROM nvidia/cuda:${cuda}-ubuntu22.04\nRUN pip install ${what}\n`, 'PW898');
+  const old = '11.8.0-cudnn8-runtime';
+  expect(build(old, 'faster-whisper')).toEqual(['PW898@2']);
+  expect(build('12.4.1-cudnn-runtime', 'faster-whisper')).toEqual([]);
+  expect(build(old, 'faster-whisper==0.10.1')).toEqual([]);
+  expect(build(old, 'faster-whisper ctranslate2==3.24.0')).toEqual([]);
+  expect(build(old, 'faster-whisper nvidia-cublas-cu12')).toEqual([]);
+  const modal = (tag: string) =>
+    codesOfRule(
+      'a.py',
+      `import modal\nimage = modal.Image.from_registry("nvidia/cuda:${tag}").pip_install("faster-whisper")\n`,
+      'PW898',
+    );
+  expect(modal('11.8.0-cudnn8-runtime-ubuntu22.04')).toEqual(['PW898@2']);
+  expect(modal('12.4.1-cudnn-runtime-ubuntu22.04')).toEqual([]);
+});
+
+it('a list that is looked for in a new folder (PW856)', () => {
+  const setup = (more: string) =>
+    codesOfRule(
+      'a.sh',
+      `mkdir /root/envs\ncd /root/envs\n${more}\npip install -r requirements.txt\n`,
+      'PW856',
+    );
+  expect(setup('uv venv a')).toEqual(['PW856@4']);
+  expect(setup('git clone https://github.com/a/b .')).toEqual([]);
+  expect(setup('cd -')).toEqual([]);
+  expect(codesOf('a.sh', 'mkdir b\ncd b\ncd -\npip install -r requirements.txt\n')).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { printable } from '../../basics/printable.ts';
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer } from '../answer.ts';
-import { callerOf, type Event, versionNearby } from '../event.ts';
+import type { Event } from '../event.ts';
+import { callerOf, versionNearby } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
@@ -55,163 +55,6 @@ export function unplaced(event: Event, callee: string, keyword: string): Answer 
       `# which way: does the newest release of that package still have ${keyword}? gone: an older one of it; new: ${event.pip} install -U its name`,
     ],
     confidence: 'low',
-  };
-}
-
-/** Something that was to be loaded before, and was not: a compiled part, or the model of a web UI. */
-export function nothingThere(event: Event, name: string): Answer | null {
-  const near = [event.text, ...event.above.slice(-6)].join('\n');
-  if (
-    /checkpoint_info|select_checkpoint|sd_models\.py/.test(near) &&
-    /^(?:filename|sha256|hash|name|title)$/.test(name)
-  ) {
-    const folder = /File "(?<app>\/[\w./+-]{1,160})\/modules\//.exec(near)?.groups?.['app'] ?? '.';
-    return {
-      class: 'model-file-missing',
-      title: 'The web UI has found no model (checkpoint)',
-      cause:
-        'It looked for a checkpoint, got none, and went on with nothing: the folder of models is empty, lies elsewhere (a volume, --ckpt-dir), or the file has another ending than .safetensors or .ckpt.',
-      fix: [
-        `ls -lL ${folder}/models/Stable-diffusion/   # a checkpoint of some GB there? in the folder of the web UI`,
-        '# none: put or download one into that folder (or name yours: --ckpt-dir FOLDER), then start again',
-      ],
-      confidence: 'medium',
-      weight: 'root',
-    };
-  }
-  if (!/_(?:forward|backward|fwd|bwd|cuda)$/.test(name)) return null;
-  const root = event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root ?? null;
-  const dist = root?.replaceAll('_', '-') ?? null;
-  return {
-    class: 'broken-install',
-    title: `The CUDA part of ${dist ?? 'a package'} was not built, or does not load`,
-    cause: `${name} belongs to the compiled part of ${dist ?? 'the package that raised this'}, and in its place is nothing: it was installed without being built (no nvcc then, or an empty wheel), and only says so when it is used.`,
-    fix: [
-      'nvcc --version; python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # nvcc there, and of the CUDA of torch? it is needed to build',
-      dist === null || !harmlessWord(dist)
-        ? '# then install that package again from its source, built for this torch: pip install --no-build-isolation --force-reinstall --no-deps git+ADDRESS_OF_ITS_REPOSITORY (its README names it; often a wheel for each torch and CUDA as well)'
-        : `${event.pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps --no-binary ${dist} ${dist}   # from source, for this torch; or git+ the address of its repository`,
-    ],
-    confidence: 'medium',
-  };
-}
-
-/** The file that was found is the user's own, of the same name. */
-export function shadow(event: Event, module: string): Answer | null {
-  const root = module.split('.')[0] ?? module;
-  const own = event.frames.findLast(({ file }) => file.endsWith(`/${root}.py`));
-  const file =
-    /(?:\(|renaming ')(?<file>\/[^)']{1,300}\.py)[)']/.exec(event.text)?.groups?.['file'] ?? own?.file;
-  if (file === undefined || /(?:site|dist)-packages|\/lib\/python3/.test(file)) return null;
-  if (!file.endsWith(`/${root}.py`)) return null;
-  const safe = harmlessWord(file) ? file : 'THAT_FILE';
-  return {
-    class: 'shadowed-module',
-    title: `Your own file ${root}.py hides the package ${root}`,
-    cause: `Python found ${file} before the package ${root}, because the folder of the script comes first.`,
-    fix: [`mv ${safe} ${safe.replace(/\.py$/, '_own.py')}`],
-    confidence: 'high',
-    weight: 'root',
-  };
-}
-
-export function damaged(event: Event, root: string, dist: string, name: string, circular: boolean): Answer {
-  // An old Python mostly has a release that is older than any that was read.
-  const early = !circular && Number(event.python?.split('.')[1] ?? 99) <= 8;
-  return {
-    class: 'broken-install',
-    title: early
-      ? `The installed ${dist} is too old for the code, or damaged`
-      : `The installed ${dist} is damaged, or something stands in its way`,
-    cause: `${circular ? `${root} was still being imported when ${name} was asked for: its import failed half-way or goes in a circle.` : `Every ${dist} read has ${name}, so what is installed is ${early ? 'an older one, ' : ''}half of one, or a folder or file named ${root} hides it.`}`,
-    fix: [
-      early
-        ? `${event.pip} install -U ${dist}   # still so: --force-reinstall --no-deps in place of -U`
-        : `${event.pip} install --force-reinstall --no-deps ${dist}`,
-      `ls -d ${root} ${root}.py 2>/dev/null   # a file or folder of that name where the app starts hides the package: rename it`,
-    ],
-    confidence: 'medium',
-  };
-}
-
-/** The minor version of Python 3 that brought a name of the standard library (negative: that took it away); null where that is not known. */
-function cameWith(module: string, name: string): number | null {
-  const found = Object.entries(rowOf(answers.pythonNames.rows, module) ?? {}).find(([, names]) =>
-    names.split(' ').includes(name),
-  );
-  return found === undefined ? null : Number(found[0]);
-}
-
-/** A name that the standard library is known to have got later; null: not known. */
-export function laterPython(event: Event): Answer | null {
-  const { module = '', name = '' } = event.captures;
-  return (cameWith(module, name) ?? -1) < 0 ? null : ofPython(event, module, name);
-}
-
-/** A name that Python took away: what asks for it is older than this Python. */
-function goneFromPython({ frames, pip, python }: Event, module: string, name: string, gone: number): Answer {
-  const asker = frames.at(-1)?.root?.replaceAll('_', '-') ?? null;
-  const older = `uv venv --seed --python 3.${gone - 1} /workspace/venv && . /workspace/venv/bin/activate   # or older, as the project names it; then install the requirements again`;
-  return {
-    class: 'python-version-unsupported',
-    subject: `${module}.${name}`,
-    title: `${asker ?? 'The code'} is older than this Python${python === null ? '' : ` (${python})`}: ${module}.${name} is gone since 3.${gone}`,
-    cause: `${module} belongs to Python itself, and has had no ${name} since 3.${gone}.`,
-    fix:
-      asker === null
-        ? [older]
-        : [
-            `${pip} install -U ${asker}   # a release of it that knows this Python`,
-            '# or, where the app pins the old one:',
-            older,
-          ],
-    confidence: 'high',
-    weight: 'root',
-  };
-}
-
-/** A name of the standard library: the code is of another Python. */
-export function ofPython(event: Event, module: string, name: string): Answer {
-  const came = cameWith(module, name);
-  if (came !== null && came < 0) return goneFromPython(event, module, name, -came);
-  const here = event.python === null ? null : Number(event.python.split('.')[1]);
-  // Known, and this Python has it: a file of that name is found in its place.
-  const late = came !== null && (here === null || here < came);
-  const look = `ls ${module.split('.')[0]}.py 2>/dev/null; ${event.pip.replace(/ -m pip$/, '')} --version   # a file of your own of that name? rename it`;
-  const asker = event.frames.at(-1)?.root?.replaceAll('_', '-') ?? null;
-  const other = `uv venv --seed --python 3.${late ? came : 10} /workspace/venv && . /workspace/venv/bin/activate   # ${late ? 'or newer, within what the project allows' : 'the Python that the project names (3.10 fits most)'}; then install the requirements again`;
-  return {
-    class: 'python-version-unsupported',
-    subject: `${module}.${name}`,
-    title: `This Python${event.python === null ? '' : ` (${event.python})`} has no ${module}.${name}${late ? `: it came in 3.${came}` : ''}`,
-    cause: `${module} belongs to Python itself; ${late ? `${name} is there from Python 3.${came} on` : `${name} came with a later Python than runs here, or was removed before it (or a file ${module.split('.')[0]}.py of your own hides the module)`}.`,
-    fix: [
-      ...(late ? [] : [look]),
-      other,
-      ...(late && asker !== null
-        ? [
-            `# or, to keep this Python: another release of ${asker}, which may do without: ${event.pip} install -U ${asker}`,
-          ]
-        : []),
-    ],
-    confidence: late ? 'high' : 'medium',
-  };
-}
-
-/** `utils`, `models`: folders of the app, of which another one was found. */
-export function ofLocalFolder(event: Event, root: string, name: string): Answer {
-  return {
-    class: 'module-not-found',
-    subject: root,
-    title: `Another ${root} than the folder of the app is found`,
-    cause: `${root} is a folder of the app itself, and Python found a package or another folder of that name first, which has no ${name}.`,
-    fix: [
-      `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root}.__path__)"   # in the folder of the app: which one is found`,
-      `export PYTHONPATH=$PWD   # in the folder of the app; then start it from there`,
-      `# a package ${root} in site-packages: ${event.pip} uninstall -y ${root}; else: the folder lacks an __init__.py, or the code is newer than it (git pull)`,
-    ],
-    confidence: 'medium',
-    weight: 'root',
   };
 }
 
@@ -420,28 +263,6 @@ export function savedWhole(event: Event, owner: string, attribute: string): Answ
       ...together('torch', [`${event.pip} install "torch<${row.since}"`], event),
     ],
     confidence: 'medium',
-    weight: 'root',
-  };
-}
-
-/** A part of a package that is there, and that the code uses without importing it. */
-export function notImported(event: Event, module: string, name: string): Answer | null {
-  const whole = `${module}.${name}`;
-  if (!answers.subModules.rows.includes(whole)) return null;
-  const frame = callerOf(event, module);
-  const file = frame === null ? 'the file that uses it' : printable(frame.file.slice(-160));
-  return {
-    class: 'api-mismatch',
-    subject: whole,
-    title: `The code uses ${whole} without importing it`,
-    cause: `import ${module} does not bring ${whole} along: it was there only as long as another package imported it, and that one no longer does.`,
-    fix: [
-      `# in ${file}, above its other imports: import ${whole}`,
-      frame === null || frame.root === null
-        ? 'git pull   # in the folder of the app: a newer version may import it'
-        : `${event.pip} install -U ${frame.root.replaceAll('_', '-')}   # or: a newer release of the package whose code it is`,
-    ],
-    confidence: 'high',
     weight: 'root',
   };
 }

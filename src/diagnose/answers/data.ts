@@ -2,7 +2,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { ownFrame, where } from '../last-words/place.ts';
-import { fileNearby } from './host.ts';
+import { fileNearby } from './weight-files.ts';
 
 /** A picture with another number of channels, or with its channels last, than the first layer takes. */
 /** What a model takes the text with: its first layer, as rows x columns, and the encoder that gives so many. */

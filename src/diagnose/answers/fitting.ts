@@ -1,6 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
-import { ofGgml } from './host.ts';
 import { type Size, sizesOf } from './numbers.ts';
+import { ofGgml } from './weight-files.ts';
 
 /** Widths of the text that a layer of attention reads: which family of pictures a file belongs to. */
 const families: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { Answerer } from '../answer.ts';
 import { harmlessWord } from '../fill.ts';
 import { belongsToSystem } from '../system-folder.ts';
-import { own } from './library.ts';
+import { own } from './library-row.ts';
 
 /** A library that is there and cannot be read: whose it is says what to do. */
 export const libraryFileAnswer: Answerer = (event, facts) => {

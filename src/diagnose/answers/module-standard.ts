@@ -2,8 +2,8 @@ import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { packageBuilt } from './build.ts';
 import { own, quoted, who } from './module-words.ts';
-import { packageBuilt } from './weights.ts';
 
 export function standard(facts: Facts, root: string): boolean {
   const { stdlib, removed } = facts.imports.python;

@@ -7,11 +7,14 @@ import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
 import { adviceAnswer, namedInstall, upgradeAnswer } from './advice.ts';
-import { laterPython } from './ages.ts';
+import { aptAnswer, aptKeyAnswer, aptListAnswer, aptReleaseAnswer } from './apt.ts';
 import { argumentAnswer } from './argument.ts';
 import { armAnswer } from './arm.ts';
+import { flashAnswer, xformersAnswer } from './attention.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
+import { buildAnswer } from './build.ts';
 import { builtWheelAnswer } from './built-modules.ts';
+import { cloneAnswer, repositoryAnswer } from './clone.ts';
 import { buildPackageAnswer } from './cmake-packages.ts';
 import {
   configKeyAnswer,
@@ -37,6 +40,7 @@ import {
   remarkAnswer,
   tritonAnswer,
 } from './data.ts';
+import { diskAnswer } from './disk.ts';
 import {
   cardImageAnswer,
   contextAnswer,
@@ -46,6 +50,7 @@ import {
   mountAnswer,
   referenceAnswer,
 } from './docker.ts';
+import { driverAnswer } from './driver.ts';
 import {
   clipAnswer,
   columnsAnswer,
@@ -64,36 +69,20 @@ import {
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
 import { hiddenCard, kernelAnswer, outOfShared } from './gpu.ts';
-import {
-  bindRefused,
-  brokenFileAnswer,
-  cloneAnswer,
-  diskAnswer,
-  driverAnswer,
-  ggufFileAnswer,
-  numpyAnswer,
-  portAnswer,
-  repositoryAnswer,
-} from './host.ts';
+import { memoryAnswer } from './gpu-memory.ts';
 import { hubAnswer, nltkAnswer, releaseAnswer } from './hub.ts';
-import {
-  aptAnswer,
-  aptKeyAnswer,
-  aptListAnswer,
-  aptReleaseAnswer,
-  candidatesAnswer,
-  packageAnswer,
-  pythonAnswer,
-  rustAnswer,
-  syntaxAnswer,
-  torchVersionsAnswer,
-  wheelAnswer,
-} from './install.ts';
-import { libraryAnswer, linkerAnswer, providerAnswer } from './library.ts';
+import { keywordAnswer } from './keyword.ts';
+import { libraryAnswer, linkerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
+import { methodAnswer, nameAnswer } from './missing-name.ts';
 import { comfyModelAnswer, noWeightsAnswer, unconnectedAnswer } from './model-places.ts';
+import { modelFileAnswer, modelTypeAnswer, required } from './model-type.ts';
 import { moduleAnswer } from './module.ts';
+import { networkAnswer } from './network.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
+import { numpyAnswer } from './numpy.ts';
+import { providerAnswer } from './nvidia-library.ts';
+import { packageAnswer } from './package-not-found.ts';
 import {
   audioBackendAnswer,
   deepspeedAnswer,
@@ -102,6 +91,8 @@ import {
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
+import { bindRefused, portAnswer } from './port.ts';
+import { pythonAnswer, rustAnswer, syntaxAnswer, wheelAnswer } from './python-needed.ts';
 import { distutilsOfNumpy, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
 import { registeredAnswer } from './registered.ts';
@@ -114,6 +105,7 @@ import {
   pickleAnswer,
   venvAnswer,
 } from './setups.ts';
+import { laterPython } from './standard-library.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
@@ -137,21 +129,12 @@ import {
 } from './system.ts';
 import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
 import { torchReplaced } from './torch-replaced.ts';
+import { candidatesAnswer, torchVersionsAnswer } from './torch-versions.ts';
 import { requirementsAnswer, scriptAnswer } from './typed.ts';
 import { noGpuPartAnswer } from './uncompiled.ts';
 import { unresolvedAnswer } from './unresolved.ts';
-import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import { fromSource, jaxlibAnswer } from './version-commands.ts';
-import {
-  buildAnswer,
-  flashAnswer,
-  memoryAnswer,
-  modelFileAnswer,
-  modelTypeAnswer,
-  networkAnswer,
-  required,
-  xformersAnswer,
-} from './weights.ts';
+import { brokenFileAnswer, ggufFileAnswer } from './weight-files.ts';
 import { circleAnswer, eglAnswer, tabsAnswer, yamlAnswer, zodAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */

@@ -3,7 +3,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { noPackage } from './advice.ts';
-import { ownTorch } from './library.ts';
+import { ownTorch } from './nvidia-library.ts';
 import { ownExtension } from './system.ts';
 import { ofTensorflow } from './tensorflow.ts';
 import { together } from './version-commands.ts';

@@ -4,7 +4,8 @@ import { type Event, versionNearby } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { builtModule } from './built-modules.ts';
-import { own, ownTorch, packageOf } from './library.ts';
+import { own, packageOf } from './library-row.ts';
+import { ownTorch } from './nvidia-library.ts';
 
 /** A command that the shell does not find. */
 export const commandAnswer: Answerer = (event, facts) => {

@@ -233,3 +233,18 @@ export function capital(text: string): string {
   if (/^\S{0,80}[._(]\S/.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** The index of torch that was asked: cpu, cu124. */
+export const indexNearby = ({ above, text, below }: Event) =>
+  /pytorch\.org\/whl\/(?<tag>cpu|cu\d{3})\b/.exec(
+    [...above.slice(-8), text, ...below.slice(0, 8)].join(' ').slice(0, 9000),
+  )?.groups?.['tag'];
+
+export function isBelow(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((version) => version.split(/[.+]/).slice(0, 3).map(Number));
+  for (let at = 0; at < 3; at++) {
+    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}

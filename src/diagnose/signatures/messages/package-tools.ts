@@ -1,6 +1,6 @@
 import { defineMessages } from './define.ts';
 
-/** What pip, uv, poetry, conda and setuptools say of lists, locks, environments and the index. */
+/** What pip, poetry and venv say of lists, environments and the index. */
 export const packageToolMessages = defineMessages([
   {
     id: 'please-install',
@@ -37,41 +37,6 @@ export const packageToolMessages = defineMessages([
     example:
       "ERROR: Double requirement given: numpy==1.26.4 (from -r requirements.txt (line 14)) (already in numpy==1.24.1 (from -r requirements.txt (line 3)), name='numpy')",
     other: 'requirement given: numpy',
-    stage: 'install',
-  },
-  {
-    id: 'conda-list',
-    class: 'requirement-invalid',
-    title: 'The list is one of conda, and pip cannot read it',
-    match: [
-      { text: 'Invalid requirement: ', pattern: /Invalid requirement: '?[\w.-]{1,60}=[\w.!]{1,30}=\w/ },
-    ],
-    cause: 'NAME=VERSION=BUILD is what conda list --export writes.',
-    fix: ['conda create -y -n app --file requirements.txt && conda activate app'],
-    source: 'https://docs.conda.io/projects/conda/',
-    example: "ERROR: Invalid requirement: '_libgcc_mutex=0.1=main' (from line 4 of requirements.txt)",
-    other: 'conda list --export > requirements.txt',
-    stage: 'install',
-  },
-  {
-    id: 'conda-paths',
-    class: 'requirement-invalid',
-    title: 'The list names folders of another machine',
-    match: [
-      {
-        text: 'No such file or directory',
-        pattern:
-          /: '\/(?:home\/conda\/feedstock_root|croot|tmp\/build|opt\/conda\/conda-bld|work\/ci_py)\S{0,10}\//,
-      },
-    ],
-    cause: 'pip freeze writes NAME @ file:///… for what conda brought.',
-    fix: [
-      'sed -i -E "s| @ file://.*||" requirements.txt && pip install -r requirements.txt   # the names alone',
-    ],
-    source: 'https://docs.conda.io/projects/conda/',
-    example:
-      "ERROR: Could not install packages due to an OSError: [Errno 2] No such file or directory: '/home/conda/feedstock_root/build_artifacts/aiohttp_1689804989077/work'",
-    other: "[Errno 2] No such file or directory: '/home/conda/work'",
     stage: 'install',
   },
   {
@@ -122,49 +87,6 @@ export const packageToolMessages = defineMessages([
     example:
       'WARNING: pip is configured with locations that require TLS/SSL, however the ssl module in Python is not available.',
     other: 'ssl module loaded',
-    stage: 'install',
-  },
-  {
-    id: 'uv-first-index',
-    class: 'uv-index-strategy',
-    title: 'uv takes a package from the first index that has it, and there its version is missing',
-    match: ['may be available on a subsequent index'],
-    cause: 'The index of torch holds common packages too, in few versions, and uv looks no further.',
-    fix: ['export UV_INDEX_STRATEGY=unsafe-best-match   # then the same again'],
-    source: 'https://docs.astral.sh/uv/',
-    example: 'A compatible version may be available on a subsequent index (e.g., https://a.example/simple).',
-    other: 'on the first index',
-    stage: 'install',
-  },
-  {
-    id: 'uv-python',
-    class: 'python-version-unsupported',
-    title: 'uv does not have that Python here',
-    match: [
-      {
-        text: 'No interpreter found for',
-        pattern: /found for (?:CPython |executable name `python)?(?:Python )?(?<python>3\.\d{1,2})/,
-      },
-    ],
-    cause: 'It is not installed, and uv may not fetch it.',
-    fix: [
-      'unset UV_PYTHON_DOWNLOADS UV_OFFLINE; uv venv --seed --python {python} /workspace/venv && . /workspace/venv/bin/activate   # then the same again',
-    ],
-    source: 'https://docs.astral.sh/uv/',
-    example: 'error: No interpreter found for Python 3.10 in managed installations or search path',
-    other: 'Using CPython 3.10.14',
-    stage: 'install',
-  },
-  {
-    id: 'uv-lock-stale',
-    class: 'uv-lock-outdated',
-    title: 'uv.lock is missing, or does not fit pyproject.toml',
-    match: [{ text: 'needs to be updated, but `--' }, { text: 'Unable to find lockfile at' }],
-    cause: 'pyproject.toml was changed since, or uv.lock was not copied along.',
-    fix: ['uv lock && uv sync   # in the folder of the project; a Dockerfile: COPY uv.lock too'],
-    source: 'https://docs.astral.sh/uv/',
-    example: 'error: The lockfile at `uv.lock` needs to be updated, but `--locked` was provided.',
-    other: 'Resolved 120 packages in 3ms',
     stage: 'install',
   },
   {
@@ -233,98 +155,6 @@ export const packageToolMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'conda-virtual',
-    class: 'conda-no-gpu-seen',
-    title: 'conda sees no GPU here, and the package asks for one',
-    match: [
-      {
-        text: '__cuda',
-        pattern: /__cuda\b.{0,40}(?:which is missing on the system|needed by)|feature:.{0,40}__cuda/,
-      },
-    ],
-    cause: '__cuda stands for the driver, which docker build and login nodes lack.',
-    fix: [
-      'export CONDA_OVERRIDE_CUDA=12.4   # the CUDA of the driver it will run on; then the same again (in a Dockerfile: ENV)',
-    ],
-    source: 'https://docs.conda.io/projects/conda/',
-    example: '   └─ __cuda =* *, which is missing on the system.',
-    other: '__cuda=12.4=0',
-    stage: 'install',
-  },
-  {
-    id: 'conda-damaged',
-    class: 'broken-install',
-    title: 'A package in the cache of conda is damaged',
-    match: ['CondaVerificationError', 'SafetyError: The package for'],
-    cause: 'Its download or unpacking was cut off.',
-    fix: ['conda clean --packages --tarballs -y   # then the same again'],
-    source: 'https://docs.conda.io/projects/conda/',
-    example: 'CondaVerificationError: The package for pytorch located at /opt/conda/pkgs/pytorch-2.1.0',
-    other: 'verifying packages: done',
-    stage: 'install',
-  },
-  {
-    id: 'conda-unbound',
-    class: 'shell-script-strict',
-    title: "A script with set -u stops at conda's own scripts",
-    match: [
-      {
-        text: 'activate.d/',
-        pattern: /activate\.d\/[\w.~-]{1,80}: line \d{1,5}: \w{1,60}: unbound variable/,
-      },
-    ],
-    cause: 'set -u (set -euo pipefail) refuses variables that conda activate leaves unset.',
-    fix: [
-      'sed -i -E "s/^( *)(conda activate.*)/\\1set +u; \\2; set -u/" SCRIPT   # the script that was run; then again',
-    ],
-    source: 'https://docs.conda.io/projects/conda/',
-    example: '/opt/conda/etc/conda/activate.d/libxml2_activate.sh: line 15: CONDA_PREFIX: unbound variable',
-    other: '/srv/run.sh: line 15: HF_TOKEN: unbound variable',
-    stage: 'install',
-  },
-  {
-    id: 'licence-form',
-    class: 'setuptools-too-old',
-    title: 'This setuptools is older than the pyproject.toml',
-    match: [{ text: '`project.license` must be' }],
-    cause: 'license = "NAME" is read by setuptools from 77 on.',
-    fix: [
-      'pip install -U "setuptools>=77" && pip install --no-build-isolation .   # in the folder of the package',
-    ],
-    source: 'https://pip.pypa.io/en/stable/',
-    example:
-      'configuration error: `project.license` must be valid exactly by one definition (2 matches found):',
-    other: '`project.license` is deprecated',
-    stage: 'install',
-  },
-  {
-    id: 'setup-cfg-dash',
-    class: 'setuptools-too-new',
-    title: 'An old package cannot be built with this setuptools',
-    match: ['Invalid dash-separated key', { text: 'Cython.Compiler.Errors.CompileError' }],
-    cause: 'setuptools 78 refuses dashes in setup.cfg; code of before 2023 does not build with Cython 3.',
-    fix: [
-      'printf "setuptools<78\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt   # or what was to be installed',
-    ],
-    source: 'https://pip.pypa.io/en/stable/',
-    example:
-      "setuptools.errors.InvalidConfigError: Invalid dash-separated key 'description-file' in 'metadata' (setup.cfg), please use the underscore name 'description_file' instead.",
-    other: "Usage of dash-separated 'description-file' will not be supported in future versions",
-    stage: 'install',
-  },
-  {
-    id: 'scm-version',
-    class: 'version-from-git',
-    title: 'The package takes its version from git, and there is no git history here',
-    match: ['setuptools-scm was unable to detect version', 'setuptools_scm was unable to detect version'],
-    cause: 'It was copied without .git, or git is missing or distrusts the folder.',
-    fix: ['export SETUPTOOLS_SCM_PRETEND_VERSION=0.0.1   # then the same again'],
-    source: 'https://setuptools.pypa.io/en/latest/',
-    example: 'LookupError: setuptools-scm was unable to detect version for /workspace/vllm.',
-    other: 'setuptools-scm 8.0.4',
-    stage: 'install',
-  },
-  {
     id: 'torch-replaced',
     class: 'torch-replaced',
     title: 'A package brought another torch',
@@ -379,91 +209,6 @@ export const packageToolMessages = defineMessages([
     source: 'https://pip.pypa.io/en/stable/',
     example: 'ERROR: Could not find an activated virtualenv (required).',
     other: 'activated virtualenv',
-    stage: 'install',
-  },
-  {
-    id: 'uv-left-behind',
-    class: 'broken-install',
-    title: 'A package could not be cleared away whole',
-    match: [
-      {
-        text: 'failed to remove directory',
-        pattern:
-          /directory `(?<folder>\/[\w./-]{1,200}\/site-packages\/[\w.~-]{1,80})\S{0,200}`: Directory not empty/,
-      },
-    ],
-    cause: 'On a network volume a file that a program still holds stays behind.',
-    fix: ['rm -rf {folder}   # after the app and kernels that use it were ended; then the same again'],
-    source: 'https://docs.astral.sh/uv/',
-    example:
-      'error: failed to remove directory `/workspace/venv/lib/python3.11/site-packages/torch`: Directory not empty (os error 39)',
-    other: 'error: failed to remove directory `/data/out`: Directory not empty (os error 39)',
-    stage: 'install',
-  },
-  {
-    id: 'uv-timeout',
-    class: 'network-timeout',
-    title: 'A download took longer than uv waits',
-    match: ['Try increasing UV_HTTP_TIMEOUT'],
-    cause: 'uv waits 30 seconds; wheels of CUDA are large.',
-    fix: [
-      'export UV_HTTP_TIMEOUT=600 UV_CONCURRENT_DOWNLOADS=4   # then the same again: what is there is kept',
-    ],
-    source: 'https://docs.astral.sh/uv/',
-    example:
-      '  ╰─▶ Failed to download distribution due to network timeout. Try increasing UV_HTTP_TIMEOUT (current value: 30s).',
-    other: 'UV_HTTP_TIMEOUT=600',
-    stage: 'install',
-  },
-  {
-    id: 'uv-prerelease',
-    class: 'uv-prerelease',
-    title: 'There are only pre-releases of it, which uv does not take by itself',
-    match: [
-      {
-        text: 'pre-releases weren',
-        pattern: /for `(?<package>[\w.-]{1,60})` in the requested range|pre-releases weren/,
-      },
-    ],
-    cause: 'It was released as alpha, beta or rc only.',
-    fix: ['export UV_PRERELEASE=allow   # then the same again'],
-    source: 'https://docs.astral.sh/uv/',
-    example:
-      "hint: Pre-releases are available for `flash-attn-4` in the requested range (e.g., 4.0.0b4), but pre-releases weren't enabled (try: `--prerelease=allow`)",
-    other: 'Pre-releases are enabled',
-    stage: 'install',
-  },
-  {
-    id: 'mamba-shell',
-    class: 'conda-not-initialised',
-    title: 'micromamba activate does not work in this shell',
-    match: ['libmamba Shell not initialized'],
-    cause: 'activate is a function of the shell, which must be loaded first.',
-    fix: [
-      'eval "$(micromamba shell hook --shell bash)" && micromamba activate   # with the name of the environment',
-    ],
-    source: 'https://docs.conda.io/projects/conda/',
-    example: 'critical libmamba Shell not initialized',
-    other: 'libmamba Shell initialized',
-    stage: 'install',
-  },
-  {
-    id: 'backend-missing',
-    class: 'build-tools-missing',
-    title: 'The program that builds the package is not in this environment',
-    match: [
-      {
-        text: 'Cannot import',
-        pattern: /BackendUnavailable: Cannot import '(?!setuptools)(?<module>[\w.]{3,60})'/,
-      },
-    ],
-    cause: '--no-build-isolation takes what is installed, and {module} is not.',
-    fix: [
-      'pip install poetry-core hatchling flit-core pdm-backend meson-python scikit-build-core maturin setuptools-scm   # the usual ones; then the same again',
-    ],
-    source: 'https://pip.pypa.io/en/stable/',
-    example: "BackendUnavailable: Cannot import 'poetry.core.masonry.api'",
-    other: "BackendUnavailable: Cannot import 'setuptools.build_meta'",
     stage: 'install',
   },
   {
@@ -528,103 +273,6 @@ export const packageToolMessages = defineMessages([
     source: 'https://docs.python.org/3/library/',
     example: "Error: [Errno 95] Operation not supported: 'lib' -> '/workspace/venv/lib64'",
     other: "Error: [Errno 13] Permission denied: '/workspace/venv'",
-    stage: 'install',
-  },
-  {
-    id: 'uv-venv-there',
-    class: 'environment-there',
-    title: 'uv does not write over an environment by itself',
-    match: [
-      { text: 'A virtual environment already exists at', pattern: /exists at `(?<venv>[\w./-]{1,160})`/ },
-    ],
-    cause: 'Since uv 0.8 it stops in scripts.',
-    fix: ['. {venv}/bin/activate   # to go on with it; to begin anew: uv venv --clear --seed {venv}'],
-    source: 'https://docs.astral.sh/uv/',
-    example: '  Caused by: A virtual environment already exists at `.venv`. Use `--clear` to replace it',
-    other: 'Creating virtual environment at: .venv',
-    stage: 'install',
-  },
-  {
-    id: 'uv-without-git',
-    class: 'command-not-found',
-    title: 'git is not installed, and uv fetches a package by it',
-    match: ['Git executable not found'],
-    cause: 'A requirement begins with git+.',
-    fix: ['apt-get update && apt-get install -y git   # then the same again'],
-    source: 'https://docs.astral.sh/uv/',
-    example: '  ╰─▶ Git executable not found. Ensure that Git is installed and available.',
-    other: 'Git operation failed',
-    stage: 'install',
-  },
-  {
-    id: 'readme-missing',
-    class: 'project-file-missing',
-    title: 'The project names a README that is not in its folder',
-    match: [{ text: 'eadme file does not exist', pattern: /exist: (?<file>[\w./-]{1,80})/ }],
-    cause: 'In a Dockerfile it was mostly not copied along.',
-    fix: [
-      'touch {file}   # in the folder of pyproject.toml; in a Dockerfile: COPY pyproject.toml {file} ./ above that RUN',
-    ],
-    source: 'https://hatch.pypa.io/latest/',
-    example: 'OSError: Readme file does not exist: README.md',
-    other: 'README.md exists',
-    stage: 'install',
-  },
-  {
-    id: 'hatch-no-files',
-    class: 'project-layout',
-    title: 'hatchling finds no folder that is called as the project',
-    match: ['Unable to determine which files to ship'],
-    cause: 'It looks for NAME/ or src/NAME/ with the name of pyproject.toml.',
-    fix: [
-      'printf "\\n[tool.hatch.build.targets.wheel]\\nbypass-selection = true\\n" >> pyproject.toml   # where only its requirements are wanted (uv: [tool.uv] package = false does it too)',
-      '# its code too: packages = ["FOLDER"] in place of bypass-selection',
-    ],
-    source: 'https://hatch.pypa.io/latest/',
-    example:
-      'ValueError: Unable to determine which files to ship inside the wheel using the following heuristics:',
-    other: 'The wheel ships src/app',
-    stage: 'install',
-  },
-  {
-    id: 'conda-channel-refused',
-    class: 'conda-channel-gone',
-    title: 'A channel of conda does not exist, or is closed to you',
-    match: [
-      { text: 'UnavailableInvalidChannel', pattern: /for channel (?<channel>[\w./-]{1,60})/ },
-      {
-        text: 'FORBIDDEN for url',
-        pattern: /403 FORBIDDEN for url <https:\/\/[\w.]{3,60}\/(?<channel>[\w./-]{1,40})\/(?:linux|noarch)/,
-      },
-    ],
-    cause: 'Misspelt, given up, or blocked by the firm (repo.anaconda.com).',
-    fix: [
-      'conda config --remove channels {channel}; conda config --add channels conda-forge   # then the same again; it stands in environment.yml or behind -c: take it out there',
-    ],
-    source: 'https://docs.conda.io/projects/conda/',
-    example:
-      'UnavailableInvalidChannel: HTTP 404 NOT FOUND for channel pytorch-cu <https://conda.anaconda.org/pytorch-cu>',
-    other: 'Channels: conda-forge',
-    stage: 'install',
-  },
-  {
-    id: 'conda-compiler',
-    class: 'compiler-missing',
-    title: 'This Python was built with the compiler of conda, which is not installed',
-    match: [
-      {
-        text: '-conda',
-        pattern:
-          /(?<tool>x86_64-conda\w{0,10}-linux-gnu-(?:cc|c\+\+|gcc|g\+\+))(?:: (?:command )?not found|' failed: No such file)/,
-      },
-    ],
-    cause: 'It asks for {tool} to compile a package.',
-    fix: [
-      'conda install -y -c conda-forge gxx_linux-64   # then the same again; or with that of the system: export CC=gcc CXX=g++',
-    ],
-    source: 'https://docs.conda.io/projects/conda/',
-    example: "error: command '/opt/conda/bin/x86_64-conda-linux-gnu-cc' failed: No such file or directory",
-    other: 'x86_64-conda-linux-gnu-cc -c a.c',
     stage: 'install',
   },
 ]);

@@ -1,0 +1,137 @@
+import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { historyOfModule } from '../facts/api.ts';
+import { harmlessWord } from '../fill.ts';
+import { versionAnswer } from './version.ts';
+import { tagNearby } from './version-commands.ts';
+
+/** A model type that transformers does not know: it names the release that first does. */
+export const modelTypeAnswer: Answerer = (event, facts) => {
+  const type = /model type `(?<type>[\w-]{2,60})`|KeyError: '(?<key>[a-z0-9_-]{2,40})'/.exec(
+    event.text,
+  )?.groups;
+  const name = (type?.['type'] ?? type?.['key'])?.replaceAll('-', '_');
+  if (name === undefined)
+    return tokenizerClass(event) ?? newerTorch(event) ?? required(event.text, event.pip);
+  const module = `transformers.models.${name}`;
+  const history = historyOfModule(facts, module);
+  if (history === null || history.came === null) {
+    const asked =
+      event.frames.at(-1)?.file.endsWith('configuration_auto.py') ||
+      /CONFIG_MAPPING\[/.test(event.above.slice(-4).join(' '));
+    return type?.['type'] === undefined && !asked
+      ? null
+      : {
+          title: `This transformers does not know the model type ${name}`,
+          cause: `The config of the model says ${name}, and transformers as it is here has none of that name: it is older than the model, or the model brings code of its own.`,
+          fix: [
+            `${event.pip} install -U transformers`,
+            '# or, where the page of the model says so: trust_remote_code=True, or transformers from its source:',
+            `${event.pip} install git+https://github.com/huggingface/transformers`,
+          ],
+        };
+  }
+  return versionAnswer(event, facts, { module, name: '', history });
+};
+
+/** A class that no release of transformers is known to have had: the model brings it, or its file misspells it. */
+function tokenizerClass(event: Event): Answer | null {
+  const name = /Tokenizer class (\w{1,60}) does not exist/.exec(event.text)?.[1];
+  if (name === undefined) return null;
+  if (name === 'LLaMATokenizer') {
+    return {
+      title: 'The file of the model writes the class of its tokenizer as nobody has it any more',
+      cause: 'LLaMATokenizer is LlamaTokenizer since transformers 4.28; the model was converted before.',
+      fix: [
+        "sed -i 's/LLaMATokenizer/LlamaTokenizer/' MODEL/tokenizer_config.json   # in the folder of the model (MODEL)",
+      ],
+    };
+  }
+  return {
+    title: `The class ${name} of the tokenizer is not one of this transformers`,
+    cause:
+      'Either the model brings it in a .py file of its own, which is read only where the call allows it; or it is of a newer transformers.',
+    fix: [
+      '# in code: AutoTokenizer.from_pretrained(…, trust_remote_code=True)   # where the page of the model has .py files: look at them first',
+      `${event.pip} install -U transformers   # where it has none`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** transformers that does without torch, because it is older than it asks for. */
+function newerTorch(event: Event): Answer | null {
+  const found =
+    /PyTorch ?>= ?(?<least>\d\.\d{1,2}).{0,40}(?:required|but found) ?(?:but found )?(?<here>[\d.]{3,8})?|upgrade torch to at least v(?<safe>\d\.\d{1,2})/.exec(
+      event.text,
+    )?.groups;
+  const least = found?.['least'] ?? found?.['safe'];
+  if (least === undefined) return null;
+  const tag = tagNearby(event);
+  return {
+    title: `transformers asks for torch ${least} or newer`,
+    cause:
+      found?.['safe'] === undefined
+        ? `This transformers uses torch from ${least} on only${found?.['here'] === undefined ? '' : `, and torch here is ${found['here']}`}: it goes on as if there were none.`
+        : `Before torch ${least} even torch.load with weights_only=True may run code from a weight file, so this transformers refuses files of the old kind (.bin) with it.`,
+    fix: [
+      `${event.pip} install -U "torch>=${least}" torchvision torchaudio --index-url https://download.pytorch.org/whl/${tag !== null && /cu12[68]|cu13/.test(tag) ? tag : 'cu126'}   # all three of one set; cu128 for Blackwell`,
+      ...(found?.['safe'] === undefined
+        ? [
+            `# or an older transformers for the torch that is here: ${event.pip} install "transformers<${least === '2.1' ? '4.49' : '4.57'}"`,
+          ]
+        : ['# or a model with safetensors in place of .bin: use_safetensors=True']),
+    ],
+    confidence: 'high',
+  };
+}
+
+/** `X>=1,<2 is required for a normal functioning of this module, but found X==3`. */
+export function required(text: string, pip: string): Answer | null {
+  const found =
+    /(?<dist>[A-Za-z][\w-]{1,40})(?<bounds>[<>=!~][\w.,<>=!~*]{1,40}) is required for a normal functioning of this module,? (?:but|and) found (?<here>[\w-]{1,40}(?:==[\w.]{0,20}\w)?)/.exec(
+      text,
+    )?.groups;
+  const [dist, bounds] = [found?.['dist'], found?.['bounds']];
+  if (dist === undefined || bounds === undefined) return null;
+  return {
+    title: `transformers needs ${dist}${bounds}, and ${found?.['here']} is here`,
+    cause: `transformers checks what it needs when it is imported: ${dist}${bounds}. Another package or a later install brought ${found?.['here']}.`,
+    fix: [`${pip} install "${dist}${bounds}"`],
+    confidence: 'high',
+  };
+}
+
+/** A repository or folder that lacks the file by which a model is known. */
+export const modelFileAnswer: Answerer = (event) => {
+  const found =
+    /(?:OSError: )?(?<place>[\w./-]{1,160}) does not appear to have a file named (?<file>[\w./-]{1,80}\w)|[Ee]rror no file named (?<files>.{1,160}?)(?: found)? in directory (?<folder>[\w./-]{1,200}\w)/.exec(
+      event.text,
+    )?.groups;
+  const place = found?.['place'] ?? found?.['folder'];
+  const file = found?.['file'] ?? found?.['files'];
+  if (place === undefined || file === undefined || !harmlessWord(place)) return null;
+  const hub = /^[\w.-]{1,60}\/[\w.-]{1,90}$/.test(place);
+  // A folder of the cache names the model that lies in it.
+  const cached = /^(?<cache>.{0,160})\/models--(?<owner>[\w.-]{1,60}?)--(?<name>[\w.-]{1,90})\//.exec(
+    place,
+  )?.groups;
+  return {
+    title: `${place} has no ${file}`,
+    cause: `${file} is asked for in ${place}, and is not there: ${hub ? 'the repository is of another kind than the code expects (a LoRA, GGUF or single-file model, or the parts of a pipeline in sub-folders), or a folder of that name here was only half downloaded' : 'the folder was only half downloaded, is the one above or below the right one, or holds a model of another kind (GGUF, LoRA, diffusers)'}.`,
+    fix: [
+      ...(hub
+        ? [
+            `hf download ${place}   # all of it; then look at "Files and versions" of its page: is ${/^[\w./-]+$/.test(file) ? file : 'that file'} there, or in a sub-folder (subfolder="…")?`,
+          ]
+        : cached !== undefined
+          ? [
+              `rm -rf ${cached['cache']}/models--${cached['owner']}--${cached['name']} && hf download ${cached['owner']}/${cached['name']} --cache-dir ${cached['cache']}   # the whole model anew, into that cache`,
+            ]
+          : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
+      '# a GGUF, LoRA or single .safetensors file is loaded another way: gguf_file=, PeftModel, from_single_file',
+      `ls -lL ${place}   # what is there? links to nowhere show as errors`,
+    ],
+    confidence: 'medium',
+  };
+};

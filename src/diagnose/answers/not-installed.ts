@@ -1,0 +1,111 @@
+import type { Answer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
+import { folderOfTheApp } from '../last-words/place.ts';
+import { ofAClone, ownPackage } from './local-folder.ts';
+import { commandOf, prefixed, quoted, who } from './module-words.ts';
+import { compiledPart } from './uncompiled.ts';
+import { installOf } from './version-commands.ts';
+import { webuiRepository } from './web-ui-modules.ts';
+
+export function fromElsewhere(event: Event, facts: Facts, module: string, how: string): Answer {
+  const webui = webuiRepository(event, module);
+  if (webui !== null) return webui;
+  const root = module.split('.')[0] ?? module;
+  const typed = commandOf(how, event, root);
+  return {
+    subject: module,
+    title: `${module} is not installed, and is not on the package index under that name`,
+    cause: `${who(event)} imports ${module}. ${how.replaceAll('`', '')}.${note(facts, module)}`,
+    fix: [
+      typed?.line ?? `# ${how}`,
+      ...(/folder|repository|clone/.test(how) && (typed?.inItsFolder ?? true)
+        ? [
+            ...(typed === null
+              ? [`${event.pip} install -e .   # in the root of the repository that has the folder ${root}`]
+              : []),
+            '# or, without setup.py or pyproject.toml there: export PYTHONPATH=$PWD, and start the app from there',
+            '# or the whole environment as its README makes it: conda env update -f environment.yaml',
+          ]
+        : []),
+    ],
+    confidence: 'high',
+  };
+}
+
+export function notInstalled(event: Event, facts: Facts, module: string): Answer {
+  const compiled = compiledPart(event, facts, module);
+  if (compiled !== null) return compiled;
+  const names = prefixed(facts.imports.names, module);
+  const root = module.split('.')[0] ?? module;
+  if (
+    names === null &&
+    prefixed(facts.imports.notes, module) === null &&
+    !facts.imports.same.split(' ').includes(root)
+  ) {
+    const own = ownPackage(event, root) ?? ofAClone(event, root);
+    if (own !== null) return own;
+  }
+  const [first, second] = (names ?? root).split('|');
+  const dist = quoted(first ?? root);
+  const own = /^pip install (?<args>[\w./ =<>+:#-]{1,160})/.exec(prefixed(facts.imports.notes, module) ?? '')
+    ?.groups?.['args'];
+  const known = names !== null || facts.imports.same.split(' ').includes(root);
+  if ([event.text, ...event.above.slice(-6)].some((line) => line.includes('/opt/ros/')))
+    return {
+      subject: module,
+      title: `ROS runs with a Python that lacks ${root}: mostly conda's`,
+      cause: `ROS belongs to the Python of the system, which has ${root}; another comes first in PATH.`,
+      fix: [
+        'conda deactivate; export PATH="/usr/bin:$PATH"; which -a python python3   # the system first; then start again',
+        `# or, to keep that one: python -m pip install ${quoted(root.replaceAll('_', '-'))}`,
+      ],
+      confidence: 'medium',
+    };
+  const app = folderOfTheApp(event);
+  const folder = known || own !== undefined ? null : app;
+  const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;
+  const mounted = event.text.includes('finding module specification')
+    ? [
+        '# in a container whose image brings it: a volume mounted over its folder (/workspace, /app) hides it: mount that elsewhere',
+      ]
+    : [];
+  const requirements =
+    node !== null && harmlessWord(node) && node.startsWith('/')
+      ? [`${event.pip} install -r ${node}/requirements.txt   # all that this node asks for`]
+      : [];
+  return {
+    subject: module,
+    title: `The package ${dist.replaceAll('"', '')} is not installed for the Python that runs here`,
+    cause: `${who(event)} imports ${module}, and this Python lacks it: it is missing from the requirements, its install failed (look further up), or it went into another Python than the one that runs.${note(facts, module)}`,
+    fix: [
+      ...(folder === null
+        ? []
+        : [
+            `${event.pip} install -r ${folder}/requirements.txt   # what the app itself asks for`,
+            '# or, where it is not in there:',
+          ]),
+      own !== undefined
+        ? `${event.pip} install ${own.trim()}`
+        : `${known || names !== null ? installOf(event, first ?? root, root) : `${event.pip} install ${quoted(root.replaceAll('_', '-'))}`}${known ? '' : '   # the name to install may differ from the name to import'}`,
+      ...(second === undefined ? [] : [`# or: ${event.pip} install ${quoted(second)}`]),
+      ...(known || own !== undefined || (event.frames.at(-1)?.root !== null && event.frames.length > 0)
+        ? []
+        : [
+            `# or, where ${root} is a folder of the app's own repository: in its root: ${event.pip} install -e .   (no setup.py or pyproject.toml there: export PYTHONPATH=$PWD)`,
+          ]),
+      ...mounted,
+      ...requirements,
+      ...(app === null || folder !== null
+        ? []
+        : [`# or all that the app asks for: ${event.pip} install -r ${app}/requirements.txt`]),
+    ],
+    confidence: known ? 'high' : 'medium',
+  };
+}
+
+function note(facts: Facts, module: string): string {
+  const found = prefixed(facts.imports.notes, module);
+  return found === null ? '' : ` Note: ${found}.`;
+}

@@ -1,0 +1,145 @@
+import { defineMessages } from './define.ts';
+
+/** What conda and mamba say. */
+export const packageCondaMessages = defineMessages([
+  {
+    id: 'conda-list',
+    class: 'requirement-invalid',
+    title: 'The list is one of conda, and pip cannot read it',
+    match: [
+      { text: 'Invalid requirement: ', pattern: /Invalid requirement: '?[\w.-]{1,60}=[\w.!]{1,30}=\w/ },
+    ],
+    cause: 'NAME=VERSION=BUILD is what conda list --export writes.',
+    fix: ['conda create -y -n app --file requirements.txt && conda activate app'],
+    source: 'https://docs.conda.io/projects/conda/',
+    example: "ERROR: Invalid requirement: '_libgcc_mutex=0.1=main' (from line 4 of requirements.txt)",
+    other: 'conda list --export > requirements.txt',
+    stage: 'install',
+  },
+  {
+    id: 'conda-paths',
+    class: 'requirement-invalid',
+    title: 'The list names folders of another machine',
+    match: [
+      {
+        text: 'No such file or directory',
+        pattern:
+          /: '\/(?:home\/conda\/feedstock_root|croot|tmp\/build|opt\/conda\/conda-bld|work\/ci_py)\S{0,10}\//,
+      },
+    ],
+    cause: 'pip freeze writes NAME @ file:///… for what conda brought.',
+    fix: [
+      'sed -i -E "s| @ file://.*||" requirements.txt && pip install -r requirements.txt   # the names alone',
+    ],
+    source: 'https://docs.conda.io/projects/conda/',
+    example:
+      "ERROR: Could not install packages due to an OSError: [Errno 2] No such file or directory: '/home/conda/feedstock_root/build_artifacts/aiohttp_1689804989077/work'",
+    other: "[Errno 2] No such file or directory: '/home/conda/work'",
+    stage: 'install',
+  },
+  {
+    id: 'conda-virtual',
+    class: 'conda-no-gpu-seen',
+    title: 'conda sees no GPU here, and the package asks for one',
+    match: [
+      {
+        text: '__cuda',
+        pattern: /__cuda\b.{0,40}(?:which is missing on the system|needed by)|feature:.{0,40}__cuda/,
+      },
+    ],
+    cause: '__cuda stands for the driver, which docker build and login nodes lack.',
+    fix: [
+      'export CONDA_OVERRIDE_CUDA=12.4   # the CUDA of the driver it will run on; then the same again (in a Dockerfile: ENV)',
+    ],
+    source: 'https://docs.conda.io/projects/conda/',
+    example: '   └─ __cuda =* *, which is missing on the system.',
+    other: '__cuda=12.4=0',
+    stage: 'install',
+  },
+  {
+    id: 'conda-damaged',
+    class: 'broken-install',
+    title: 'A package in the cache of conda is damaged',
+    match: ['CondaVerificationError', 'SafetyError: The package for'],
+    cause: 'Its download or unpacking was cut off.',
+    fix: ['conda clean --packages --tarballs -y   # then the same again'],
+    source: 'https://docs.conda.io/projects/conda/',
+    example: 'CondaVerificationError: The package for pytorch located at /opt/conda/pkgs/pytorch-2.1.0',
+    other: 'verifying packages: done',
+    stage: 'install',
+  },
+  {
+    id: 'conda-unbound',
+    class: 'shell-script-strict',
+    title: "A script with set -u stops at conda's own scripts",
+    match: [
+      {
+        text: 'activate.d/',
+        pattern: /activate\.d\/[\w.~-]{1,80}: line \d{1,5}: \w{1,60}: unbound variable/,
+      },
+    ],
+    cause: 'set -u (set -euo pipefail) refuses variables that conda activate leaves unset.',
+    fix: [
+      'sed -i -E "s/^( *)(conda activate.*)/\\1set +u; \\2; set -u/" SCRIPT   # the script that was run; then again',
+    ],
+    source: 'https://docs.conda.io/projects/conda/',
+    example: '/opt/conda/etc/conda/activate.d/libxml2_activate.sh: line 15: CONDA_PREFIX: unbound variable',
+    other: '/srv/run.sh: line 15: HF_TOKEN: unbound variable',
+    stage: 'install',
+  },
+  {
+    id: 'mamba-shell',
+    class: 'conda-not-initialised',
+    title: 'micromamba activate does not work in this shell',
+    match: ['libmamba Shell not initialized'],
+    cause: 'activate is a function of the shell, which must be loaded first.',
+    fix: [
+      'eval "$(micromamba shell hook --shell bash)" && micromamba activate   # with the name of the environment',
+    ],
+    source: 'https://docs.conda.io/projects/conda/',
+    example: 'critical libmamba Shell not initialized',
+    other: 'libmamba Shell initialized',
+    stage: 'install',
+  },
+  {
+    id: 'conda-channel-refused',
+    class: 'conda-channel-gone',
+    title: 'A channel of conda does not exist, or is closed to you',
+    match: [
+      { text: 'UnavailableInvalidChannel', pattern: /for channel (?<channel>[\w./-]{1,60})/ },
+      {
+        text: 'FORBIDDEN for url',
+        pattern: /403 FORBIDDEN for url <https:\/\/[\w.]{3,60}\/(?<channel>[\w./-]{1,40})\/(?:linux|noarch)/,
+      },
+    ],
+    cause: 'Misspelt, given up, or blocked by the firm (repo.anaconda.com).',
+    fix: [
+      'conda config --remove channels {channel}; conda config --add channels conda-forge   # then the same again; it stands in environment.yml or behind -c: take it out there',
+    ],
+    source: 'https://docs.conda.io/projects/conda/',
+    example:
+      'UnavailableInvalidChannel: HTTP 404 NOT FOUND for channel pytorch-cu <https://conda.anaconda.org/pytorch-cu>',
+    other: 'Channels: conda-forge',
+    stage: 'install',
+  },
+  {
+    id: 'conda-compiler',
+    class: 'compiler-missing',
+    title: 'This Python was built with the compiler of conda, which is not installed',
+    match: [
+      {
+        text: '-conda',
+        pattern:
+          /(?<tool>x86_64-conda\w{0,10}-linux-gnu-(?:cc|c\+\+|gcc|g\+\+))(?:: (?:command )?not found|' failed: No such file)/,
+      },
+    ],
+    cause: 'It asks for {tool} to compile a package.',
+    fix: [
+      'conda install -y -c conda-forge gxx_linux-64   # then the same again; or with that of the system: export CC=gcc CXX=g++',
+    ],
+    source: 'https://docs.conda.io/projects/conda/',
+    example: "error: command '/opt/conda/bin/x86_64-conda-linux-gnu-cc' failed: No such file or directory",
+    other: 'x86_64-conda-linux-gnu-cc -c a.c',
+    stage: 'install',
+  },
+]);
