@@ -76,7 +76,7 @@ import { libraryAnswer, linkerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
 import { methodAnswer, nameAnswer } from './missing-name.ts';
 import { comfyModelAnswer, noWeightsAnswer, unconnectedAnswer } from './model-places.ts';
-import { modelFileAnswer, modelTypeAnswer, required } from './model-type.ts';
+import { configWithin, modelFileAnswer, modelTypeAnswer, required } from './model-type.ts';
 import { moduleAnswer } from './module.ts';
 import { networkAnswer } from './network.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
@@ -171,7 +171,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'hf-hub-api': (event, facts) =>
     required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: (event, facts) => mistakeOf(event) ?? modelCalled(event) ?? keywordAnswer(event, facts),
-  method: (event, facts) => mistakeOf(event) ?? methodAnswer(event, facts),
+  method: (event, facts) => mistakeOf(event) ?? configWithin(event) ?? methodAnswer(event, facts),
   libgl: libraryAnswer,
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
@@ -389,7 +389,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       : {
           fix: [
             ...updating(event, ownerOf(event)),
-            '# a model trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones, then convert again',
+            '# trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones',
           ],
         },
   'meta-copied': ({ frames, text, above }) => {
@@ -404,13 +404,14 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
             ],
           }
         : /deepspeed|zero3|zero_3|\[rank\d/i.test(near)
-        ? {
-            cause: 'ZeRO-3 holds the weights in parts, and a 4-bit model (or what copies it whole) finds none.',
-            fix: [
-              '# QLoRA: stage 2 in the config of DeepSpeed (ds_z2 in place of ds_z3); else without load_in_4bit',
-            ],
-          }
-        : null;
+          ? {
+              cause:
+                'ZeRO-3 holds the weights in parts, and a 4-bit model (or what copies it whole) finds none.',
+              fix: [
+                '# QLoRA: stage 2 in the config of DeepSpeed (ds_z2 in place of ds_z3); else without load_in_4bit',
+              ],
+            }
+          : null;
   },
   'exec-format': processorAnswer,
   'pkg-resources': setuptoolsAnswer,

@@ -485,8 +485,7 @@ export const kvCacheAnswer: Answerer = (event) => {
   if (/No available memory for the cache blocks/.test(text))
     return {
       title: 'The weights leave no GPU memory for the context',
-      cause:
-        'vLLM loads the weights, tries one full step, and keeps the context in what is left of its share of the card: nothing is.',
+      cause: 'The context lives in what weights and one full step leave of the share of vLLM.',
       fix: [
         '# add to the command of vLLM: --gpu-memory-utilization 0.95 --max-num-seqs 16 --max-num-batched-tokens 2048 --enforce-eager',
         '# still so: a smaller or quantised variant of the model, --tensor-parallel-size 2 with two cards, or a larger GPU',

@@ -64,24 +64,10 @@ export const llamaMessages = defineMessages([
       'It knows tokenizers by a digest: this one is newer than the script, or a training has saved it with other tokens.',
     fix: [
       'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
-      '# a model trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones, then convert again',
+      '# trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones',
     ],
     source: `${llama} convert_hf_to_gguf.py`,
     example: 'NotImplementedError: BPE pre-tokenizer was not recognized - update get_vocab_base_pre()',
     other: 'INFO:hf-to-gguf:gguf: loading tokenizer',
-  },
-  {
-    id: 'paged-attention',
-    class: 'attention-not-available',
-    title: 'exllamav2 is to page its cache, and has no flash-attn for that',
-    match: [{ text: 'Paged attention required Flash Attention', weight: 'plain' }],
-    cause: 'flash-attn 2.5.7 or newer is missing, fails to load, or the card is older than Ampere.',
-    fix: [
-      'pip install flash-attn --no-build-isolation   # or a ready wheel of its releases, for this torch',
-      '# without it, or on an older card: ExLlamaV2DynamicGenerator(…, paged=False)',
-    ],
-    source: 'turboderp-org/exllamav2 exllamav2/generator/dynamic.py',
-    example: 'AssertionError: Paged attention required Flash Attention 2.5.7 or later',
-    other: 'Flash Attention 2.5.7 or later',
   },
 ]);

@@ -41,11 +41,11 @@ export const nodeMessages = defineMessages([
       {
         text: 'Return type mismatch between linked nodes',
         pattern:
-          /nodes: (?<input>\w{1,60}), received_type\((?<got>[\w*,]{1,60})\) mismatch input_type\((?<want>[\w*,]{1,60})\)/,
+          /nodes: (?<input>\w{1,60}), (?:received_type\()?(?<got>[\w*,]{1,60})\)? (?:mismatch input_type\(|!= )(?<want>[\w*,]{1,60})/,
       },
     ],
     cause:
-      'The input {input} takes {want}, and gets {got}: mostly the workflow is of another release of that node.',
+      'The input {input} takes {want}, and gets {got}: the workflow is of another release of that node, or of a node of that title in another pack.',
     fix: [
       '# in the workflow: take the line to {input} away and draw it from an output {want}; the node itself: right click > Fix node (recreate), or its newest version',
     ],
@@ -314,10 +314,10 @@ export const nodeMessages = defineMessages([
     ],
     weight: 'hint',
     cause:
-      'ComfyUI passes over what the model has no place for: a LoRA of another family (SD 1.5, SDXL, FLUX, Wan …), or one newer than this ComfyUI.',
+      'The model has no place for its parts: another family (SD 1.5, SDXL, FLUX, Wan …), or a LoRA newer than this ComfyUI.',
     fix: [
-      '# a LoRA that was trained on this very base (its page says so); high and low noise, T2V and I2V differ, too',
-      'git pull && pip install -r requirements.txt   # it is of this base? then in the folder of ComfyUI: newer ones read more forms',
+      '# a LoRA of this very base, as its page names it (T2V and I2V differ, too)',
+      'git pull && pip install -r requirements.txt   # it is of this base? then in the folder of ComfyUI',
     ],
     source: comfy,
     example:
@@ -333,41 +333,19 @@ export const nodeMessages = defineMessages([
     weight: 'plain',
     cause: 'FaceID models read the face by insightface, and this node has none.',
     fix: [
-      '# in the workflow: IPAdapter FaceID with "IPAdapter Unified Loader FaceID" (or IPAdapter InsightFace Loader at its input insightface); or a model without faceid in its name',
-      'pip install insightface onnxruntime-gpu   # that loader is missing or fails: in the Python of ComfyUI (portable: python_embeded\\python.exe -m pip), then start again',
+      '# in the workflow: IPAdapter FaceID with "IPAdapter Unified Loader FaceID" (or InsightFace Loader at its input insightface); or a model without faceid in its name',
+      'pip install insightface onnxruntime-gpu   # that loader fails: in the Python of ComfyUI',
     ],
     source: 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py',
     example: 'Exception: insightface model is required for FaceID models',
     other: 'insightface model loaded',
   },
   {
-    id: 'comfy-link-types',
-    class: 'workflow-value',
-    title: 'Two nodes are joined that do not speak of the same: {given} into {wanted}',
-    match: [
-      {
-        text: 'Return type mismatch between linked nodes',
-        pattern:
-          /nodes: (?<input>\w{1,60}), (?:received_type\()?(?<given>\w{1,40})\)? (?:!=|mismatch input_type\() ?(?<wanted>\w{1,40})/,
-      },
-    ],
-    cause:
-      'The node at the other end was made for another pack (several define one of the same title), or has changed since the workflow was saved.',
-    fix: [
-      '# in the workflow: take the link at the input {input} away, and connect a loader of the same pack as that node, which gives {wanted}',
-      '# both of one pack? right click on each > Fix node (recreate); two packs with the same node: remove one of them',
-    ],
-    source: comfy,
-    example:
-      'ERROR:root:  - Return type mismatch between linked nodes: insightface, INSIGHTFACE != INSIGHTFACEMODEL',
-    other: 'linked nodes: 2',
-  },
-  {
     id: 'vhs-ffmpeg',
     class: 'libsndfile-or-ffmpeg-missing',
     title: 'The video nodes find no ffmpeg',
     match: ['ffmpeg is required for video outputs and could not'],
-    cause: 'Video Combine hands its pictures to ffmpeg.',
+    cause: 'Video Combine calls it.',
     fix: [
       'pip install imageio-ffmpeg   # brings one; in the Python of ComfyUI, then start it again',
       'apt-get update && apt-get install -y ffmpeg   # or the one of the system',
@@ -392,33 +370,5 @@ export const nodeMessages = defineMessages([
     example:
       'ImportError: Failed to import CuPy. If you installed CuPy via wheels (cupy-cudaXXX or cupy-rocm-X-X), make sure that the package matches with the version of CUDA or ROCm installed.',
     other: 'cupy-cuda12x 13.3.0',
-  },
-  {
-    id: 'conditioning-renamed',
-    class: 'api-mismatch',
-    title: 'A node that patches the sampler is older than ComfyUI',
-    match: [{ text: "'c_crossattn'", pattern: /^(?:KeyError: )?'c_crossattn'$/ }],
-    cause:
-      'ComfyUI has changed what it hands to the model (October 2023); old nodes still look for c_crossattn.',
-    fix: [
-      'git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # in the folder of ComfyUI: it and all its nodes',
-    ],
-    source: comfy,
-    example: "KeyError: 'c_crossattn'",
-    other: "c['c_crossattn']",
-  },
-  {
-    id: 'trt-no-profile',
-    class: 'tensorrt-engine-mismatch',
-    title: 'No TensorRT engine was made for this size of picture',
-    match: ['No valid profile found. Please go to the TensorRT tab'],
-    cause: 'An engine knows the sizes and batches of its profile only (hires fix needs a second one).',
-    fix: [
-      '# in the tab TensorRT: a dynamic engine that spans width, height, batch and length of the prompt as they are set; then refresh; or SD Unet: None in the settings',
-    ],
-    source: 'NVIDIA/Stable-Diffusion-WebUI-TensorRT scripts/trt.py',
-    example:
-      'No valid profile found. Please go to the TensorRT tab and generate an engine with the necessary profile.',
-    other: 'valid profile found',
   },
 ]);

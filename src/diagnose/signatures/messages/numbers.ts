@@ -47,10 +47,7 @@ export const numberMessages = defineMessages([
     id: 'dispatched',
     class: 'cuda-out-of-memory',
     title: 'The model does not fit on the GPU, and was spread over CPU and disk',
-    match: [
-      'Some modules are dispatched on the CPU or the disk',
-      'had weights offloaded to the disk',
-    ],
+    match: ['Some modules are dispatched on the CPU or the disk', 'had weights offloaded to the disk'],
     cause:
       'device_map="auto" found too little GPU memory and put parts on the CPU or the disk, which this way of loading does not allow.',
     fix: [
@@ -371,6 +368,11 @@ export const numberMessages = defineMessages([
       { text: 'loss=nan', across: true, pattern: /loss=nan.{0,400}loss=nan/i },
       { text: 'loss: nan', across: true, pattern: /loss: nan.{0,400}loss: nan/i },
       { text: "'loss': nan" },
+      {
+        text: "'loss': 0.0, 'grad_norm': nan",
+        across: true,
+        pattern: /'loss': 0\.0, 'grad_norm': nan.{0,300}'loss': 0\.0, 'grad_norm': nan/,
+      },
       // Its scale of 2^20 falls at the beginning of every run; below 1 it is no scale any more.
       { text: 'decreased lg_loss_scale to -' },
       'Training loss became NaN',

@@ -1,6 +1,6 @@
 import { defineMessages, torch } from './define.ts';
 
-const deepspeed = 'deepspeed 0.14.2, 0.19.8 (source)';
+const deepspeed = 'deepspeedai/DeepSpeed deepspeed/runtime/zero/utils.py';
 
 /** What torch, DeepSpeed and Ray say of a model or job that is spread over processes. */
 export const rankMessages = defineMessages([
@@ -15,7 +15,7 @@ export const rankMessages = defineMessages([
     cause: 'device_map="auto" has spread it over the cards (or the CPU), and DDP copies whole models.',
     fix: [
       '# in code: device_map={"": int(os.environ.get("LOCAL_RANK", 0))} in place of "auto"',
-      'CUDA_VISIBLE_DEVICES=0 python3 train.py   # or with one card, without torchrun and accelerate launch; or spread in one process: python3 train.py',
+      '# or one process over all cards: python3 train.py, without torchrun and accelerate launch',
     ],
     source: `${torch}/nn/parallel/distributed.py`,
     example:
@@ -55,26 +55,11 @@ export const rankMessages = defineMessages([
     fix: [
       '# either: start it with {then} processes again (--num_gpus {then}, --nproc_per_node {then})',
       'python3 -m deepspeed.checkpoint.ds_to_universal --input_folder CHECKPOINT --output_folder UNIVERSAL   # or: for any number; then "checkpoint": {"load_universal": true} in the config',
-      '# or without the state of the optimizer: python3 zero_to_fp32.py . OUT (in the folder of the checkpoint), and begin from those weights',
     ],
     source: deepspeed,
     example:
       'deepspeed.runtime.zero.utils.ZeRORuntimeException: The checkpoint being loaded used a DP world size of 8 but the current world size is 4. Automatic adjustment of ZeRO’s optimizer state partitioning with a new world size is not currently supported.',
     other: 'current world size is 4',
-  },
-  {
-    id: 'zero-no-optimizer',
-    class: 'distributed-setting',
-    title: 'ZeRO is asked for where nothing is trained',
-    match: [{ text: ' requires an optimizer', pattern: /zero stage (?<stage>\d) requires an optimizer/ }],
-    cause: 'Stages 1 and 2 divide the state of an optimizer; evaluation has none, or the config lacks it.',
-    fix: [
-      '# training: "optimizer" in the config of DeepSpeed, or one handed to deepspeed.initialize (LoRA: do parameters take gradients at all?)',
-      '# evaluation or inference: "stage": 3 (or 0) in the config',
-    ],
-    source: deepspeed,
-    example: 'AssertionError: zero stage 2 requires an optimizer',
-    other: 'zero stage 2',
   },
   {
     id: 'gather-types',
@@ -105,8 +90,7 @@ export const rankMessages = defineMessages([
           /device < num_gpus INTERNAL.{0,200}device=.{0,3}(?<device>\d{1,3}),? num_gpus=.{0,3}(?<cards>\d{1,3})/,
       },
     ],
-    cause:
-      'CUDA_VISIBLE_DEVICES was changed within the program, after torch had counted: Ray and its workers do, too.',
+    cause: 'CUDA_VISIBLE_DEVICES was changed within the program, after torch had counted (Ray does).',
     fix: [
       '# set CUDA_VISIBLE_DEVICES in the shell, before the program starts; in code: above import torch',
       '# Ray (OpenRLHF, verl, vLLM): the versions that the app pins; and export RAY_EXPERIMENTAL_NOSET_CUDA_VISIBLE_DEVICES=1',
@@ -122,7 +106,7 @@ export const rankMessages = defineMessages([
     class: 'service-not-reached',
     title: 'What an earlier cluster of Ray left is in the way',
     match: [
-      { text: 'does not match persisted value', pattern: /Session name \w{5,80} does not/ },
+      { text: 'does not match persisted value', pattern: /Session name [\w-]{5,80} does not/ },
       { text: 'Ray is trying to start at' },
     ],
     cause: 'An earlier one still runs, or was not ended and has left its state.',
@@ -142,11 +126,30 @@ export const rankMessages = defineMessages([
     cause: 'Nothing answers at {address}: no head was started, or its dashboard is missing (ray[default]).',
     fix: [
       'ray start --head --dashboard-host 0.0.0.0 && ray status   # in the same environment; then the job again',
-      '# it runs, and no dashboard: pip install "ray[default]", ray stop, and again',
     ],
     source: 'ray 2.60.0 (wheel) dashboard/modules/dashboard_sdk.py',
     example: 'ConnectionError: Failed to connect to Ray at address: http://127.0.0.1:8265.',
     other: 'Connected to Ray at address: http://127.0.0.1:8265',
+  },
+  {
+    id: 'ray-worker-ended',
+    class: 'killed-oom',
+    title: 'A worker of Ray ended without an error of its own',
+    match: [
+      { text: 'A worker died or was killed while executing a task by an unexpected system error' },
+      { text: 'The actor died unexpectedly before finishing this task' },
+    ],
+    weight: 'symptom',
+    cause: 'Mostly main memory (RAM) ran out and the system ended it; else compiled code crashed.',
+    fix: [
+      'free -g; df -h /dev/shm /tmp; grep -rlE "Killed|oom|Segmentation|SIG" /tmp/ray/session_latest/logs | head   # RAM or disk full? else the log of that worker names the crash',
+      '# RAM: fewer workers, offload to the CPU off (param_offload, optimizer_offload), a machine with more',
+    ],
+    source: 'ray 2.60.0 (wheel) exceptions.py',
+    example:
+      'A worker died or was killed while executing a task by an unexpected system error. To troubleshoot the problem, check the logs for the dead worker.',
+    other: 'worker started',
+    confidence: 'low',
   },
   {
     id: 'deepspeed-torch-log',
@@ -157,8 +160,8 @@ export const rankMessages = defineMessages([
         text: "cannot import name 'log' from 'torch.distributed.elastic",
       },
     ],
-    cause: 'torch calls it logger since, and newer releases of deepspeed ask for nothing.',
-    fix: ['pip install -U deepspeed', '# or the torch that the app pins'],
+    cause: 'It asks torch for a name that is gone.',
+    fix: ['pip install -U deepspeed'],
     source: deepspeed,
     example:
       "ImportError: cannot import name 'log' from 'torch.distributed.elastic.agent.server.api' (/v/api.py)",

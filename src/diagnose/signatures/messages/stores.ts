@@ -31,10 +31,7 @@ export const storeMessages = defineMessages([
       { text: 'Collection [', pattern: /Collection \[(?<name>[\w.-]{1,80})\] does not exists?/ },
     ],
     cause: 'It was never filled, is called otherwise, or the store was started without its volume.',
-    fix: [
-      '# run the step that fills it (ingest, index, create_collection) first, with this name',
-      '# was it there? then the volume of the store is another: docker inspect -f "{{.Mounts}}" CONTAINER',
-    ],
+    fix: ['# run the step that fills it (ingest, index, create_collection) first, with this name'],
     source: 'https://qdrant.tech/documentation/concepts/collections/',
     example: `b'{"status":{"error":"Not found: Collection \`papers\` doesn\\'t exist!"},"time":1.2e-5}'`,
     other: 'Collection `papers` created',
@@ -44,8 +41,7 @@ export const storeMessages = defineMessages([
     class: 'database-schema-newer',
     title: 'The folder of Chroma is of another release, or not whole',
     match: ['Could not connect to tenant'],
-    cause:
-      'Chroma reads its folder only in the releases that wrote it, and says no more where a table is missing.',
+    cause: 'Chroma says no more where a table is missing.',
     fix: [
       '# move the folder away (persist_directory, path=), start again, and fill it anew',
       'pip install -U chromadb   # or, where its data must be kept: the release that wrote it, or newer',
@@ -95,31 +91,37 @@ export const storeMessages = defineMessages([
     other: 'supports parameters: top_k',
   },
   {
+    id: 'openai-unreached',
+    class: 'service-not-reached',
+    title: 'The client of OpenAI reaches no server',
+    match: [
+      { text: 'Connection error', pattern: /(?:APIConnectionError: |OpenAIException - )Connection error/ },
+    ],
+    weight: 'plain',
+    cause:
+      'Nothing answers at its base_url (without one: api.openai.com): the server does not run, listens elsewhere, or a proxy or firewall is between.',
+    fix: [
+      'echo "$OPENAI_BASE_URL $OPENAI_API_BASE $HTTPS_PROXY"; curl -sS "$OPENAI_BASE_URL/models" | head -c 300   # what is asked, and does it answer from here?',
+      '# a server of your own: base_url="http://127.0.0.1:8000/v1" (api_base), with /v1; in a container its service name or host.docker.internal in place of 127.0.0.1',
+    ],
+    source: 'https://github.com/openai/openai-python',
+    example: 'openai.APIConnectionError: Connection error.',
+    other: 'Connection error, retrying',
+    confidence: 'medium',
+    stage: 'serve',
+  },
+  {
     id: 'quota-used',
     class: 'credentials-refused',
     title: 'The account of this key has no credit',
     match: ['insufficient_quota', 'credit balance is too low to access'],
     cause: 'The key is good; the service is paid in advance, and a chat subscription is no part of it.',
     fix: [
-      '# the page "Billing" of the service: add credit there (it takes minutes), and look which organisation the key is of',
-      '# or a model that runs here: OPENAI_BASE_URL=http://127.0.0.1:11434/v1 (ollama)',
+      '# add credit on the page "Billing" of the service (it takes minutes), for the organisation that the key is of',
     ],
     source: 'https://platform.openai.com/docs/guides/error-codes',
     example: "openai.RateLimitError: Error code: 429 - {'error': {'code': 'insufficient_quota'}}",
     other: 'Error code: 429 - rate limit reached for requests',
-  },
-  {
-    id: 'secret-key-unset',
-    class: 'environment-variable-missing',
-    title: 'Open WebUI has no WEBUI_SECRET_KEY',
-    match: ['Required environment variable not found. Terminating now'],
-    cause: 'It signs its sessions with it. The image and "open-webui serve" make one; uvicorn does not.',
-    fix: [
-      'export WEBUI_SECRET_KEY=$(head -c 24 /dev/urandom | base64)   # keep it: a new one ends all sessions; in docker: -e WEBUI_SECRET_KEY=…',
-    ],
-    source: 'open-webui/open-webui backend/open_webui/env.py',
-    example: 'ValueError: Required environment variable not found. Terminating now.',
-    other: 'WEBUI_SECRET_KEY loaded',
   },
   {
     id: 'proxy-of-localhost',

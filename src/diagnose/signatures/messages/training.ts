@@ -10,6 +10,7 @@ export const trainingMessages = defineMessages([
       'No data found. Please verify arguments',
       'No data found. Please verify the metadata file',
       { text: 'no train image' },
+      { text: 'train images with repeating', pattern: /(?:^|\s)0 train images with/ },
     ],
     cause:
       'train_data_dir must be the folder above folders of the form REPEATS_name (10_cat) that hold the pictures; with a dataset TOML, image_dir the folder with the pictures.',
