@@ -5,24 +5,6 @@ const deepspeed = 'deepspeedai/DeepSpeed deepspeed/runtime/zero/utils.py';
 /** What torch, DeepSpeed and Ray say of a model or job that is spread over processes. */
 export const rankMessages = defineMessages([
   {
-    id: 'ddp-spread',
-    class: 'distributed-setting',
-    title: 'Each process must have the model whole, on its own card',
-    match: [
-      { text: 'DistributedDataParallel device_ids and output_device arguments only work', across: true },
-      "You can't train a model that has been loaded with `device_map='auto'` in any distributed mode",
-    ],
-    cause: 'device_map="auto" has spread it over the cards (or the CPU), and DDP copies whole models.',
-    fix: [
-      '# in code: device_map={"": int(os.environ.get("LOCAL_RANK", 0))} in place of "auto"',
-      '# or one process over all cards: python3 train.py, without torchrun and accelerate launch',
-    ],
-    source: `${torch}/nn/parallel/distributed.py`,
-    example:
-      'ValueError: DistributedDataParallel device_ids and output_device arguments only work with single-device/multiple-device GPU modules or CPU modules',
-    other: 'DistributedDataParallel device_ids=[0]',
-  },
-  {
     id: 'zero-device-map',
     class: 'distributed-setting',
     title: 'ZeRO-3 spreads the weights itself: device_map does not go with it',
@@ -100,21 +82,6 @@ export const rankMessages = defineMessages([
       'RuntimeError: device >= 0 && device < num_gpus INTERNAL ASSERT FAILED at "../aten/src/ATen/cuda/CUDAContext.cpp":49, please report a bug to PyTorch. device=1, num_gpus=1',
     other: 'device=1, num_gpus=2',
     confidence: 'medium',
-  },
-  {
-    id: 'ray-two-sessions',
-    class: 'service-not-reached',
-    title: 'What an earlier cluster of Ray left is in the way',
-    match: [
-      { text: 'does not match persisted value', pattern: /Session name [\w-]{5,80} does not/ },
-      { text: 'Ray is trying to start at' },
-    ],
-    cause: 'An earlier one still runs, or was not ended and has left its state.',
-    fix: ['ray stop --force; rm -rf /tmp/ray   # then start it again'],
-    source: 'ray 2.60.0 (wheel) _private/node.py',
-    example:
-      "AssertionError: Session name session_1 does not match persisted value b'session_2'. Perhaps there was an error connecting to Redis.",
-    other: 'Session name session_1',
   },
   {
     id: 'ray-no-head',

@@ -98,6 +98,7 @@ export const trainingMessages = defineMessages([
       { text: "with `device_map='auto'` in any distributed mode" },
       { text: 'in any distributed mode', pattern: /loaded in .{0,20}(?:8|4)-?bit/ },
       { text: 'parameters, which is incompatible with DDP' },
+      { text: 'DistributedDataParallel device_ids and output_device arguments only work' },
     ],
     cause:
       'device_map="auto" spreads the model over the cards, and each process of a training needs it whole on its own.',
