@@ -172,10 +172,10 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       class: 'api-mismatch',
       subject: root,
       title: `The code and ${root} are of different ages`,
-      cause: `${what}: it is older or newer than the code that asks for it.`,
+      cause: `${what}.`,
       fix: [
         `# its newest release in place of this one: ${elsewhere}`,
-        `git${there} pull   # or, where the code is the older one: ${folder === undefined ? 'in the folder of the app' : 'the app'}`,
+        `git${there} pull   # or, where the code is the older one`,
       ],
       confidence: 'medium',
     };

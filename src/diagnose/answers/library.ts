@@ -91,7 +91,6 @@ function windowsLibrary(event: Event, library: string): Answer {
         dist === undefined || dist === 'torch'
           ? `# install the package that ${name} belongs to again: the wheel whose name has this torch, CUDA and Python`
           : `${event.pip} install --force-reinstall --no-deps ${dist}   # or its wheel whose name has this torch, CUDA and Python (the page of its releases)`,
-        `python -c "import sys, torch; print(sys.version.split()[0], torch.__version__)"   # what the wheel must be for`,
       ],
       confidence: 'medium',
     };

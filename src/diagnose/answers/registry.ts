@@ -377,7 +377,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           title: 'A weight file is not whole, or is no weight file',
           cause: 'Its download was cut off, or a page (of an error, of a login) was saved under its name.',
           fix: [
-            'find . -size -100k -name "*.safetensors" -exec ls -l {} +   # in the folder of the models: those are far too small: delete them, and download them again (on the Hub an address with /resolve/ gives the file, one with /blob/ a page)',
+            'find . -size -100k -name "*.safetensors" -exec ls -l {} +   # in the folder of the models: delete those, and download them again (on the Hub /resolve/ gives the file, /blob/ a page)',
           ],
           ...broken,
           class: 'corrupt-download',
@@ -399,7 +399,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       : /custom_nodes/.test(near)
         ? {
             fix: [
-              'pip install "transformers<5"   # the node brings code of a model, of the time before; in the Python of ComfyUI',
+              'pip install "transformers<5"   # the node brings code of before; in the Python of ComfyUI',
               'git pull   # or, in the folder of the node: its newest version',
             ],
           }

@@ -66,12 +66,12 @@ export const frameworkMistakes = mistaken('api-mismatch', [
   [
     /^getattr\(\): attribute name must be string|type object '\w{2,40}Scheduler' has no attribute 'from_/,
     'This diffusers is older than the model or the transformers beside it',
-    '$ pip install -U diffusers transformers accelerate\n# code that needs the old one: the transformers of its day, as its README names it',
+    '$ pip install -U diffusers transformers accelerate',
   ],
   [
     /because the following keys are missing/,
     'The file is of another variant than its class or config',
-    '# the config of that very model: from_single_file("FILE", config="OWNER/MODEL", subfolder="transformer") (FLUX.1-dev has guidance, schnell none), or the whole repository of it\n# a file newer than diffusers: pip install -U diffusers',
+    '# from_single_file("FILE", config="OWNER/MODEL", subfolder="transformer") with that very model (FLUX dev has guidance, schnell none)\n$ pip install -U diffusers   # or a file newer than it',
   ],
   [
     /infer dtype of numpy\./,

@@ -42,20 +42,6 @@ export const llamaMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'llama-no-curl',
-    class: 'llama-cpp-build-option',
-    title: 'This llama.cpp was built without the part that downloads',
-    match: ['built without CURL, cannot download', 'HTTPS is not supported. Please rebuild with'],
-    cause: 'It takes -hf only where it was built with curl (newer ones: OpenSSL).',
-    fix: [
-      'hf download OWNER/MODEL-GGUF FILE.gguf --local-dir models   # then -m models/FILE.gguf in place of -hf',
-      'apt-get update && apt-get install -y libcurl4-openssl-dev libssl-dev && cmake -B build -DGGML_CUDA=ON && cmake --build build -j 4   # or build it again, in its folder',
-    ],
-    source: `${llama} common/arg.cpp`,
-    example: 'error: built without CURL, cannot download model from the internet',
-    other: 'built with CURL',
-  },
-  {
     id: 'llama-pre-tokenizer',
     class: 'model-not-supported',
     title: 'convert_hf_to_gguf.py does not know the tokenizer of this model',

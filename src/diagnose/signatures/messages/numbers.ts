@@ -66,7 +66,7 @@ export const numberMessages = defineMessages([
     title: 'A part of the model is moved before its weights are there',
     match: ['Cannot copy out of meta tensor'],
     cause:
-      'Models are built without values first (meta), and filled then: here .to() or .cuda() comes before, what device_map left on the disk is moved, or the code of the model is older than this transformers.',
+      'Models are built without values first (meta): .to() comes before they are filled, what device_map left on the disk is moved, or the code of the model is older than transformers.',
     fix: [
       '# in code: device_map={"": 0} in from_pretrained (or low_cpu_mem_usage=False), and no .to() or .cuda() behind it',
       'pip install "transformers<5"   # or, where a node, app or model brings its own code: of its time',
@@ -84,7 +84,7 @@ export const numberMessages = defineMessages([
     match: [{ text: 'bf16 mixed precision requires', pattern: /PyTorch >= 1\.10 and a supported device/ }],
     cause: 'bfloat16 needs an Ampere card (RTX 30, A10) or newer.',
     fix: [
-      '# fp16 in the config or command: --mixed_precision fp16 (bf16: false, fp16: true; accelerate config asks, too); models made in bfloat16 may overflow there',
+      '# fp16 in the config or command: --mixed_precision fp16 (bf16: false, fp16: true; accelerate config)',
     ],
     explainedBy: ['no-gpu-visible', 'driver-too-old'],
     source: 'accelerate 1.15.0 (wheel) accelerator.py',

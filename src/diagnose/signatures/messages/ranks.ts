@@ -14,7 +14,7 @@ export const rankMessages = defineMessages([
         pattern: /DeepSpeed Zero-3 is not compatible with .{0,80}device_map/i,
       },
     ],
-    cause: 'The code loads the model with device_map or low_cpu_mem_usage, as 4 bit (QLoRA) asks for.',
+    cause: 'The code loads the model with device_map or low_cpu_mem_usage.',
     fix: [
       '# QLoRA: stage 2 in the config of DeepSpeed; else, in from_pretrained: leave device_map and low_cpu_mem_usage out',
     ],
@@ -36,7 +36,7 @@ export const rankMessages = defineMessages([
     cause: 'ZeRO cuts the state of the optimizer into one part a process: {then} then, {now} now.',
     fix: [
       '# either: start it with {then} processes again (--num_gpus {then}, --nproc_per_node {then})',
-      'python3 -m deepspeed.checkpoint.ds_to_universal --input_folder CHECKPOINT --output_folder UNIVERSAL   # or: for any number; then "checkpoint": {"load_universal": true} in the config',
+      '# or the weights alone: python3 zero_to_fp32.py . OUT in the folder of the checkpoint',
     ],
     source: deepspeed,
     example:
@@ -52,10 +52,9 @@ export const rankMessages = defineMessages([
       'Must flatten tensors with uniform dtype',
     ],
     cause:
-      'ZeRO-3 and FSDP join the parameters of a layer, and these are not of one kind: 4-bit weights, or a LoRA in float32 over bfloat16.',
+      'ZeRO-3 and FSDP join the parameters of a layer: 4-bit weights, or a LoRA in float32 over bfloat16, do not go together.',
     fix: [
-      '# all in one: torch_dtype=torch.bfloat16 in from_pretrained, and model.to(torch.bfloat16) once the LoRA is on it; FSDP and 4 bit: bnb_4bit_quant_storage=torch.bfloat16',
-      '# ZeRO-3 and 4 bit: stage 2 in its place',
+      '# all in bfloat16: torch_dtype in from_pretrained, and model.to(torch.bfloat16) with the LoRA on it; 4 bit: bnb_4bit_quant_storage=torch.bfloat16 (FSDP), stage 2 (ZeRO)',
     ],
     source: `${torch}/distributed/fsdp/_flat_param.py`,
     example: 'ValueError: Must flatten tensors with uniform dtype but got torch.bfloat16 and torch.float32',
@@ -75,7 +74,7 @@ export const rankMessages = defineMessages([
     cause: 'CUDA_VISIBLE_DEVICES was changed within the program, after torch had counted (Ray does).',
     fix: [
       '# set CUDA_VISIBLE_DEVICES in the shell, before the program starts; in code: above import torch',
-      '# Ray (OpenRLHF, verl, vLLM): the versions that the app pins; and export RAY_EXPERIMENTAL_NOSET_CUDA_VISIBLE_DEVICES=1',
+      '# Ray: export RAY_EXPERIMENTAL_NOSET_CUDA_VISIBLE_DEVICES=1, and the versions that the app pins',
     ],
     source: 'pytorch/pytorch@v2.6.0 aten/src/ATen/cuda/CUDAContext.cpp',
     example:
@@ -109,8 +108,7 @@ export const rankMessages = defineMessages([
     weight: 'symptom',
     cause: 'Mostly main memory (RAM) ran out and the system ended it; else compiled code crashed.',
     fix: [
-      'free -g; df -h /dev/shm /tmp; grep -rlE "Killed|oom|Segmentation|SIG" /tmp/ray/session_latest/logs | head   # RAM or disk full? else the log of that worker names the crash',
-      '# RAM: fewer workers, offload to the CPU off (param_offload, optimizer_offload), a machine with more',
+      'free -g; grep -rlE "Killed|oom|SIG" /tmp/ray/session_latest/logs | head   # RAM full? fewer workers, param_offload and optimizer_offload off; else these logs name the crash',
     ],
     source: 'ray 2.60.0 (wheel) exceptions.py',
     example:

@@ -44,7 +44,7 @@ export const storeMessages = defineMessages([
     cause: 'Chroma says no more where a table is missing.',
     fix: [
       '# move the folder away (persist_directory, path=), start again, and fill it anew',
-      'pip install -U chromadb   # or, where its data must be kept: the release that wrote it, or newer',
+      'pip install -U chromadb   # or, to keep its data',
     ],
     source: 'chromadb 1.5.9 (wheel) api/client.py',
     example: 'ValueError: Could not connect to tenant default_tenant. Are you sure it exists?',
@@ -81,7 +81,7 @@ export const storeMessages = defineMessages([
         pattern: /parameters: [[{]'(?<names>\w{2,40}).{0,200}for model=(?<model>[\w.:/-]{1,100}\w)/,
       },
     ],
-    cause: 'The service refuses what it does not know, so LiteLLM stops before it asks.',
+    cause: 'LiteLLM stops before it asks a service for what that refuses.',
     fix: [
       '# drop_params: true below litellm_settings in the config of the proxy; in code: litellm.drop_params = True',
       '# or leave {names} out of the request',
@@ -99,10 +99,10 @@ export const storeMessages = defineMessages([
     ],
     weight: 'plain',
     cause:
-      'Nothing answers at its base_url (without one: api.openai.com): the server does not run, listens elsewhere, or a proxy or firewall is between.',
+      'Nothing answers at its base_url (else api.openai.com): no server runs there, or a proxy is between.',
     fix: [
-      'echo "$OPENAI_BASE_URL $OPENAI_API_BASE $HTTPS_PROXY"; curl -sS "$OPENAI_BASE_URL/models" | head -c 300   # what is asked, and does it answer from here?',
-      '# a server of your own: base_url="http://127.0.0.1:8000/v1" (api_base), with /v1; in a container its service name or host.docker.internal in place of 127.0.0.1',
+      'echo "$OPENAI_BASE_URL $HTTPS_PROXY"; curl -sS "$OPENAI_BASE_URL/models" | head -c 300   # does it answer from here?',
+      '# your own server: base_url="http://127.0.0.1:8000/v1", with /v1; in a container its service name or host.docker.internal',
     ],
     source: 'https://github.com/openai/openai-python',
     example: 'openai.APIConnectionError: Connection error.',
@@ -115,7 +115,7 @@ export const storeMessages = defineMessages([
     class: 'credentials-refused',
     title: 'The account of this key has no credit',
     match: ['insufficient_quota', 'credit balance is too low to access'],
-    cause: 'The key is good; the service is paid in advance, and a chat subscription is no part of it.',
+    cause: 'The key is good; a chat subscription pays for none of this.',
     fix: [
       '# add credit on the page "Billing" of the service (it takes minutes), for the organisation that the key is of',
     ],
