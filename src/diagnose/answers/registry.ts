@@ -2,7 +2,7 @@ import type { Answerer } from '../answer.ts';
 import { modelCalled, tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
 import { mistakeOf } from '../last-words/mistakes.ts';
-import { ownerOf, updating, where } from '../last-words/place.ts';
+import { where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
@@ -383,15 +383,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           class: 'corrupt-download',
         };
   },
-  'llama-pre-tokenizer': (event) =>
-    event.frames.length === 0
-      ? null
-      : {
-          fix: [
-            ...updating(event, ownerOf(event)),
-            '# trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones',
-          ],
-        },
   'meta-copied': ({ frames, text, above }) => {
     const near = [text, ...frames.map(({ file }) => file), ...above.slice(-20)].join(' ');
     return /sd_models|stable-diffusion-webui/.test(near)
@@ -405,8 +396,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           }
         : /deepspeed|zero3|zero_3|\[rank\d/i.test(near)
           ? {
-              cause:
-                'ZeRO-3 holds the weights in parts, and a 4-bit model (or what copies it whole) finds none.',
               fix: [
                 '# QLoRA: stage 2 in the config of DeepSpeed (ds_z2 in place of ds_z3); else without load_in_4bit',
               ],

@@ -41,19 +41,4 @@ export const llamaMessages = defineMessages([
     stage: 'serve',
     confidence: 'medium',
   },
-  {
-    id: 'llama-pre-tokenizer',
-    class: 'model-not-supported',
-    title: 'convert_hf_to_gguf.py does not know the tokenizer of this model',
-    match: ['BPE pre-tokenizer was not recognized - update'],
-    cause:
-      'It knows tokenizers by a digest: this one is newer than the script, or a training has saved it with other tokens.',
-    fix: [
-      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
-      '# trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones',
-    ],
-    source: `${llama} convert_hf_to_gguf.py`,
-    example: 'NotImplementedError: BPE pre-tokenizer was not recognized - update get_vocab_base_pre()',
-    other: 'INFO:hf-to-gguf:gguf: loading tokenizer',
-  },
 ]);

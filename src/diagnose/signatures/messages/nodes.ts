@@ -354,21 +354,4 @@ export const nodeMessages = defineMessages([
     example: 'ProcessLookupError: ffmpeg is required for video outputs and could not be found.',
     other: 'ffmpeg found',
   },
-  {
-    id: 'cupy-not-loaded',
-    class: 'broken-install',
-    title: 'CuPy is installed for another CUDA, or twice',
-    match: [
-      { text: 'If you installed CuPy via wheels', weight: 'plain' },
-      { text: 'CuPy failed to load', weight: 'plain' },
-    ],
-    cause: 'cupy-cuda11x, cupy-cuda12x and cupy-cuda13x are one package for one CUDA each.',
-    fix: [
-      'pip uninstall -y cupy cupy-cuda11x cupy-cuda12x cupy-cuda13x && pip install "cupy-cuda$(python3 -c \'import torch; print(torch.version.cuda.split(".")[0])\')x"   # all away, then the one of the CUDA of torch',
-    ],
-    source: 'cupy/cupy cupy/__init__.py',
-    example:
-      'ImportError: Failed to import CuPy. If you installed CuPy via wheels (cupy-cudaXXX or cupy-rocm-X-X), make sure that the package matches with the version of CUDA or ROCm installed.',
-    other: 'cupy-cuda12x 13.3.0',
-  },
 ]);

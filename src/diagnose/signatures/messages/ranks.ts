@@ -24,26 +24,6 @@ export const rankMessages = defineMessages([
     other: 'DeepSpeed Zero-3 is used',
   },
   {
-    id: 'zero-world',
-    class: 'checkpoint-incomplete',
-    title: 'The checkpoint of DeepSpeed was written by another number of GPUs',
-    match: [
-      {
-        text: 'The checkpoint being loaded used a DP world size',
-        pattern: /size of (?<then>\d{1,5}) but the current world size is (?<now>\d{1,5})/,
-      },
-    ],
-    cause: 'ZeRO cuts the state of the optimizer into one part a process: {then} then, {now} now.',
-    fix: [
-      '# either: start it with {then} processes again (--num_gpus {then}, --nproc_per_node {then})',
-      '# or the weights alone: python3 zero_to_fp32.py . OUT in the folder of the checkpoint',
-    ],
-    source: deepspeed,
-    example:
-      'deepspeed.runtime.zero.utils.ZeRORuntimeException: The checkpoint being loaded used a DP world size of 8 but the current world size is 4. Automatic adjustment of ZeRO’s optimizer state partitioning with a new world size is not currently supported.',
-    other: 'current world size is 4',
-  },
-  {
     id: 'gather-types',
     class: 'dtype-mismatch',
     title: 'Weights of several number formats are gathered into one',
@@ -96,25 +76,6 @@ export const rankMessages = defineMessages([
     source: 'ray 2.60.0 (wheel) dashboard/modules/dashboard_sdk.py',
     example: 'ConnectionError: Failed to connect to Ray at address: http://127.0.0.1:8265.',
     other: 'Connected to Ray at address: http://127.0.0.1:8265',
-  },
-  {
-    id: 'ray-worker-ended',
-    class: 'killed-oom',
-    title: 'A worker of Ray ended without an error of its own',
-    match: [
-      { text: 'A worker died or was killed while executing a task by an unexpected system error' },
-      { text: 'The actor died unexpectedly before finishing this task' },
-    ],
-    weight: 'symptom',
-    cause: 'Mostly main memory (RAM) ran out and the system ended it; else compiled code crashed.',
-    fix: [
-      'free -g; grep -rlE "Killed|oom|SIG" /tmp/ray/session_latest/logs | head   # RAM full? fewer workers, param_offload and optimizer_offload off; else these logs name the crash',
-    ],
-    source: 'ray 2.60.0 (wheel) exceptions.py',
-    example:
-      'A worker died or was killed while executing a task by an unexpected system error. To troubleshoot the problem, check the logs for the dead worker.',
-    other: 'worker started',
-    confidence: 'low',
   },
   {
     id: 'deepspeed-torch-log',
