@@ -121,8 +121,6 @@ async function bundle() {
       scripts.set(file, await smaller(asScript(text, path.basename(file), isLate)));
   }
   const places = placesOf(metafile, late);
-  const placeOf = (source) =>
-    places.get(Object.keys(metafile.outputs).find((file) => metafile.outputs[file].entryPoint === source));
   const files = new Map();
   for (const [file, { inFile }] of places)
     files.set(inFile, [...(files.get(inFile) ?? []), withPlaces(scripts.get(file), places)]);
@@ -132,15 +130,18 @@ async function bundle() {
       parts.length === 1 ? parts[0] : `[${parts.map((part) => part.trim()).join()}]\n`,
     ]),
   );
-  // What is learnt from these is not said again with the commands, nor what is learnt from all of them to whoever
-  // diagnoses.
-  const [rules] = [...late].flatMap((file) => places.get(file)?.inFile ?? []);
-  const inFile = (source) => placeOf(source).inFile;
-  const commands = inFile('src/commands/registry.ts');
-  const before = new Map([
-    [commands, [rules, inFile('src/presets/parse.ts'), inFile('src/commands/deploy/run.ts')]],
-  ]);
-  before.set(inFile('src/commands/diagnose/run.ts'), [...before.get(commands), commands]);
+  // What is unpacked once a version, each behind those before it: what is learnt from one is not said again in the next.
+  const placeOf = (source) =>
+    places.get(Object.keys(metafile.outputs).find((file) => metafile.outputs[file].entryPoint === source));
+  const [rules] = [...late].flatMap((file) => places.get(file) ?? []);
+  const chain = [
+    placeOf('src/presets/parse.ts'),
+    placeOf('src/commands/deploy/run.ts'),
+    rules,
+    placeOf('src/commands/registry.ts'),
+    placeOf('src/commands/diagnose/run.ts'),
+  ].map(({ inFile }) => inFile);
+  const before = new Map(chain.map((file, at) => [file, chain.slice(0, at)]));
   for (const [file, text] of texts)
     await writeFile(file, packedAs(file, text, before.get(file) ?? [], texts));
   for (const { imports } of Object.values(metafile.outputs))

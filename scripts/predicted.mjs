@@ -1,7 +1,7 @@
-// Packs text an eighth smaller than brotli does. dist/ carries in it what is unpacked once a version
+// Packs text a seventh smaller than brotli does. dist/ carries in it what is unpacked once a version
 // (src/system/kept-code.ts keeps the text), at some 2 MB a second: all commands but the wizard, and what diagnose knows.
 // One model, fed the same text, packs and unpacks:
-// 1. The last 7, 4 and 3 bytes and the word so far each remember three bytes that followed, and how often.
+// 1. The last 7, 4, 3 and 2 bytes and the word so far each remember three bytes that followed, and how often.
 // 2. Those are asked for, the longest context's first, and before them what followed where the text recurs: is it this?
 // 3. How often such counts were right is learnt; weights, learnt too, mix what all contexts say into one probability,
 // 4. which is corrected by what came of such a mix for this byte after the one before.
@@ -10,11 +10,12 @@
 // those for constant, and is a third faster.
 import { crc32 } from 'node:zlib';
 
-const contexts = 3 + 1;
+const contexts = 4 + 1;
 const theWord = contexts - 1;
 /** What is known of a byte: what each context says, and the recurrence. */
 const voices = contexts + 1;
-const slotBits = 18;
+/** So many places there are for what is found by its hash, of each kind. */
+const hashBits = 19;
 /** A context remembers so many bytes; the rank after them is of a byte that is not there. */
 const absent = 3;
 const mostQuestions = 4;
@@ -133,7 +134,7 @@ function isSo(probability, told) {
 }
 
 /** Of each place: three bytes; counts, and above them 16 bits of the context's hash. */
-const slots = new Int32Array((contexts << slotBits) * 2);
+const slots = new Int32Array((contexts << hashBits) * 2);
 // Of the contexts of this byte: the place, what is there, and what is not ruled out yet (from bit 12: how many are).
 const slot = new Int32Array(contexts);
 const bytes = new Int32Array(contexts);
@@ -141,7 +142,7 @@ const counts = new Int32Array(contexts);
 const open = new Int32Array(contexts);
 function find(context, value) {
   const hash = Math.imul(value, 0x9e3779b1);
-  const here = ((context << slotBits) | (hash >>> (32 - slotBits))) * 2;
+  const here = ((context << hashBits) | (hash >>> (32 - hashBits))) * 2;
   const found = slots[here + 1];
   const isKnown = ((found ^ (hash << 16)) & 0xffff0000) === 0;
   if (!isKnown) slots[here + 1] = hash << 16;
@@ -227,7 +228,7 @@ function isThis(byte, before, set, recurs, told) {
 }
 
 /** By what stands before and the bits so far: the probability of a 1 (12 bits), and how often that was seen (4). */
-const bits = new Uint16Array(4 << slotBits);
+const bits = new Uint16Array(4 << hashBits);
 const bitWeights = new Int32Array(256 * 4);
 const places = new Int32Array(4);
 function spelt(byte, two, word) {
@@ -235,9 +236,9 @@ function spelt(byte, two, word) {
   for (let left = 7; left >= 0; left--) {
     const hash = Math.imul(word, 0x2c1b3c6d) + node;
     places[0] = (doubted << 8) | node;
-    places[1] = (1 << slotBits) | ((two & 255) << 8) | node;
-    places[2] = (2 << slotBits) | (Math.imul((two << 8) | node, 0x9e3779b1) >>> (32 - slotBits));
-    places[3] = (3 << slotBits) | (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - slotBits));
+    places[1] = (1 << hashBits) | ((two & 255) << 8) | node;
+    places[2] = (2 << hashBits) | (Math.imul((two << 8) | node, 0x9e3779b1) >>> (32 - hashBits));
+    places[3] = (3 << hashBits) | (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - hashBits));
     let sum = 0;
     for (let i = 0; i < 4; i++) {
       const bit = bits[places[i]];
@@ -268,11 +269,11 @@ let word = 0;
 let from = 0;
 let alike = 0;
 let doubted = 0;
-const last = new Int32Array(1 << slotBits);
+const last = new Int32Array(1 << hashBits);
 const certain = new Uint16Array(longest + 1);
 function recur(end) {
   const hash = Math.imul(four, 0x2f0b4c47) ^ Math.imul(eight & 0xffff, 0x3d4d51cb);
-  const place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - slotBits);
+  const place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - hashBits);
   if (alike === 0 && last[place] > 0) {
     from = last[place];
     while (alike < 40 && alike < from && text[from - 1 - alike] === text[end - 1 - alike]) alike++;
@@ -290,6 +291,7 @@ function asked(end, told) {
   const before = four & 255;
   let top = contexts;
   find(theWord, word ^ (before << 24));
+  if (find(3, four & 0xffff)) top = 3;
   if (find(2, four & 0xffffff)) top = 2;
   if (find(1, four)) top = 1;
   if (find(0, Math.imul(four, 0x2f0b4c47) ^ Math.imul(eight & 0xffffff, 0x3d4d51cb))) top = 0;
@@ -337,8 +339,9 @@ function nextByte(end, told) {
 
 /** Nothing is known yet. */
 function restart() {
+  // Large, and empty the first time.
   if (after[0] === 0) makeTables();
-  for (const all of [slots, last]) all.fill(0);
+  else for (const all of [slots, last]) all.fill(0);
   for (const all of [weights, bitWeights]) all.fill(20000);
   for (let says = 0; says < chances.length; says++) {
     const own = (says >> 6) & 15;
@@ -359,18 +362,17 @@ let learnt = nothing;
 
 /** Reads the text behind the primer and writes what is packed, or the other way round; returns how much is packed. */
 function run(ofText, behind, ofPacked, packing) {
-  // Who diagnoses first of all unpacks the commands just before: what is learnt from them is still known.
-  const isKnown = behind > 0 && learnt.equals(ofText.subarray(0, behind));
+  // Who diagnoses first of all unpacks the commands just before: what was learnt of them is still known.
+  const isKnown = learnt.length <= behind && learnt.equals(ofText.subarray(0, learnt.length));
+  const known = isKnown ? learnt.length : 0;
   learnt = nothing;
   text = ofText;
   packed = ofPacked;
   isPacking = packing;
-  if (!isKnown) {
-    restart();
-    isPriming = true;
-    for (let end = 0; end < behind; end++) nextByte(end, text[end]);
-    isPriming = false;
-  }
+  if (known === 0) restart();
+  isPriming = true;
+  for (let end = known; end < behind; end++) nextByte(end, text[end]);
+  isPriming = false;
   interval.set([0, 0xffffffff, 0]);
   at = 0;
   if (!isPacking) for (let i = 0; i < ahead; i++) readByte();

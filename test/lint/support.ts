@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog/facts.ts';
 import { type Include, lintFile } from '../../src/lint/lint.ts';
+import { fileRules } from '../../src/lint/pages/all.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 
 export interface Around {
@@ -59,6 +60,10 @@ export function brackets(
       for (const part of [rule.title, catches, happens, why, fix, override]) expect(part.trim()).not.toBe('');
       for (const { text, source } of evidence) expect(`${text}${source}`.trim()).not.toBe('');
       expect(evidence.length).toBeGreaterThan(0);
+    });
+
+    it('is in the list, so that it can be explained', () => {
+      expect(fileRules).toContain(rule);
     });
 
     it('is bracketed', () => {

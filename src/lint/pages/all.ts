@@ -16,7 +16,15 @@ import {
   projectInvalid,
 } from './lists.ts';
 import { oneMachine, podNotStopped } from './machines.ts';
-import { blockMissing, cacheMoved, cacheOnDisk, notInInput, openStore, pulledTooEarly } from './models.ts';
+import {
+  blockMissing,
+  cacheMoved,
+  cacheOnDisk,
+  gatedModel,
+  notInInput,
+  openStore,
+  pulledTooEarly,
+} from './models.ts';
 import { nameUndefined } from './names.ts';
 import {
   aptStops,
@@ -194,6 +202,7 @@ export const fileRules: readonly Rule[] = [
   pathHandedBack,
   editableGone,
   modalLacks,
+  gatedModel,
   podNotStopped,
   oneMachine,
 ];
