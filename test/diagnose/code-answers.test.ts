@@ -154,5 +154,51 @@ answersAs(import.meta.filename, {
       /--no-build-isolation -e \.[\s\S]*MODEL\.MOON out of the config/,
     ],
     ['[ERROR] missing mandatory env var MOON_KEY', 'environment-variable-missing', /MOON_KEY=/],
+    // Python itself is too old or too new; a file of torch's own that the code takes from.
+    [
+      raised(
+        [['/app/t.py', 'from typing import Self']],
+        "ImportError: cannot import name 'Self' from 'typing' (/usr/lib/python3.10/typing.py)",
+      ),
+      'python-version-unsupported',
+      /--python 3\.11/,
+    ],
+    [
+      raised([['/v/lib/python3.8/site-packages/moonbase/a.py', 'match x:']], 'SyntaxError: invalid syntax'),
+      'python-version-unsupported',
+      /--python 3\.10/,
+    ],
+    [
+      raised([['/app/t.py', 'import tomllib']], "ModuleNotFoundError: No module named 'tomllib'"),
+      'python-version-unsupported',
+      /install tomli /,
+    ],
+    [
+      raised(
+        [['/app/t.py', 'from torch._six import string_classes']],
+        "ModuleNotFoundError: No module named 'torch._six'",
+      ),
+      'torch-version-mismatch',
+      /string_classes = \(str, bytes\)\/' \/app\/t\.py/,
+    ],
+    [
+      "from torch._six import string_classes\nModuleNotFoundError: No module named 'torch._six'",
+      'torch-version-mismatch',
+      /\$\(grep -rl --include=\*\.py/,
+    ],
+    // Two that exclude each other, and one that is older than is asked for.
+    [
+      'ERROR: Cannot install -r requirements.txt (line 3) and torch==2.1.0 because these package versions have conflicting dependencies.\nThe conflict is caused by:\n    The user requested torch==2.1.0\n    moonbase 1.0 depends on torch>=2.3\nERROR: ResolutionImpossible',
+      'resolution-conflict',
+      /"torch>=2\.3"/,
+    ],
+    [
+      raised(
+        [[`${packages}/transformers/utils/versions.py`, 'raise']],
+        'ImportError: moonlib>=2.0 is required for a normal functioning of this module, but found moonlib==1.0.',
+      ),
+      'package-version-mismatch',
+      /install "moonlib>=2\.0"/,
+    ],
   ],
 });

@@ -82,5 +82,23 @@ answersAs(import.meta.filename, {
       /^export no_proxy/,
       /before 5\.21/,
     ],
+    // A repository that is gone, and a command that an image gets twice.
+    [
+      "Cloning Stable Diffusion into /home/u/stable-diffusion-webui/repositories/stable-diffusion-stability-ai...\n  File \"/home/u/stable-diffusion-webui/modules/launch_utils.py\", line 115, in run\nRuntimeError: Couldn't clone Stable Diffusion.\nfatal: could not read Username for 'https://github.com': terminal prompts disabled",
+      'git-repository-not-found',
+      /^cd \/home\/u\/stable-diffusion-webui && /,
+    ],
+    [
+      "Cloning into 'stable-diffusion-stability-ai'...\nfatal: unable to access 'https://github.com/Stability-AI/stablediffusion.git/': could not read Username for 'https://github.com': No such device or address",
+      'git-repository-not-found',
+      /STABLE_DIFFUSION_REPO=/,
+      /^cd /m,
+    ],
+    [
+      'docker run vllm/vllm-openai:latest vllm serve moon/rover\napi_server.py: error: unrecognized arguments: serve moon/rover',
+      'unknown-argument',
+      /--model moon\/rover/,
+    ],
+    ['vllm: error: unrecognized arguments: --moon-option 3', 'unknown-argument', /install -U vllm/, /serve/],
   ],
 });

@@ -110,5 +110,35 @@ answersAs(import.meta.filename, {
       /apt-cache policy libnvidia-compute-535/,
       /--fix-broken/,
     ],
+    // Attention that the kernels of xformers refuse, and a torch for which no release of it is known.
+    [
+      'NotImplementedError: No operator found for `memory_efficient_attention_forward` with inputs:\n     query       : shape=(1, 4096, 8, 40) (torch.bfloat16)\n     key         : shape=(1, 4096, 8, 40) (torch.bfloat16)\n`fa2F` is not supported because:\n    requires device with capability > (8, 0) but your GPU has capability (7, 5) (too old)\n    bf16 is only supported on A100+ GPUs',
+      'gpu-too-old',
+      /use-pytorch-cross-attention/,
+    ],
+    [xformers('2.99.0+cu130'), 'xformers-mismatch', /xformers "torch==2\.99\.0" --index-url \S+\/cu130/],
+    [xformers('2.0.1'), 'xformers-mismatch', /torch\.version\.cuda/],
+    [
+      'RuntimeError: Configured CUDA binary not found at /app/bitsandbytes/bitsandbytes/libbitsandbytes_cuda118.so\nBNB_CUDA_VERSION=118',
+      'bitsandbytes-cuda-setup',
+      /^unset BNB_CUDA_VERSION; .*cd \/ && /,
+    ],
+    [
+      'RuntimeError: Configured CUDA binary not found at /app/bitsandbytes/bitsandbytes/libbitsandbytes_cuda118.so',
+      'bitsandbytes-cuda-setup',
+      /cd \/ && /,
+      /BNB_CUDA_VERSION/,
+    ],
+    [
+      'aarch64\nhttps://download.pytorch.org/whl/cu128\nERROR: Could not find a version that satisfies the requirement torch==2.5.0+cu128 (from versions: none)\nERROR: No matching distribution found for torch==2.5.0+cu128',
+      'torch-no-matching-distribution',
+      /torchvision --index-url \S+\/cu128 /,
+    ],
+    [
+      'aarch64\nhttps://download.pytorch.org/whl/cu118\nERROR: Could not find a version that satisfies the requirement torch==2.1.0+cu118 (from versions: none)\nERROR: No matching distribution found for torch==2.1.0+cu118',
+      'torch-no-matching-distribution',
+      undefined,
+      /whl\/cu118/,
+    ],
   ],
 });
