@@ -200,5 +200,65 @@ answersAs(import.meta.filename, {
       'package-version-mismatch',
       /install "moonlib>=2\.0"/,
     ],
+    // A pair that does not fit, and one that the same install made to fit after all.
+    [
+      "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.\ntorchvision 0.20.0 requires torch==2.5.0, but you have torch 2.0.1 which is incompatible.",
+      'torchvision-nms-mismatch',
+      /torch==2\.0\.1 torchvision==0\.15\.2/,
+    ],
+    [
+      "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.\ntorchvision 0.20.0 requires torch==2.5.0, but you have torch 2.0.1 which is incompatible.\nSuccessfully installed torch-2.0.1",
+      'none',
+    ],
+    [
+      'ERROR: Cannot install moonlib==1.0 and moonlib==2.0 because these package versions have conflicting dependencies.',
+      'resolution-conflict',
+      /moonlib==1\\\.0/,
+    ],
+    // A key of transformers' own table of models, of another package's, of the app's, of the environment.
+    [
+      raised(
+        [[`${packages}/transformers/models/auto/configuration_auto.py`, 'CONFIG_MAPPING[model_type]']],
+        "KeyError: 'qwen3'",
+      ),
+      'transformers-version-mismatch',
+      /"transformers>=4\.51\.3/,
+    ],
+    [raised([[`${packages}/moonbase/x.py`, 'c = table[k]']], "KeyError: 'qwen3'"), 'fault-in-a-package'],
+    [raised([['/app/x.py', 'c = table[k]']], "KeyError: 'qwen3'"), 'entry-missing'],
+    [
+      raised(
+        [
+          ['/app/a.py', "k = os.environ['MOON_KEY']"],
+          ['/usr/lib/python3.10/os.py', 'raise KeyError(key) from None'],
+        ],
+        "KeyError: 'MOON_KEY'",
+      ),
+      'environment-variable-missing',
+      /export MOON_KEY=/,
+    ],
+    // Who asks for a distribution: a package, or the app.
+    [
+      "pkg_resources.DistributionNotFound: The 'moonlib>=2.0' distribution was not found and is required by rover",
+      'module-not-found',
+      /install "moonlib>=2\.0"/,
+    ],
+    [
+      "pkg_resources.DistributionNotFound: The 'moonlib' distribution was not found and is required by the application",
+      'module-not-found',
+      /install moonlib$/m,
+    ],
+    // Batch sizes of more processes than take part, and of fewer.
+    [
+      'AssertionError: Check batch related parameters. train_batch_size is not equal to micro_batch_per_gpu * gradient_acc_step * world_size 64 != 4 * 4 * 1',
+      'distributed-setting',
+      /--num_gpus 4/,
+    ],
+    [
+      'AssertionError: Check batch related parameters. train_batch_size is not equal to micro_batch_per_gpu * gradient_acc_step * world_size 16 != 4 * 4 * 2',
+      'distributed-setting',
+      /"auto"/,
+      /--num_gpus/,
+    ],
   ],
 });

@@ -140,5 +140,44 @@ answersAs(import.meta.filename, {
       undefined,
       /whl\/cu118/,
     ],
+    // What the linker does not find: of a known package, and of none.
+    [
+      '/usr/bin/ld: cannot find -lcurl: No such file or directory',
+      'link-library-missing',
+      /libcurl4-openssl-dev/,
+    ],
+    [
+      '/usr/bin/ld: cannot find -lmoon: No such file or directory',
+      'link-library-missing',
+      /^find \/ -xdev -name "libmoon\.so\*"/,
+      /apt-get/,
+    ],
+    [
+      'deepspeed.ops.op_builder.builder.CUDAMismatchException: >- DeepSpeed Op Builder: Installed CUDA version 12.1 does not match the version torch was compiled with 11.8, unable to compile cuda/cpp extensions without a matching cuda version.',
+      'cuda-toolkit-mismatch',
+      /cuda-11\.8\.0/,
+    ],
+    // Sound that is in a film, and sound alone.
+    [
+      "RuntimeError: Couldn't find appropriate backend to handle uri x.mp4 and format None.",
+      'libsndfile-or-ffmpeg-missing',
+      /^apt-get update && apt-get install -y ffmpeg/,
+    ],
+    [
+      "RuntimeError: Couldn't find appropriate backend to handle uri x.wav and format None.",
+      'libsndfile-or-ffmpeg-missing',
+      /^python3 -m pip install -U soundfile/,
+    ],
+    [
+      'error loading model: unknown (magic, version) combination: 67676a74, 00000003; is this really a GGML file?\n/models/moon.ggmlv3.q4_0.bin',
+      'model-not-supported',
+      /OWNER\/NAME-GGUF/,
+    ],
+    [
+      'error loading model: unknown (magic, version) combination: 67676a74, 00000003; is this really a GGML file?\n/models/moon.ggml.q4_0.bin',
+      'model-not-supported',
+      undefined,
+      /0\.1\.78/,
+    ],
   ],
 });
