@@ -22,24 +22,28 @@ export function checkSteps(
   instructs: boolean,
 ): readonly FileFinding[] {
   return [
-    ...commands.flatMap((command, at) => apt(command, commands.slice(0, at), commands, whole, surroundings)),
+    ...commands.flatMap((command, at) =>
+      apt(command, commands.slice(0, at), commands, whole, surroundings, instructs),
+    ),
     ...commands.flatMap((command) => lfs(command, commands, surroundings)),
     ...steps.flatMap((step) => flag(step, surroundings, instructs)),
   ];
 }
 
 function apt(
-  { name, words, place, places, inFunction, text }: ShellCommand,
+  { name, words, place, places, inFunction, text, wrappers }: ShellCommand,
   before: readonly ShellCommand[],
   all: readonly ShellCommand[],
   whole: boolean,
   { catalog, image }: Surroundings,
+  instructs: boolean,
 ): readonly FileFinding[] {
   if ((name !== 'apt-get' && name !== 'apt') || !words.includes('install')) return [];
   const findings: FileFinding[] = [];
   // yes, or an echo of it.
   const piped = before.at(-1)?.pipedInto.includes(name) === true;
-  const attended = all.some((one) => asks(one.text));
+  // Instructions with sudo are typed at a machine.
+  const attended = all.some((one) => asks(one.text)) || (instructs && wrappers.includes('sudo'));
   const answers = words.some((word) =>
     /^-[a-zA-Z]*y|^--(yes|assume-yes|force-yes)$|^-qq+$|^--quiet=2$/.test(word),
   );

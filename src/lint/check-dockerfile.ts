@@ -366,7 +366,9 @@ function emptyArgument({ instructions, env }: Stage): readonly FileFinding[] {
     const [, option = '', name = ''] =
       (keyword === 'RUN' && /\bgit clone [^\n&;|]{0,80}?(-b|--branch) \$\{?(\w{1,60})\}?\s/.exec(text)) || [];
     const declared = instructions.some((one) => one.keyword === 'ARG' && one.text.trim() === name);
-    if (!declared || env.has(name)) return [];
+    // It says so itself.
+    const asked = instructions.some((one) => new RegExp(`-[nz] "?\\$\\{?${name}\\b`).test(one.text));
+    if (!declared || env.has(name) || asked) return [];
     return [
       found(buildStops, {
         place,

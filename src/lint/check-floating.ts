@@ -11,7 +11,7 @@ import type { ShellCommand } from './shell-commands.ts';
 
 const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
 /** What git goes to: a tag, a commit, or what a variable holds that is not known. */
-const fixedRef = /^(?:v|b|release[-/]v?)?\d[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
+const fixedRef = /^(?:v|b|release[-/]v?)?\d[\w.-]*$|^[a-z][a-z_-]{0,20}\d+(?:\.\d+)+$|^[0-9a-f]{7,40}$|\$/;
 
 /** Whose repositories others install: ComfyUI and its nodes, trainers, engines, libraries. */
 const known =
@@ -118,6 +118,7 @@ function pulls(commands: readonly ShellCommand[]): readonly FileFinding[] {
     ({ name, words, guards }) =>
       name === 'git' &&
       words.includes('pull') &&
+      !words.includes('lfs') &&
       !guards.some(({ text, paths }) => paths.length === 0 && /\$/.test(text)),
   );
   // A script that says so is there to fetch it.
@@ -135,7 +136,11 @@ function pulls(commands: readonly ShellCommand[]): readonly FileFinding[] {
 
 function floatingClone(command: ShellCommand, commands: readonly ShellCommand[]): readonly Clone[] {
   const clone = cloneOf(command);
-  if (clone === null || fixes(command)) return [];
+  // Behind `git clone -b TAG … ||` it is for the case that the tag is not there.
+  const second = command.guards.some(
+    ({ text, holds }) => !holds && /\bclone\b.*\s(?:-b|--branch)\b/s.test(text),
+  );
+  if (clone === null || fixes(command) || second) return [];
   const { url, into } = clone;
   const folder = into.split('/').at(-1) ?? '';
   const settled = commands.some(

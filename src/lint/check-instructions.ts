@@ -39,7 +39,10 @@ function sourced({ image, from, instructions }: Stage): readonly FileFinding[] {
   if (instructions.some(({ keyword, text }) => keyword === 'SHELL' || /\/bin\/sh\b/.test(text))) return [];
   return instructions
     .flatMap(({ keyword, text, place }) => {
-      const file = /(?:^|&&|;|\|\||\()\s*source\s+([^\s;&|]+)/.exec(text)?.[1];
+      const file = /(?:^|&&|;|\|\||\()\s*source\s+([^\s;&|]+)/.exec(
+        // What a heredoc writes is no command of this shell.
+        text.split('<<')[0] ?? '',
+      )?.[1];
       return keyword === 'RUN' && file !== undefined && !/\bbash\b|^\s*(?:\[|<<)/.test(text)
         ? [noSource(place, file)]
         : [];

@@ -36,7 +36,7 @@ export function checkLostBounds({ commands }: ShellScript): readonly FileFinding
   return commands
     .filter(({ name, words }) => /^(?:pip|uv|conda|mamba|python)/.test(name) && words.includes('install'))
     .flatMap(({ lostBounds, name }) =>
-      lostBounds.map(({ text, place, writes, reads }) => {
+      lostBounds.map(({ text, own, place, writes, reads }) => {
         const [written] = writes;
         const [read] = reads;
         return found(lostBound, {
@@ -48,7 +48,7 @@ export function checkLostBounds({ commands }: ShellScript): readonly FileFinding
           error: read === undefined ? null : `bash: ${read}: No such file or directory`,
           why: 'Because outside quotes > writes to a file and < reads one.',
           fixes: [`write "${text}" in quotes`],
-          edits: [{ place, old: text, new: `"${text}"` }],
+          edits: [{ place, old: own, new: `"${text}"` }],
         });
       }),
     );

@@ -203,10 +203,12 @@ function withoutCompiler(
 const builders: ReadonlyMap<string, string> = new Map([
   ['flash-attn', 'torch'],
   ['chumpy', 'pip'],
+  // The newest (2.3.2.post1); some before it name torch for their build.
+  ['mamba-ssm', 'torch'],
 ]);
 
 function flash({ requirements, steps }: Installation, text: string): readonly FileFinding[] {
-  const open = requirements.find((one) => builders.has(nameOf(one) ?? ''));
+  const open = requirements.find((one) => builders.has(nameOf(one) ?? '') && !/^mamba.*==/.test(one.text));
   const name = open === undefined ? '' : (nameOf(open) ?? '');
   const module = builders.get(name) ?? '';
   const url = open === undefined ? null : parseRequirement(open.text)?.url;

@@ -12,7 +12,7 @@ export function checkOrder(script: ShellScript, text: string): readonly FileFind
   return [
     ...commands.flatMap((command, at) => stamp(command, commands.slice(0, at))),
     ...halfDone(commands),
-    ...commands.flatMap((command) => docker(command, text)),
+    ...commands.flatMap((command) => docker(command, text, commands)),
     ...commands.flatMap((command) => removes(command, commands)),
     ...commands.flatMap((command) => partial(command, commands)),
   ];
@@ -115,14 +115,24 @@ const mounts = /(?<=[\w}"'/)]):\/workspace[\w/]{0,80}/g;
 const lookedAfter =
   /\bdocker (?:(?:image )?push|commit|ps|cp|login|tag|info|logs|images|stop|rm|rmi)\b|\bdocker run -(?:it|ti)\b|\bdocker[ -]compose (?:[^\n]{0,80}[ \t])?(?:ps|down|logs|pull|build|exec|stop|restart)\b/;
 
-function docker({ name, words, place, caught }: ShellCommand, text: string): readonly FileFinding[] {
+function docker(
+  { name, words, place, caught }: ShellCommand,
+  text: string,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
   const runs =
     (name === 'docker' && /^(?:run|compose|exec|start|build|pull)$/.test(words[1] ?? '')) ||
     (name === 'docker-compose' && !/^(?:-v|(?:--)?version)$/.test(words[1] ?? '')) ||
     name === 'dockerd';
   // What builds, commits or pushes an image, looks after containers, or asks for a terminal, runs on a machine of one's own.
   const ownMachine = words[1] === 'build' || lookedAfter.test(text);
-  if (!runs || caught || ownMachine || !podLike.test(text.replace(mounts, ''))) return [];
+  if (!runs || caught || ownMachine) return [];
+  // Paths behind docker run are those of its container.
+  const own = commands.reduce(
+    (rest, one) => (one.name === 'docker' ? rest.replace(one.text, '') : rest),
+    text,
+  );
+  if (!podLike.test(own.replace(mounts, ''))) return [];
   return [
     found(dockerInPod, {
       place,
@@ -239,14 +249,25 @@ function partial(command: ShellCommand, commands: readonly ShellCommand[]): read
         paths.some((path) => pathIn(folder, path) === pathIn(folder, output)) &&
         (!holds || /!/.test(condition)),
     );
-  const resumes = words.some((word) => /^(?:-c|--continue|-C|--continue-at)$/.test(word));
+  // It goes on with what is there, here or in another branch; or the condition asks how much is there.
+  const resumes =
+    guards.some((one) => /\bstat\b|\bdu -|wc -c/.test(one.text)) ||
+    commands.some(
+      (one) =>
+        (one === command || (output !== null && one.name === name && one.words.includes(output))) &&
+        one.words.some((word) => /^(?:-c|--continue|-C|--continue-at)$/.test(word)),
+    );
   // What the script removes at each start is never there to be skipped.
   const into = words[words.findIndex((word) => /^(?:-P|--directory-prefix)$/.test(word)) + 1];
   const where =
     output ?? (words.some((word) => /^(?:-P|--directory-prefix)$/.test(word)) ? (into ?? '') : '.');
   const removed = folder !== '' && isRemoved(pathIn(folder, where), commands);
+  // Who removes the file where it came not whole sees to it.
   const digest = commands.some(
-    (one) => one.inFunction === command.inFunction && /^(?:sha\d*sum|md5sum|shasum)$/.test(one.name),
+    (one) =>
+      one.inFunction === command.inFunction &&
+      (/^(?:sha\d*sum|md5sum|shasum)$/.test(one.name) ||
+        (one.name === 'rm' && output !== null && one.words.includes(output))),
   );
   if ((!keeps && !asked) || resumes || removed || digest) return [];
   const unfailing = name === 'curl' && !words.some((word) => /^-[a-zA-Z]*f|^--fail/.test(word));

@@ -15,8 +15,8 @@ const deleted: readonly { readonly repository: string; readonly since: string; r
     },
   ];
 
-/** Releases of Ubuntu past their end of life, whose packages deadsnakes deleted. */
-const deadsnakesLacks = /ubuntu:?(?:16\.04|18\.04|20\.04)|ubuntu:(?:xenial|bionic|focal)/;
+/** Releases of Ubuntu past their end of life, whose packages deadsnakes deleted; Ubuntu's own Pythons stay. */
+const deadsnakesLacks = /ubuntu:?(?:16\.04|(18\.04)|(20\.04))|ubuntu:(?:xenial|(bionic)|(focal))/;
 
 /** What commands fetch from a place that no longer has it, and modules that start nothing. */
 export function checkRemoved(
@@ -140,16 +140,16 @@ function webui(commands: readonly ShellCommand[], env: ReadonlyMap<string, strin
 }
 
 function deadsnakes(commands: readonly ShellCommand[], image: string | null): readonly FileFinding[] {
-  if (image === null || !deadsnakesLacks.test(image)) return [];
+  const [old, b1, f1, b2, f2] = deadsnakesLacks.exec(image ?? '') ?? [];
+  if (old === undefined) return [];
+  const lacks =
+    (f1 ?? f2) ? /^python3\.(?![89]\b)\d/ : (b1 ?? b2) ? /^python3\.(?![678]\b)\d/ : /^python3\.(?!5\b)\d/;
   const added = commands.findIndex(({ words }) => words.some((word) => /^ppa:deadsnakes\//.test(word)));
   const install = commands.find(
     ({ name, words }, at) =>
-      added >= 0 &&
-      at > added &&
-      /^apt(?:-get)?$/.test(name) &&
-      words.some((word) => /^python3\.\d+/.test(word)),
+      added >= 0 && at > added && /^apt(?:-get)?$/.test(name) && words.some((word) => lacks.test(word)),
   );
-  const at = install?.words.findIndex((word) => /^python3\.\d+/.test(word)) ?? -1;
+  const at = install?.words.findIndex((word) => lacks.test(word)) ?? -1;
   const what = install?.words[at];
   if (install === undefined || what === undefined) return [];
   return [

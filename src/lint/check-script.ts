@@ -117,7 +117,13 @@ const helpers =
 
 function ready({ commands }: ShellScript): readonly FileFinding[] {
   return commands.flatMap((command, at) => {
-    const said = command.name === 'echo' || command.name === 'printf' ? command.words.slice(1).join(' ') : '';
+    const said =
+      command.name === 'echo' || command.name === 'printf'
+        ? command.words
+            .slice(1)
+            .join(' ')
+            .replace(/^-[neE]+ /, '')
+        : '';
     if (!claims.test(said) || claimsNothing.test(said)) return [];
     const started = commands.findLastIndex(
       (other, index) =>
@@ -209,7 +215,8 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
   const last = commands.findLast(({ name }) => name !== '');
   const file = commands[0]?.place.file ?? '';
   const startsPod =
-    commands.some(holdsPod) || (last !== undefined && startsApp(last) && startsContainer(file, text));
+    last !== undefined &&
+    (holdsPod(last) || ((commands.some(holdsPod) || startsApp(last)) && startsContainer(file, text)));
   const held = commands.some(
     ({ name, words }) => name === 'trap' && words.some((word) => /^(ERR|EXIT)$/.test(word)),
   );

@@ -331,7 +331,11 @@ function counts(
     /^(?:mkdir|git|tar|cp|rsync|ln|unzip|python[\d.]*)$/.test(other) && all.includes(folder);
   if (
     program === 'find' &&
-    (!what.includes('2>/dev/null') || guards.some((one) => one.text.includes(folder)) || commands.some(made))
+    (!what.includes('2>/dev/null') ||
+      guards.some((one) => one.text.includes(folder)) ||
+      commands.some(made) ||
+      // The folder of a file that the script works with.
+      commands.some(({ text: all }) => all.startsWith(`${folder.slice(1)}="$(dirname `)))
   )
     return [];
   return [

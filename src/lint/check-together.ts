@@ -65,6 +65,23 @@ export function checkSystems({ requirements, conda = [] }: Installation): readon
 /** PW876 of what conda list --export wrote, which names the system itself. */
 export function checkExport(piece: Piece): readonly FileFinding[] {
   const header = /^# platform: (win|osx)-/m.exec(piece.text);
+  const ofPip = /^([\w.-]+)=([\w.+!]+)=pypi_0\s*$/m.exec(piece.text);
+  if (header === null && ofPip !== null)
+    return [
+      {
+        ...found(otherSystem, {
+          place: piece.place(ofPip.index),
+          message:
+            'conda finds no build pypi_0, which says that pip installed the package, and pip reads no line of this form.',
+          error: `PackagesNotFoundError: ${ofPip[0].trim()}`,
+          why: 'Because conda list --export names builds, and those of pip lie in no channel.',
+          fixes: [
+            `write ${ofPip[1]}==${ofPip[2]} and the like into a list for pip: pip list --format=freeze`,
+          ],
+        }),
+        title: 'A list that neither conda nor pip can read',
+      },
+    ];
   if (header === null) return [];
   const { 1: system, index } = header;
   const name = system === 'win' ? 'Windows' : 'macOS';

@@ -171,6 +171,7 @@ export function checkShallow(commands: readonly ShellCommand[]): readonly FileFi
     if (clone === null || !depth) return [];
     for (const [index, later] of commands.slice(at + 1, at + 8).entries()) {
       if (later.name !== 'git') continue;
+      if (cloneOf(later)?.into === clone.into) return [];
       const folder = later.words[1] === '-C' ? pathIn(later.folder, later.words[2] ?? '') : later.folder;
       if (folder !== clone.into && folder !== '') continue;
       const fetches = later.words.includes('fetch') && later.words.length > later.words.indexOf('fetch') + 1;

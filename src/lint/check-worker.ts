@@ -413,7 +413,7 @@ function secretInInput(file: PythonFile, handler: PythonFunction, piece: Piece):
 
 /** PW887: `if …: import x`, and `x.y` at the top whatever the condition. */
 export function checkImports(piece: Piece): readonly FileFinding[] {
-  const { lines, code } = readPython(piece);
+  const { lines, code, text } = readPython(piece);
   return lines
     .map((line, at) => ({ line, at }))
     .filter(({ line }) => line.indent > 0 && /^import\s+[A-Za-z_]\w*\s*$/.test(line.code))
@@ -423,7 +423,7 @@ export function checkImports(piece: Piece): readonly FileFinding[] {
       const [outer] = around(lines, at);
       if (name === undefined || outer === undefined || outer.indent > 0 || !/^if\b/.test(outer.code))
         return [];
-      if (/__name__|TYPE_CHECKING/.test(outer.code)) return [];
+      if (/__name__|TYPE_CHECKING|^if (?:True|1):/.test(outer.code)) return [];
       const bound = new RegExp(`\\bimport\\s+${name}\\b|\\bas\\s+${name}\\b|^[ \\t]*${name}\\s*=[^=]`, 'gm');
       const used = lines.find(
         (other, index) =>
@@ -435,7 +435,7 @@ export function checkImports(piece: Piece): readonly FileFinding[] {
       return [
         found(importedInBranch, {
           place: piece.place(used.at),
-          message: `Where the condition of "${outer.code.slice(0, 60)}" does not hold, ${name} was never imported: the file fails here.`,
+          message: `Where the condition of "${text.slice(outer.at, outer.at + Math.min(60, outer.code.length))}" does not hold, ${name} was never imported: the file fails here.`,
           error: `NameError: name '${name}' is not defined`,
           why: `Because ${name} is imported inside that if only.`,
           fixes: [`import ${name} at the top, outside the if`],

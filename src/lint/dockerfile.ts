@@ -101,7 +101,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
     switch (keyword) {
       case 'ARG':
         // Without a default the build says it, and nobody knows it here.
-        for (const [name, value] of pairs(text)) {
+        for (const [name, value] of pairs(text, false)) {
           const known = value === '' ? (defaults.get(name) ?? '') : fill(value, stage?.env ?? defaults);
           if (known !== '' && !known.includes('$')) (stage?.env ?? defaults).set(name, known);
         }
@@ -180,9 +180,9 @@ export function readDockerfile(piece: Piece): Dockerfile {
   return { stages, unknown: stages.length === 0 ? null : unknown };
 }
 
-/** `A=b C="d e"`, or the old form `A b c`. */
-export function pairs(text: string): readonly (readonly [string, string])[] {
-  const old = /^(\w+)\s+([^=\s].*)$/s.exec(text);
+/** `A=b C="d e"`, or the old form `A b c`, which ARG has not. */
+export function pairs(text: string, hasOld = true): readonly (readonly [string, string])[] {
+  const old = hasOld ? /^(\w+)\s+([^=\s].*)$/s.exec(text) : null;
   if (old?.[1] !== undefined) return [[old[1], unquoted(old[2] ?? '')]];
   const found = [...text.matchAll(/(\w+)(?:=("[^"]*"|'[^']*'|[^\s"']*))?/g)];
   return found.flatMap(([, name, value]) =>

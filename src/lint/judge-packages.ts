@@ -37,6 +37,10 @@ const restsOnAbsence: Readonly<Record<string, readonly string[]>> = {
   PW422: ['torchcodec'],
 };
 
+/** Images of which it is known which packages of Python they hold: none, or torch and its like. */
+const bare =
+  /(?:^|\/)(?:ubuntu|debian|python|cuda|uv|mini(?:conda|forge)3|micromamba|mambaforge)(?:[:@]|$)|^runpod\/(?:base|pytorch)\b|^(?:pytorch|tensorflow|nvidia)\/|^nvcr\.io\/nvidia\//;
+
 /** Packages that draw in numpy by themselves; torch alone does not. */
 const drawsInNumpy = [
   ...['numpy', 'torchvision', 'transformers', 'diffusers', 'accelerate', 'pandas', 'scipy', 'scikit-learn'],
@@ -193,9 +197,18 @@ function isDoubtful(
     return installation.indexes.some(
       ({ url, extra, first }) => (!extra || first) && torchTagOf(url) !== null,
     );
-  // An image that has torch has the numpy of its day, which pip leaves where it will do.
-  if (code === 'PW410' && situation.torch?.from === 'image')
+  const other = code === 'PW421' ? (/ beside (\S+) /.exec(message)?.[1] ?? '') : (held?.[0] ?? '');
+  const from = situation.image?.ref ?? 'python';
+  // An image that has torch or TensorFlow has the numpy of its day, which pip leaves where it will do.
+  if (other === 'numpy' && (situation.torch?.from === 'image' || /(?:pytorch|tensorflow)[/:]/.test(from)))
     return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
+  // What conda put there stays as well, and what lies in somebody's own image is not known.
+  if (other !== '' && other !== 'torch' && !named(other))
+    if (
+      installation.brought?.includes(other) === true ||
+      (installation.install !== 'venv' && !bare.test(from))
+    )
+      return true;
   // Neither numpy 2 nor pyarrow 21 is for a Python before 3.9.
   if ((code === 'PW410' || / (?:pyarrow|beside numpy) /.test(message)) && hasOldPython(situation.image?.ref))
     return true;

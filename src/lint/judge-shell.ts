@@ -43,6 +43,7 @@ import { kindOf } from './kind.ts';
 import { limits } from './limits.ts';
 import type { Installation } from './located.ts';
 import { packedScripts } from './packed.ts';
+import { unreadableShell } from './pages/script.ts';
 import type { Piece, Place } from './place.ts';
 import type { WrittenFile } from './shell-commands.ts';
 import { readShell } from './shell-commands.ts';
@@ -130,6 +131,11 @@ export function judgeShell(
     apt: [...before.flatMap(aptPackages), ...installation.apt],
     place: installation.place ?? place,
     brought: broughtByConda(commands),
+    // Which packages the file of an environment names was not seen.
+    unseen: [
+      ...installation.unseen,
+      ...commands.flatMap(({ text }) => /^\S*(?:conda|mamba) env (?:create|update)\b/.exec(text)?.[0] ?? []),
+    ],
     switches: [...installation.switches, ...switches],
   };
   // What is sourced runs in the shell that sources it.
@@ -219,7 +225,15 @@ export function judgeShell(
     ...checkHubSteps(steps, asked),
     ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
-    ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),
+    ...(depth > 1
+      ? []
+      : written.flatMap((file) =>
+          // What is put together of several parts is whole in none of them.
+          judgeWritten(file, around, include, depth + 1).filter(
+            ({ code }) =>
+              code !== unreadableShell.code || written.filter(({ path }) => path === file.path).length === 1,
+          ),
+        )),
     ...(depth > 1
       ? []
       : packedScripts(commands).flatMap((script) =>

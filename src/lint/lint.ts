@@ -91,10 +91,10 @@ export function lintFile(
   };
 }
 
-/** A job of a cluster's queue runs once. */
+/** A job of a cluster's queue runs once; so does what builds wheels, and what tests. */
 const once: ScriptKind = { atEveryStart: false, whole: true };
 
-const batch = /^#(?:SBATCH|PBS|BSUB|COBALT)\b/m;
+const batch = /^#(?:SBATCH|PBS|BSUB|COBALT)\b|\b(?:bdist_wheel|twine upload|uv build)\b|^[ \t]*pytest /m;
 
 function judge(
   kind: FileKind,

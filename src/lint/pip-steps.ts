@@ -88,7 +88,7 @@ export function pipStep(command: ShellCommand): PipStep | null {
       continue;
     }
     // `[exact versions…]`, `$PACKAGES`: nothing that could be judged.
-    if (word.includes('...') || word.includes('…')) continue;
+    if (/\.\.\.|…/.test(word) || command.text.includes(`${word}<`)) continue;
     if (isAddress(word)) addresses.push({ text: word, place });
     else if (!word.includes('$') && requirementLike.test(word)) requirements.push({ text: word, place });
   }

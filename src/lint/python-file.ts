@@ -85,6 +85,10 @@ function statements(code: string): readonly PythonLine[] {
     const bare = line.trim();
     if (depth === 0 && bare !== '')
       lines.push({ code: bare, indent: line.length - line.trimStart().length, at });
+    // What an import names on its further lines, it names too.
+    const last = depth > 0 ? lines.at(-1) : undefined;
+    if (last !== undefined && /^from\b/.test(last.code))
+      lines[lines.length - 1] = { ...last, code: `${last.code} ${bare}` };
     for (const bracket of line) {
       if (bracket === '(' || bracket === '[' || bracket === '{') depth += 1;
       else if (bracket === ')' || bracket === ']' || bracket === '}') depth = Math.max(0, depth - 1);

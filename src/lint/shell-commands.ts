@@ -51,8 +51,10 @@ export interface ShellCommand {
 
 /** `gradio>=4,<5` without quotes: the name is an argument, the rest redirections. */
 export interface LostBound {
-  /** As written, `gradio>=4,<5`. */
+  /** `gradio>=4,<5`. */
   readonly text: string;
+  /** As written. */
+  readonly own: string;
   readonly place: Place;
   /** Files written and read instead. */
   readonly writes: readonly string[];
@@ -340,10 +342,13 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
       // `printf '%s\n' a b`: each of them on a line of its own.
       const lines =
         command.name === 'printf' && /^%s\\n$/.test(first.value) ? said.slice(said.indexOf(first) + 1) : [];
-      const text = (lines.length > 0 ? lines : said)
-        .map(({ value }) => value)
-        .join(lines.length > 0 ? '\n' : ' ')
-        .replaceAll('\\n', '\n');
+      const rest = said.slice(said.indexOf(first) + 1).map(({ value }) => value);
+      const all = (lines.length > 0 ? lines : said).map(({ value }) => value);
+      const text = (
+        command.name === 'printf' && lines.length === 0 && /%s/.test(first.value)
+          ? first.value.replace(/%s/g, () => rest.shift() ?? '')
+          : all.join(lines.length > 0 ? '\n' : ' ')
+      ).replaceAll('\\n', '\n');
       written.push({ path: pathIn(folder, into), piece: partOf(piece, at, text) });
     }
   }
@@ -392,7 +397,9 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
         at = target.end;
       }
       if (writes.length + reads.length === 0 || !/^[A-Za-z]/.test(word.value)) return [];
-      return [{ word, text: piece.text.slice(word.pos, at), place: piece.place(word.pos), writes, reads }];
+      const own = piece.text.slice(word.pos, at).replace(/(?:\\\n)+$/, '');
+      const text = own.replace(/["'\\\n]/g, '');
+      return [{ word, text, own, place: piece.place(word.pos), writes, reads }];
     });
   }
 }

@@ -32,6 +32,8 @@ export function shellInstall(
   let python: string | null = null;
   let shared = false;
   let made = false;
+  // An environment of a fixed place that nothing here makes: what it holds is not known.
+  const unseen = (path: string) => !made && /^[/$]/.test(path);
   const steps: PipStep[] = [];
   const asked: (readonly Located[])[] = [];
   const cloned: Cloned[] = [];
@@ -43,7 +45,7 @@ export function shellInstall(
       if (leavesSystem(command)) strategy = null;
       // What a link or a file says, it says to the next shell too.
       if (changesPython(command)) strategy = initially = null;
-      if (/^python[\d.]*$/.test(name) && words[1] === '-m' && words[2] === 'venv') {
+      if (words[1] === '-m' && words[2] === 'venv') {
         made = true;
         shared = words.includes('--system-site-packages');
         python = /^python(3\.\d+)/.exec(name)?.[1] ?? python;
@@ -55,7 +57,7 @@ export function shellInstall(
         python = /^(?:python)?(3\.\d+)/.exec(words[at + 1] ?? '')?.[1] ?? python;
       }
       if ((name === 'source' || name === '.') && /\bactivate$/.test(words[1] ?? '')) {
-        strategy = shared ? 'venv-system-site' : 'venv';
+        strategy = unseen(words[1] ?? '') ? null : shared ? 'venv-system-site' : 'venv';
       }
       whole = joined(whole, {
         ...nothing,
@@ -71,7 +73,10 @@ export function shellInstall(
       python = step.python ?? python;
       // uv takes the environment that is there: one that was not made here was not seen.
       const ofUv = step.system ? 'system' : made ? 'venv' : null;
-      const own = strategyOf(step, step.tool === 'uv' ? ofUv : strategy, shared);
+      const own =
+        step.within !== null && unseen(step.within)
+          ? null
+          : strategyOf(step, step.tool === 'uv' ? ofUv : strategy, shared);
       // The first step that touches the system's own Python is the one that the marker of PEP 668 stops.
       const settled = whole.install === 'system' || whole.install === 'system-break';
       const now = readStep(step, include, cloned);
@@ -220,5 +225,8 @@ function baseName(text: string): string {
 
 /** A PATH that puts some environment's bin in front: whose pip that is, is not known. */
 function hasOwnPath(path: string | undefined): boolean {
-  return path !== undefined && /^[^:$]*bin:/.test(path) && !/^\/usr/.test(path);
+  return (
+    path !== undefined &&
+    ((/^[^:$]*bin:/.test(path) && !/^\/usr/.test(path)) || /(?:conda|mamba|forge)\d?\/bin:/.test(path))
+  );
 }

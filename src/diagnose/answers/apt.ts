@@ -79,8 +79,16 @@ export const aptKeyAnswer: Answerer = (event) => {
         )?.groups?.['url'],
     )
     .find((one) => one !== undefined);
-  if (source === undefined || key === undefined || /nvidia/i.test(source) || !harmlessWord(source))
-    return null;
+  if (source === undefined || /nvidia/i.test(source) || !harmlessWord(source)) return null;
+  const out = `grep -rl "${source.replace(/^https?:\/\//, '').split('/')[0]}" /etc/apt/sources.list.d | xargs rm -f; apt-get update`;
+  if (key === undefined)
+    return {
+      title: `apt does not trust ${source}`,
+      cause: `apt refuses ${source}: it is not signed, or by a key that is not here.`,
+      fix: /\b(?:debian\.org|ubuntu\.com)\//.test(source)
+        ? ['date; df -h / /tmp   # a wrong clock or a full disk? else the base image, pulled anew']
+        : [`${out}   # leaves that source out; or its key anew, as its page says`],
+    };
   const system = /^https?:\/\/[\w.-]{0,60}(?<name>debian|ubuntu)\.(?:org|com)\//.exec(source)?.groups?.[
     'name'
   ];
@@ -100,8 +108,13 @@ export const aptKeyAnswer: Answerer = (event) => {
     title: `apt does not have the key of ${source}`,
     cause: `apt refuses ${source}, whose key (${key}) it lacks, or has in an older version.`,
     fix: [
+      ...(source.includes('packages.ros.org')
+        ? [
+            'curl -fsSL https://raw.githubusercontent.com/ros/rosdistro/master/ros.key -o /usr/share/keyrings/ros-archive-keyring.gpg && apt-get update   # where ros2.list names that file; else:',
+          ]
+        : []),
       `gpg --keyserver keyserver.ubuntu.com --recv-keys ${key} && gpg --export ${key} > /etc/apt/trusted.gpg.d/${key}.gpg && apt-get update   # as root; where gpg is missing: apt-get install -y gnupg`,
-      `# or leave that source out: grep -rl "${source.replace(/^https?:\/\//, '').split('/')[0]}" /etc/apt/sources.list.d | xargs rm -f; apt-get update`,
+      `# or leave that source out: ${out}`,
     ],
     confidence: 'high',
   };

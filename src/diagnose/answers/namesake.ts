@@ -22,6 +22,11 @@ const namesakes: Readonly<
     names: /^(?:input|probe|output|run|Error|filter|concat)$/,
   },
   fitz: { install: '-U PyMuPDF', remove: 'fitz', names: /^(?:open|Document|Matrix)$/ },
+  esm: {
+    install: 'fair-esm',
+    remove: 'esm',
+    names: /^(?:pretrained|Alphabet|BatchConverter|FastaBatchedDataset|inverse_folding)$/,
+  },
   jwt: { install: '-U PyJWT', remove: 'jwt', names: /^(?:encode|decode|PyJWTError|ExpiredSignatureError)$/ },
   serial: { install: 'pyserial', remove: 'serial', names: /^Serial/ },
   docx: { install: 'python-docx', remove: 'docx', names: /^Document$/ },

@@ -221,7 +221,14 @@ export const stateAnswer: Answerer = (event) => {
           ],
         };
   const what = `${first.name} is [${first.file}] in the file and [${first.model}] in the model that the program builds`;
-  if (sizes.every(({ name }) => places.test(name)))
+  // The width of the model is the last number of a table of places, but for those of pairs of places.
+  const width = (text: string) => text.split(', ').at(-1);
+  if (
+    sizes.every(
+      ({ name, file, model }) =>
+        places.test(name) && (!/pos_embed$/.test(name) || width(file) === width(model)),
+    )
+  )
     return {
       title: 'The checkpoint was made for another picture size or length than the config says',
       cause: `${what}: only tables of places differ, which go with the size of the picture (or the length of the text).`,

@@ -345,6 +345,16 @@ function folderOf(place: string): string {
 
 /** A place that belongs to root, and is to stay so. */
 function ofSystem(place: string): Answer {
+  if (/^\/dev\/tty/.test(place))
+    return {
+      title: `${place} is open to the group dialout alone`,
+      cause: 'This user is not in it.',
+      fix: [
+        `sudo chmod a+rw ${place}   # until it is plugged in again`,
+        'sudo usermod -aG dialout $USER   # for good, from the next login on',
+      ],
+      confidence: 'high',
+    };
   const home = place.startsWith('/root');
   return {
     title: `${place} belongs to root, and another user runs here`,

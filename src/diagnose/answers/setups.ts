@@ -299,7 +299,7 @@ export const venvAnswer: Answerer = (event) => {
 
 /** `(unknown location)`: Python found a folder without code of its own: that of a clone, in place of the package. */
 export function plainFolder({ text, pip }: Event, module: string, dist: string): Answer | null {
-  if (!text.includes('(unknown location)')) return null;
+  if (!text.includes('(unknown location)') || /UnencryptedCookie/.test(text)) return null;
   if (module.includes('.')) {
     const path = module.replaceAll('.', '/');
     return {

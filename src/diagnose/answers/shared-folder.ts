@@ -14,6 +14,19 @@ export function sharedFolder(event: Event, root: string, name: string): Answer |
   const names = rowOf(answers.sharedFolders.rows, root);
   const [plain] = names ?? [];
   if (names === undefined || plain === undefined) return null;
+  if (event.text.includes("'cv2.aruco' has no"))
+    return {
+      class: 'api-mismatch',
+      subject: root,
+      title: `OpenCV 4.7 took ${name} out of aruco`,
+      cause: 'The code is for 4.6 or older.',
+      fix: [
+        `${event.pip} uninstall -y ${names.join(' ')} && ${event.pip} install "opencv-contrib-python<4.7"`,
+        '# or, in the code: aruco.getPredefinedDictionary(…), aruco.DetectorParameters(), aruco.ArucoDetector(…)',
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
   const python = event.pip.replace(/ -m pip$/, '');
   const said = [event.text, ...event.above, ...event.below].join('\n');
   const whole = root === 'cv2' && (contrib.test(name) || said.includes('opencv-contrib'));

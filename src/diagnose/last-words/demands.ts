@@ -34,6 +34,29 @@ export function asked(message: string): string | null {
 /** Messages that ask for something: a form of data, a check, a choice. */
 export const demandForms: readonly Form[] = [
   {
+    name: 'by calling `X`',
+    pattern: /\b(?:by|via) (?:calling|running|setting|passing) `(?<call>[^`]{3,120})`/,
+    raised: true,
+    say: ({ call = '' }, words) => ({
+      title: printable(words.message.slice(0, 140)).replace(/[.:,;]$/, ''),
+      cause: ended(words, 300),
+      fix: [`# in the code, before that line: ${printable(call)}`],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: '--x flag not set',
+    pattern:
+      /(?<flag>--[a-z][\w-]{2,50}) (?:flag |option |argument )?(?:(?:is|was) )?not (?:set|given|specified|provided)/,
+    raised: true,
+    say: ({ flag = '' }, words) => ({
+      title: printable(words.message.slice(0, 140)).replace(/[.:,;]$/, ''),
+      cause: ended(words, 300),
+      fix: [`# the message says what: ${flag}, in the command`],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'use this file of the Hub',
     pattern:
       /https:\/\/huggingface\.co\/(?<repository>[\w.-]{1,80}\/[\w.-]{1,96})\/(?:blob|resolve)\/[\w.-]{1,60}\/(?<file>[\w./-]{1,160}\.(?:safetensors|gguf|pth?|ckpt|bin|onnx|sft))/,

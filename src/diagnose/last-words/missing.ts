@@ -159,6 +159,13 @@ export const missingForms: readonly Form[] = [
     say: ({ thing = 'file', name = '' }, words) => absent(words, thing, name, null),
   },
   {
+    name: 'X was not found: PATH',
+    pattern:
+      /(?<thing>[A-Za-z][\w -]{1,40}?) (?:(?:was|were|is) )?(?:not found|missing)(?: at| in)?: ?[`'"]?(?<name>(?:\/|\.{1,2}\/|\w[\w.-]{0,60}\/)[\w./@+-]{1,160}\w)/,
+    raised: true,
+    say: ({ thing = '', name = '' }, words) => absent(words, thing, name, null),
+  },
+  {
     name: 'no rule to make target',
     pattern:
       /No rule to make target [`'"](?<name>[^`'"]{1,160})[`'"](?:, needed by [`'"](?<by>[^`'"]{1,160})[`'"])?/,

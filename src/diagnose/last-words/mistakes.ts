@@ -3,12 +3,14 @@ import { type Form, read, type Said } from './form.ts';
 import { dataMistakes } from './mistakes/data.ts';
 import { frameworkMistakes, missingParts } from './mistakes/frameworks.ts';
 import { numberTypes } from './mistakes/number-types.ts';
+import { researchMistakes } from './mistakes/research.ts';
 import { shapesAndKinds } from './mistakes/shapes.ts';
 import { alone, trainingMistakes } from './mistakes/training.ts';
 import { wordsOf } from './words.ts';
 
 /** Mistakes of code or data that leave no doubt what is to be written instead. */
 export const mistakeForms: readonly Form[] = [
+  ...researchMistakes,
   ...numberTypes,
   ...shapesAndKinds,
   ...dataMistakes,

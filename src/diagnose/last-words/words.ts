@@ -88,7 +88,14 @@ function spokenAlone(line: string, below: readonly string[]): string {
     /^thread '[^']{1,60}' panicked at (?:'(?<old>.{1,600})', )?[\w./-]{1,160}:\d{1,6}(?::\d{1,6})?:?$/.exec(
       text,
     );
-  return rust === null ? text : (rust.groups?.['old'] ?? below[0] ?? text);
+  return rust === null ? ofCheck(text) : (rust.groups?.['old'] ?? below[0] ?? text);
+}
+
+/** `Check failed: a > b (0 vs. 1) : No card is there`: what stands behind the condition says more. */
+function ofCheck(text: string): string {
+  const [, told] = text.split('Check failed: ');
+  const said = / ?: (?=[A-Z]\w{0,20} [A-Za-z])/.exec(told ?? '');
+  return told === undefined || said === null ? text : told.slice(said.index + said[0].length);
 }
 
 function levelled(line: string): string {

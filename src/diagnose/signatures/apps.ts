@@ -164,7 +164,7 @@ export const appSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'are not supported for now', pattern: /Model architectures \[(?<model>.{1,100})\]/ },
-      { text: 'has no vLLM implementation' },
+      { text: 'has no vLLM implementation', not: /falling back/ },
     ],
     cause: 'The model is newer than the program that loads it, or of a kind that it does not serve.',
     fix: [
@@ -309,7 +309,6 @@ export const appSignatures = defineSignatures([
       { text: 'Blocking Cross Origin' },
       { text: 'Blocked cross-origin' },
       { text: '_xsrf', pattern: /'_xsrf' argument missing/ },
-      { text: 'Mixed Content' },
     ],
     cause:
       'The browser speaks with the proxy under one name, the app is asked under another, and it takes that for an attack.',

@@ -163,6 +163,7 @@ export const containerGpuSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'CUDA unknown error' },
+      { text: 'DeviceCount returned 999' },
       { text: 'nvcuda init failure: 999' },
       { text: 'Error 999: unknown error' },
       { text: 'Error 304: OS call failed' },

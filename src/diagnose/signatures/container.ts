@@ -198,6 +198,7 @@ export const containerSignatures = defineSignatures([
         pattern: /The repository '.{1,200}' is not signed/,
         notNear: [{ marker: 'unreached', before: 20 }],
       },
+      { text: 'EXPKEYSIG', pattern: /EXPKEYSIG (?<key>[0-9A-F]{8,40})/ },
       { text: 'EXPKEYSIG' },
     ],
     cause:
@@ -227,6 +228,7 @@ export const containerSignatures = defineSignatures([
     match: [
       { text: 'could not read Username for', not: /huggingface\.co/ },
       { text: 'could not read Password for' },
+      { text: "Username for 'https://" },
       { text: 'repository', pattern: /fatal: repository '(?<url>https?:\/\/[^']{1,200}?)\/?' not found/ },
       { text: 'Repository not found', pattern: /remote: Repository not found|ERROR: Repository not found/ },
       { text: 'Authentication failed for', pattern: /Authentication failed for '(?<url>[^']{1,200}?)\/?'/ },
@@ -237,6 +239,7 @@ export const containerSignatures = defineSignatures([
       },
       { text: "Couldn't clone Stable Diffusion" },
     ],
+    explainedBy: ['git-login'],
     cause:
       'git asks for a login because the address leads to no public repository: it was renamed, deleted or is private. Stability-AI/stablediffusion, which older web UIs clone, is gone since December 2025.',
     fix: [

@@ -124,6 +124,7 @@ export const gpuSignatures = defineSignatures([
       'forward compatibility was attempted on non supported HW',
       'CUDA failure 804',
       'PTX was compiled with an unsupported toolchain',
+      'Error loading CUDA module: CUDA_ERROR_UNSUPPORTED_PTX',
       'unsupported display driver / cuda driver combination',
       {
         text: 'NVIDIA Driver Release',
@@ -167,7 +168,6 @@ export const gpuSignatures = defineSignatures([
     match: [
       { text: 'Found no NVIDIA driver on your system', not: /UserWarning/ },
       { text: 'Found no NVIDIA driver on your system', pattern: /UserWarning/, weight: 'remark' },
-      "NVIDIA-SMI has failed because it couldn't communicate",
       'no CUDA-capable device is detected',
       { text: 'No CUDA GPUs are available' },
     ],
@@ -236,6 +236,7 @@ export const gpuSignatures = defineSignatures([
       { text: 'KV cache is needed' },
       { text: 'estimated maximum model length' },
       'OOM during training step',
+      'ran out of memory, skipping batch',
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
       // TensorFlow and JAX.

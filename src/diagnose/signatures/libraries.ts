@@ -85,6 +85,7 @@ export const librarySignatures = defineSignatures([
       },
       {
         text: 'Could not load the Qt platform plugin "xcb"',
+        not: /in ""/,
         notNear: [{ marker: 'display', before: 3 }],
       },
     ],

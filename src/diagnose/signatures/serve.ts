@@ -104,6 +104,7 @@ export const serveSignatures = defineSignatures([
       { text: 'Failed to create server', pattern: /^\s{0,4}Failed to create server\s{0,4}$/ },
       { text: 'WinError 10048]' },
       { text: 'WinError 10013]' },
+      { text: 'in a way forbidden by its access' },
       { text: 'only one usage of each socket address' },
     ],
     cause:
@@ -154,6 +155,9 @@ export const serveSignatures = defineSignatures([
       },
       { text: 'curl: (52)' },
       { text: 'ERR_CONNECTION_REFUSED' },
+      { text: 'ERR_EMPTY_RESPONSE' },
+      { text: 'ERR_NGROK_8012' },
+      { text: 'Cloudflare Tunnel error' },
       {
         text: 'refused to connect',
         pattern: /(?:localhost|127\.0\.0\.1|runpod|[\d.]{7,15}).{0,10} refused to connect/,
@@ -164,7 +168,6 @@ export const serveSignatures = defineSignatures([
           /HTTPConnectionPool\(host='(?:localhost|127\.0\.0\.1|0\.0\.0\.0)', port=\d{2,5}\).{0,200}(?:refused|Max retries)/,
       },
       { text: "This site can't be reached" },
-      { text: 'Error 524', pattern: /Error 524|524: A timeout/ },
       {
         text: 'Connection refused',
         pattern: /(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[:)]?.{0,60}(?:failed: )?Connection refused/,

@@ -115,6 +115,7 @@ export const systemSignatures = defineSignatures([
       { text: 'Error 137' },
       { text: 'exitcode', pattern: /exit ?code {0,3}: ?-9\b/ },
       { text: 'exit code', pattern: /exit code:? ?-9\b/ },
+      { text: 'with return code = -9' },
       { text: 'is killed by signal: Killed' },
       { text: 'signal terminated program' },
       { text: 'DefaultCPUAllocator', pattern: /DefaultCPUAllocator: (?:can't allocate|not enough) memory/ },
@@ -299,6 +300,7 @@ export const systemSignatures = defineSignatures([
       { text: 'manifest for', pattern: /manifest for .{1,200} not found/ },
       { text: 'ImagePullBackOff' },
     ],
+    explainedBy: ['registry-denied'],
     cause: 'No such name and tag is in the registry, or it needs credentials that the pod does not have.',
     fix: [
       'docker manifest inspect IMAGE:TAG',

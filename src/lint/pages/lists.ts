@@ -63,7 +63,7 @@ export const flashIsolated: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'flash-attn or chumpy by name in a list or an install, and CLIP, nvdiffrast, pytorch3d or detectron2 by their address, with no --no-build-isolation in sight; flash-attn on a runtime image of CUDA, which has no nvcc.',
+      'flash-attn, mamba-ssm or chumpy by name in a list or an install, and CLIP, nvdiffrast, pytorch3d or detectron2 by their address, with no --no-build-isolation in sight; flash-attn on a runtime image of CUDA, which has no nvcc.',
     happens: "ModuleNotFoundError: No module named 'torch'\nerror: subprocess-exited-with-error",
     why: 'The package index has its source only, whose setup.py imports torch; pip builds it in an environment of its own, where there is none.',
     fix: 'Take it out of the list: after torch, pip install flash-attn --no-build-isolation, or the wheel for this torch, CUDA and Python by its address.',
@@ -72,6 +72,10 @@ export const flashIsolated: Rule = fileRule({
       read(
         'Installation with --no-build-isolation, after torch',
         'Dao-AILab/flash-attention README.md, setup.py',
+      ),
+      read(
+        'mamba-ssm 2.3.2.post1 imports torch in setup.py and leaves it out of build-system',
+        'its source distribution, 2026-11-30',
       ),
       read(
         "CLIP's setup.py imports pkg_resources, which setuptools 82 has no more; nvdiffrast asks for --no-build-isolation",

@@ -147,6 +147,7 @@ export const codeMessages = defineMessages([
     class: 'input-file-missing',
     title: 'OpenCV was given an empty picture: the file was not read',
     match: [
+      { text: "can't open/read file: check file path", weight: 'hint' },
       {
         text: '(-215:Assertion failed)',
         pattern: /\(-215:Assertion failed\).{0,40}(?:empty\(\)|ssize\.empty|size\.width ?> ?0|!buf\.empty)/,
@@ -193,7 +194,7 @@ export const codeMessages = defineMessages([
     match: [
       { text: 'Unknown encoder', pattern: /Unknown encoder '(?<name>\w{2,30})'/ },
       { text: 'Unrecognized option', pattern: /Unrecognized option '(?:crf|preset)'/ },
-      { text: 'Encoder not found', not: /[Tt]ext Encoder/ },
+      { text: 'Encoder not found', not: /[Tt]ext Encoder|cap_ffmpeg/ },
     ],
     cause: 'ffmpeg of conda (or one that was built by hand) leaves out {name}; it comes first in PATH.',
     fix: [
@@ -208,7 +209,10 @@ export const codeMessages = defineMessages([
     id: 'opencv-avc1',
     class: 'ffmpeg-without-encoder',
     title: 'This OpenCV has no encoder for H.264',
-    match: [{ text: 'fallback to use tag', pattern: /tag 0x0{6}21\// }],
+    match: [
+      { text: 'fallback to use tag', pattern: /tag 0x0{6}21\// },
+      { text: 'Could not find encoder for codec_id', pattern: /cap_ffmpeg/ },
+    ],
     cause: 'The OpenCV of pip is built without x264: the video stays empty.',
     fix: [
       "# in the code: cv2.VideoWriter_fourcc(*'mp4v') in place of avc1; for a browser then: ffmpeg -i OUT.mp4 -c:v libx264 H264.mp4",
@@ -261,7 +265,8 @@ export const codeMessages = defineMessages([
     match: [
       {
         text: 'is not in the',
-        pattern: /Error: ['"]?(?<name>\w{2,60}) is not in the (?:\w{2,30}::)?[\w ]{3,30} registry/,
+        pattern:
+          /Error: ['"]?(?:\w{2,60}: ['"])?(?<name>\w{2,60}) is not in the (?:\w{2,30}::)?[\w ]{3,30} registry/,
       },
     ],
     cause:

@@ -40,6 +40,11 @@ export const computeMessages = defineMessages([
       { text: 'is setting up NCCL communicator', pattern: /store->get\('\S{0,20}'\) got error/ },
       { text: 'RendezvousConnectionError' },
       { text: 'The client socket has failed to connect', not: /\[W/ },
+      {
+        text: 'The client socket has timed out after',
+        pattern: /connect to \((?:localhost|127|::1|0\.0)|(?:after|connect)\S{0,9}$/,
+      },
+      { text: 'connect() timed out. Original timeout' },
     ],
     cause:
       'The address of the first process is not reached from the others: MASTER_ADDR is a name that is not resolved, or the wrong network card; fewer processes were started than announced; or a firewall is in between.',
@@ -314,6 +319,7 @@ export const computeMessages = defineMessages([
       { text: 'Socket creation failed', pattern: /WARN .{0,40}Socket creation failed/ },
       { text: 'socketStartConnect', pattern: /socketStartConnect: Connect to \S{1,80} failed/ },
       { text: 'no usable', pattern: /NCCL.{0,80}no usable (?:listening port|interface)/ },
+      { text: 'no interface found', pattern: /NCCL|NET\/|Bootstrap/ },
       { text: 'Connection closed by remote peer', pattern: /NCCL|socket\.(?:h|cc)/, weight: 'symptom' },
     ],
     cause:
@@ -403,5 +409,26 @@ export const computeMessages = defineMessages([
     source: 'https://github.com/horovod/horovod/issues/2431',
     example: 'ifa != nullptr. Unable to find address for: ens9f1',
     other: 'ifa == nullptr',
+  },
+  {
+    id: 'first-machine',
+    class: 'distributed-not-connected',
+    title: 'The machine of rank 0 ({host}) is not reached',
+    match: [
+      {
+        text: 'The client socket has timed out after',
+        pattern: /connect to \((?<host>(?!localhost|127\.|::1|0\.0)[\w.:-]{2,80}), (?<port>\d{2,5})\)/,
+      },
+    ],
+    cause:
+      'Its name is another address here, a firewall closes the port, or rank 0 is not started, or elsewhere.',
+    fix: [
+      'getent hosts {host}; nc -zv {host} {port}   # on the others, while rank 0 runs: an address that all reach? else MASTER_ADDR (--rdzv_endpoint) by its number, and the port open',
+      '# Slurm: srun torchrun … starts it on each node',
+    ],
+    source: `${torch}/csrc/distributed/c10d/TCPStore.cpp`,
+    example:
+      'TimeoutError: The client socket has timed out after 60s while trying to connect to (node-13, 29500).',
+    other: 'connected to (node-13, 29500)',
   },
 ]);

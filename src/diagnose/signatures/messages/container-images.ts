@@ -22,6 +22,10 @@ export const containerImageMessages = defineMessages([
         pattern:
           /(?<host>[\w-]{1,60}(?:\.[\w-]{1,40}){1,4})\/.{1,300}fetch (?:oauth|anonymous) token: .{0,300}40[13]/,
       },
+      {
+        text: 'failed with status code [manifests',
+        pattern: /host (?<host>[\w.:-]{3,80}) failed with status code \[.{1,80}\]: 40[13]/,
+      },
       { text: 'unauthorized: authentication required' },
       { text: 'no basic auth credentials' },
     ],

@@ -290,6 +290,7 @@ export const containerMessages = defineMessages([
       'InsufficientInstanceCapacity',
       'ZONE_RESOURCE_POOL_EXHAUSTED',
       'TO_NO_CAPACITY',
+      'insufficient-capacity',
       { text: 'not having enough capacity', pattern: /providers not having/ },
       { text: 'is currently unavailable in the', pattern: /VM instance is .{1,60} zone/ },
     ],

@@ -353,4 +353,23 @@ export const databaseMessages = defineMessages([
     other: 'the package has wrong ownership',
     stage: 'serve',
   },
+  {
+    id: 's3-refused',
+    class: 'credentials-refused',
+    title: 'S3 does not take this key for that',
+    match: [
+      { text: 'SignatureDoesNotMatch' },
+      { text: 'InvalidAccessKeyId' },
+      { text: 'RequestTimeTooSkewed' },
+      { text: 'HeadObject operation: Forbidden' },
+    ],
+    cause: 'Key or secret are of another place (endpoint, region), lack the right, or the clock is wrong.',
+    fix: [
+      'aws sts get-caller-identity; aws configure list; date -u   # whose key; other than AWS: export AWS_ENDPOINT_URL=…; "too skewed": set the clock (sudo timedatectl set-ntp true); Forbidden: s3:GetObject and s3:ListBucket for it',
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
+    example: 'An error occurred (SignatureDoesNotMatch) when calling the PutObject operation',
+    other: 'HeadObject operation: Not Found',
+    confidence: 'medium',
+  },
 ]);

@@ -416,6 +416,10 @@ export const fittingMessages = defineMessages([
         pattern: /tokens \((?<tokens>\d{1,9})\) exceed context window of (?<limit>\d{1,9})/,
       },
       {
+        text: 'exceeds the available context size',
+        pattern: /available context size \((?<limit>\d{1,9}) tokens\)/,
+      },
+      {
         text: 'maximum context length is',
         pattern:
           /is (?<limit>\d{1,9}) tokens\. However, you requested (?<tokens>\d{1,9}) tokens(?: \((?<prompt>\d{1,9}) in the (?:messages|prompt), (?<answer>\d{1,9}) in the completion\))?/,
@@ -576,10 +580,11 @@ export const fittingMessages = defineMessages([
   {
     id: 'msa-database',
     class: 'input-file-missing',
-    title: 'A database for HHblits is not there, or not whole',
+    title: 'A database for HHblits or Jackhmmer is not there, or not whole',
     match: [
       { text: 'Could find neither hhm_db nor a3m_db' },
       { text: 'Could not find HH', pattern: /HH\w{5,8} database (?<folder>\/[\w./-]{1,160}\w)/ },
+      { text: 'Failed to open sequence', pattern: /file (?<folder>\/[\w./-]{1,160}\w) for/ },
     ],
     cause:
       'Its path is a folder and the beginning of file names: FOLDER/NAME for NAME_a3m.ffdata, NAME_hhm.ffdata, NAME_cs219.ffdata and their .ffindex.',

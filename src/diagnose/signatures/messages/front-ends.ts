@@ -182,6 +182,9 @@ export const frontEndMessages = defineMessages([
     match: [
       { text: 'WebSocket connection to', pattern: /WebSocket connection to '?wss?:.{1,300}failed/ },
       { text: 'Unexpected server response: 400' },
+      { text: 'WebSocket close with status code 1006' },
+      { text: 'Connecting to kernel' },
+      { text: 'Replacing stale connection' },
       { text: 'Can "Upgrade" only to "WebSocket"' },
     ],
     weight: 'plain',
@@ -308,6 +311,53 @@ export const frontEndMessages = defineMessages([
     example:
       "onetech's server never showed up at http://127.0.0.1:32771/user/onetech/ after 30 seconds. Giving up",
     other: 'server showed up at http://127.0.0.1:32771',
+    stage: 'serve',
+  },
+  {
+    id: 'proxy-524',
+    class: 'proxy-limit',
+    title: 'Cloudflare gave up waiting after 100 seconds',
+    match: [{ text: 'Error 524' }, { text: '524: A timeout' }],
+    cause: 'The proxy of RunPod and others lie behind it; the program works on, or hangs.',
+    fix: ['# longer answers: expose the port as TCP, not HTTP, and use its address; or stream the answer'],
+    source: 'https://developers.cloudflare.com/support/',
+    example: 'Error 524: A timeout occurred',
+    other: 'Error 502',
+    stage: 'serve',
+  },
+  {
+    id: 'streamlit-proxy',
+    class: 'proxy-websocket',
+    title: 'Streamlit does not get through the proxy',
+    match: [
+      { text: 'AxiosError: ', pattern: /status code 403/ },
+      { text: 'streamlit', near: [{ marker: 'please-wait', before: 6, after: 6 }] },
+    ],
+    weight: 'plain',
+    cause: 'It speaks by a WebSocket, and protects its uploads by a cookie of its own address.',
+    fix: [
+      'streamlit run app.py --server.enableCORS false --server.enableXsrfProtection false   # and in the proxy: WebSockets on (nginx: proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";)',
+    ],
+    source: 'https://docs.streamlit.io/',
+    example: 'AxiosError: Request failed with status code 403',
+    other: 'Please wait...',
+    stage: 'serve',
+    confidence: 'medium',
+  },
+  {
+    id: 'page-mixed',
+    class: 'gradio-behind-proxy',
+    title: 'The page came by https and asks for the rest by http',
+    match: ['Mixed Content'],
+    weight: 'plain',
+    cause: 'The app does not know the address under which it is opened.',
+    fix: [
+      'export GRADIO_ROOT_PATH=https://ADDRESS_OF_THE_PROXY   # uvicorn: --proxy-headers --forwarded-allow-ips="*"; nginx: proxy_set_header X-Forwarded-Proto $scheme;',
+    ],
+    source: 'https://www.gradio.app/guides/running-gradio-on-your-web-server-with-nginx',
+    example:
+      "Mixed Content: The page at 'https://x/' was loaded over HTTPS, but requested an insecure resource",
+    other: 'loaded over HTTPS',
     stage: 'serve',
   },
 ]);

@@ -267,6 +267,11 @@ export const hubMessages = defineMessages([
         text: "'NoneType' object has no attribute 'eval'",
         near: [{ marker: 'diarization', before: 30, after: 5 }],
       },
+      {
+        text: 'use_auth_token).to(',
+        across: true,
+        pattern: /Pipeline\.from_pretrained\(.{0,200}'NoneType' object/,
+      },
     ],
     cause:
       'from_pretrained of pyannote gives None where the model is gated and the token is missing or has not accepted the terms.',

@@ -459,4 +459,17 @@ export const installerMessages = defineMessages([
     other: "error: unexpected argument '--foo' found\n\nUsage: uv sync [OPTIONS]",
     stage: 'install',
   },
+  {
+    id: 'uv-links',
+    class: 'link-refused',
+    title: 'This disk makes no hard links',
+    match: [{ text: 'hardlink file from' }],
+    cause: 'uv links from its cache, and cache and environment lie on such a volume, or on two.',
+    fix: ['export UV_LINK_MODE=copy   # then the same again'],
+    source: 'https://docs.astral.sh/uv/reference/settings/#link-mode',
+    example:
+      'Caused by: failed to hardlink file from /root/.cache/uv/x to /workspace/.venv/x: Operation not supported',
+    other: 'warning: Failed to hardlink files; falling back to full copy.',
+    stage: 'install',
+  },
 ]);

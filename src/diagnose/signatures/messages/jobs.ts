@@ -84,4 +84,16 @@ export const jobMessages = defineMessages([
     other: 'INFO: nv files bound',
     stage: 'deploy',
   },
+  {
+    id: 'nv-option',
+    class: 'no-gpu-visible',
+    title: 'Apptainer was started without the card',
+    match: [{ text: 'FATAL: ', pattern: /FATAL: {1,6}"nvidia-smi": executable file not found/ }],
+    cause: 'The driver of the host comes in with --nv only.',
+    fix: ['apptainer exec --nv IMAGE.sif nvidia-smi   # singularity the same; on a node with a GPU'],
+    source: 'https://apptainer.org/docs/',
+    example: 'FATAL:   "nvidia-smi": executable file not found in $PATH',
+    other: 'FATAL:   "foo": executable file not found in $PATH',
+    stage: 'deploy',
+  },
 ]);

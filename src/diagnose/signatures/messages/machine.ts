@@ -108,7 +108,6 @@ export const machineMessages = defineMessages([
       { text: 'not found in directory', pattern: /Module nvidia\S{0,12} not found in/ },
       { text: 'Unable to find the development tool' },
       { text: 'Your kernel headers for kernel' },
-      { text: 'Nouveau kernel driver is currently in use' },
       {
         text: 'ERROR: An NVIDIA kernel module',
         pattern: /kernel module '?nvidia\S{0,20} appears to (?:be )?already/,
@@ -432,6 +431,8 @@ export const machineMessages = defineMessages([
         pattern: /\[Errno 5\] Input\/output error|: Input\/output error/,
         not: /tty|ioctl/,
       },
+      { text: 'EXT4-fs error' },
+      { text: 'I/O error, dev ' },
     ],
     cause:
       'Reading or writing failed below the file system: a network volume that lost its connection, a broken disk, or (on WSL, Google Drive and the like) a mount that is gone.',
@@ -449,7 +450,11 @@ export const machineMessages = defineMessages([
     id: 'wsl-blocked',
     class: 'driver-too-old',
     title: 'Windows does not let WSL use the GPU',
-    match: ['GPU access blocked by the operating system', 'environment detected but no adapters'],
+    match: [
+      'GPU access blocked by the operating system',
+      'environment detected but no adapters',
+      'driver error: failed to process request',
+    ],
     cause:
       'The driver of Windows and the part of WSL that hands the GPU through do not fit together (after an update of one of them).',
     fix: [

@@ -187,6 +187,7 @@ export const modelMessages = defineMessages([
         text: 'an not train without labels',
         pattern: /No labels (?:found )?in (?<cache>.{1,200}\.cache)\b/,
       },
+      { text: 'No labels found in ', pattern: /(?<cache>[^ ]{1,200}\.cache)\. See https/ },
     ],
     cause:
       'For …/images/a.jpg it reads …/labels/a.txt, and keeps what it found in a file .cache beside them: one of another YOLO, or of other paths, hides the labels that are there.',

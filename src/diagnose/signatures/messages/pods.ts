@@ -221,7 +221,7 @@ export const podMessages = defineMessages([
     id: 'pod-without-cards',
     class: 'no-capacity',
     title: 'The cards of the machine on which this pod lies are rented to others now',
-    match: ['There are no available GPUs on this machine'],
+    match: ['There are no available GPUs on this machine', 'no longer enough free GPUs on'],
     cause: 'A stopped pod keeps its disk on one machine, and not its cards.',
     fix: [
       '# start it with zero GPUs and copy what is needed out (runpodctl send, rclone); or wait; a network volume is not bound to one machine',

@@ -68,7 +68,6 @@ export const serviceMessages = defineMessages([
     class: 'worker-timeout',
     title: 'The web server ended its worker, which took too long',
     match: [{ text: 'WORKER TIMEOUT', pattern: /\bWORKER TIMEOUT\b/ }],
-    weight: 'plain',
     cause:
       'gunicorn ends a worker that does not answer for 30 seconds: loading a model or one long request takes longer.',
     fix: [

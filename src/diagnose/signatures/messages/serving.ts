@@ -163,6 +163,7 @@ export const servingMessages = defineMessages([
     match: [
       { text: 'warning: one possible reason is that llama.cpp was compiled without GPU' },
       { text: 'warning: no usable GPU found, --gpu-layers' },
+      { text: 'not compiled with GPU offload support' },
     ],
     cause: 'It computes on the CPU: the part for the GPU is an option of the build.',
     fix: [
@@ -501,22 +502,6 @@ export const servingMessages = defineMessages([
     other: 'pulling from registry.ollama.ai',
   },
   {
-    id: 'notebook-kernel-died',
-    class: 'process-ended',
-    title: 'The process of the notebook ended',
-    match: ['The kernel appears to have died', 'kernel for notebook died', 'died. Restarting'],
-    weight: 'plain',
-    cause: 'Jupyter does not see why: mostly main memory was full, or a compiled package crashed.',
-    fix: [
-      'jupyter nbconvert --to script NOTEBOOK.ipynb && python3 NOTEBOOK.py   # in a terminal: "Killed" is the memory (cat /sys/fs/cgroup/memory.max; a pod with more RAM), "Segmentation fault" the last package of: python3 -X faulthandler NOTEBOOK.py',
-    ],
-    source: 'https://docs.jupyter.org',
-    example: 'The kernel appears to have died. It will restart automatically.',
-    other: 'Kernel started',
-    confidence: 'medium',
-    explainedBy: ['killed-oom', 'cuda-out-of-memory'],
-  },
-  {
     id: 'notebook-progress',
     class: 'module-not-found',
     title: 'The bars of progress need ipywidgets',
@@ -594,5 +579,47 @@ export const servingMessages = defineMessages([
     example: 'error while handling argument "-fa": expected value for argument',
     other: 'error while handling argument "-c": expected value for argument',
     stage: 'serve',
+  },
+  {
+    id: 'runs-on-cpu',
+    class: 'torch-cpu-only',
+    title: 'The program takes the CPU: its torch sees no card',
+    match: [
+      { text: 'detected platform cpu' },
+      { text: 'pytorch', pattern: /\bpytorch[ -]{1,30}\d\S{1,12}[ -]{1,20}py\S{2,20}_cpu_/ },
+      {
+        text: '0+cpu',
+        pattern: /\btorch.{0,30}0\+cpu\b/,
+        near: [{ marker: 'no-cuda', before: 8, after: 8 }],
+      },
+      {
+        text: '1+cpu',
+        pattern: /\btorch.{0,30}1\+cpu\b/,
+        near: [{ marker: 'no-cuda', before: 8, after: 8 }],
+      },
+    ],
+    weight: 'hint',
+    cause: 'It is the CPU build, or the container has no GPU.',
+    fix: [
+      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed; none: docker run --gpus all',
+    ],
+    source: 'https://docs.vllm.ai/',
+    example: 'INFO __init__.py:190] Automatically detected platform cpu.',
+    other: 'INFO __init__.py:190] Automatically detected platform cuda.',
+    confidence: 'medium',
+  },
+  {
+    id: 'ollama-amd',
+    class: 'no-gpu-visible',
+    title: 'ROCm has no code for this card of AMD',
+    match: [{ text: 'amdgpu is not supported' }],
+    weight: 'plain',
+    cause: 'Its nearest relative is taken where it is named.',
+    fix: [
+      '# HSA_OVERRIDE_GFX_VERSION=10.3.0 ollama serve (gfx103x, RX 6000), =11.0.0 (gfx110x, RX 7000); docker: -e, and ollama/ollama:rocm',
+    ],
+    source: 'ollama/ollama docs/gpu.mdx',
+    example: 'msg="amdgpu is not supported" gpu=0 gpu_type=gfx1031',
+    other: 'msg="amdgpu is supported" gpu=0 gpu_type=gfx1030',
   },
 ]);

@@ -58,6 +58,8 @@ export const terminalMessages = defineMessages([
     title: 'The connection by ssh was cut, and with it what ran in its terminal',
     match: [
       { text: 'client_loop: send disconnect' },
+      { text: 'Signals.SIGHUP' },
+      { text: 'got signal: 1', pattern: /signal: 1$/ },
       { text: 'Timeout, server', pattern: /server \S{1,80} not responding/ },
     ],
     weight: 'plain',

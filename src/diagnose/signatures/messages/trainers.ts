@@ -60,6 +60,7 @@ export const trainerMessages = defineMessages([
         text: 'upsertBucket',
         pattern: /permission denied|PERMISSION_ERROR|not found during upsertBucket|returned error 40[34]/,
       },
+      { text: 'calling W&B API: permission denied' },
     ],
     cause: 'The entity (team) of the run is none of the account whose key is used.',
     fix: [
@@ -212,6 +213,7 @@ export const trainerMessages = defineMessages([
       {
         text: 'to satisfy the constraint',
         pattern: /to satisfy the constraint .{1,80}invalid values/,
+        not: /\(\d{1,3}, 518(?:64|65|66)\)/,
       },
     ],
     cause: 'A loss, observation or reward has become infinite; what stands last only notices it.',

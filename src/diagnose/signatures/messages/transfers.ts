@@ -285,6 +285,7 @@ export const transferMessages = defineMessages([
     title: 'A container may mount nothing by FUSE',
     match: [
       { text: 'fuse: device not found' },
+      { text: 'fusermount', pattern: /fusermount3?: mount failed/ },
       { text: '/dev/fuse', pattern: /open \/dev\/fuse: (?:No such|Operation not permitted|Permission)/ },
     ],
     cause: 'It needs /dev/fuse and a right that pods do not have.',
@@ -356,5 +357,19 @@ export const transferMessages = defineMessages([
     example: 'channel 3: open failed: administratively prohibited: open failed',
     other: 'channel 3: open failed: connect failed: Connection refused',
     stage: 'deploy',
+  },
+  {
+    id: 'ngrok-twice',
+    class: 'tunnel-taken',
+    title: 'ngrok runs with this account elsewhere',
+    match: ['simultaneous ngrok agent', { text: 'ERR_NGROK_108' }, { text: 'ERR_NGROK_334' }],
+    cause: 'A free account has one agent and one address at a time.',
+    fix: [
+      '# stop the other one: https://dashboard.ngrok.com/agents; several tunnels at once: one ngrok start --all',
+    ],
+    source: 'https://ngrok.com/docs/errors/',
+    example: 'ERROR: Your account is limited to 1 simultaneous ngrok agent sessions.',
+    other: 'ngrok session established',
+    stage: 'serve',
   },
 ]);

