@@ -26,7 +26,7 @@ const shim = path.join(import.meta.dirname, 'mutants/one-process.mjs');
 // Below node_modules, where what is not bundled is found.
 const folder = path.join(root, 'node_modules/.mutants-diagnose');
 /** Far beyond what all tests take on a busy machine. */
-const limit = 120_000;
+const limit = 300_000;
 
 /** Logs of a megabyte, and each cut everywhere: it has nothing to say of a table or an answer, and takes longest. */
 const slow = 'scanner.test.ts';
