@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
 import { looking, ownerOf, updating, where } from './place.ts';
-import { ended } from './words.ts';
+import { clean, ended } from './words.ts';
 
 /** In words what a line for a shell may not hold. */
 const worded = (text: string) =>
@@ -13,14 +13,6 @@ const worded = (text: string) =>
     .replace(/ ?< ?(?=-?\d)/g, ' below ')
     .replaceAll('( ', '(')
     .trim();
-const clean = (text: string) =>
-  printable(
-    text
-      .trim()
-      .replace(/[.,;:]{1,2}$/, '')
-      .slice(0, 90),
-  );
-
 /** Two parts that were trained for different models. */
 function family(title: string, choice: string): Said {
   return {
