@@ -119,13 +119,15 @@ function ofAnAdapter(event: Event, facts: Facts, callee: string, keyword: string
 
 /** An argument that is wanted and not given: only where a package calls what another one defines. */
 function argumentMissing(event: Event, facts: Facts, said: string, keyword: string): Answer | 'nothing' {
-  const callee = said === '__new__' ? (classCalled(event) ?? said) : said;
+  const called = said === '__new__' ? (classCalled(event) ?? said) : said.replace(/\.__new__$/, '');
+  // Each metric of torchmetrics was split by task in one release.
+  const callee = keyword === 'task' && said.endsWith('__new__') ? 'Accuracy' : called;
   const owner = facts.api.curated.find(({ module }) => module.endsWith(`:${callee}!`))?.module.split(':')[0];
   const wanted = owner === undefined ? null : historyOfKeyword(facts, owner, `${callee}!`, keyword);
   if (owner !== undefined && wanted !== null)
     return versionAnswer(event, facts, {
       module: owner,
-      name: `${callee} without ${keyword}`,
+      name: `${called === '__new__' ? callee : called} without ${keyword}`,
       history: wanted,
     });
   const known = facts.api.curated.find(({ module }) => module.endsWith(`:${callee}`))?.module.split(':')[0];
