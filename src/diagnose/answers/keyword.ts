@@ -50,7 +50,8 @@ export const keywordAnswer: Answerer = (event, facts) => {
   if (lost !== null && history !== null)
     return versionAnswer(event, facts, { module: lost.root, name: `${lost.callee}(${keyword}=)`, history });
   // Python raises it where the call stands: the last frame is of the caller.
-  const guessed = rootOfClass(first);
+  // A method of PPOConfig is of ray, whose class of that name trl's is not.
+  const guessed = /^PPOConfig\.(?!__init__)/.test(callee) ? undefined : rootOfClass(first);
   const other = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return other === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : other;
 };

@@ -177,6 +177,9 @@ function missingMember(event: Event, facts: Facts, owner: string, name: string):
   const root = rootOfClass(owner);
   if (
     root === undefined ||
+    // Of ray, not of trl.
+    (owner === 'PPOConfig' &&
+      /^(?:rollouts|env_runners|training|resources|framework|environment|build\w*)$/.test(name)) ||
     /^(?:module|str|list|dict|int|float|tuple|set|bytes|Tensor|Parameter)$/.test(owner)
   )
     return null;

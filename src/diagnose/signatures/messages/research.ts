@@ -54,22 +54,6 @@ export const researchMessages = defineMessages([
     other: 'CUDA_PATH is set',
   },
   {
-    id: 'float16-pipeline-on-cpu',
-    class: 'no-gpu-visible',
-    title: 'The pipeline is loaded in float16, and runs on the CPU',
-    weight: 'hint',
-    match: ['cannot run with `cpu` device'],
-    cause:
-      'torch computes little in half precision on a CPU: what follows ("not implemented for Half") comes of it.',
-    fix: [
-      '# with a GPU: pipe.to("cuda") (python3 -c "import torch; print(torch.cuda.is_available())" must say True)',
-      '# without: from_pretrained(…, torch_dtype=torch.float32), or no torch_dtype',
-    ],
-    source: 'diffusers 0.30 (wheel), pipelines/pipeline_utils.py',
-    example: 'Pipelines loaded with `torch_dtype=torch.float16` cannot run with `cpu` device.',
-    other: 'the model cannot run with `mps` device',
-  },
-  {
     id: 'device-as-dtype',
     class: 'transformers-version-mismatch',
     title: 'The code hands a device to what takes a dtype since transformers 5',
@@ -96,6 +80,31 @@ export const researchMessages = defineMessages([
     source: 'https://github.com/princeton-vl/lietorch',
     example: 'FileNotFoundError: Could not find /v/site-packages/lietorch/lib/liblietorch.so',
     other: 'FileNotFoundError: Could not find /v/site-packages/own/lib/libown.so',
+  },
+  {
+    id: 'imagemagick-policy',
+    class: 'setting-refused',
+    title: 'The policy of ImageMagick forbids it',
+    match: ['not allowed by the security policy'],
+    cause: 'Debian and Ubuntu forbid it reading text (@file), PDF and PostScript.',
+    fix: [
+      `sed -i -E '/pattern="(@\\*|PDF|PS|EPS)"/d' /etc/ImageMagick-6/policy.xml   # as root; ImageMagick-7, where it is that`,
+    ],
+    source: 'ImageMagick 6.9 (Ubuntu), policy.xml',
+    example:
+      "convert-im6.q16: attempt to perform an operation not allowed by the security policy `@/tmp/a.txt' @ error/property.c",
+    other: 'allowed by the policy',
+  },
+  {
+    id: 'lightgbm-names',
+    class: 'value-refused',
+    title: 'Names of columns hold what LightGBM refuses',
+    match: ['Do not support special JSON characters in feature name'],
+    cause: 'None of [ ] { } : , and quotation marks may stand in them.',
+    fix: ["# in the code: df = df.rename(columns=lambda c: re.sub(r'[^\\w]+', '_', c))"],
+    source: 'lightgbm 4 (wheel)',
+    example: 'lightgbm.basic.LightGBMError: Do not support special JSON characters in feature name.',
+    other: 'LightGBMError: feature name',
   },
   {
     id: 'hydra-lexer',
