@@ -75,7 +75,11 @@ function apt(
   // A function runs where it is called, which is below.
   const updated = (inFunction === null ? before : all).some(
     (other) =>
-      (/^apt(-get)?$/.test(other.name) && other.words.includes('update')) || updaters.test(other.text),
+      (/^apt(-get)?$/.test(other.name) && other.words.includes('update')) ||
+      // Since Ubuntu 18.04 it fetches them.
+      (/^(?:add-apt|apt-add)-repository$/.test(other.name) &&
+        !/\s(?:-\w*n|--no-update)\b/.test(other.text)) ||
+      updaters.test(other.text),
   );
   const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
   // A machine with systemd has lists of its own.

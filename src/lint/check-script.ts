@@ -109,7 +109,7 @@ function chain(
 /** Words that say that it runs; and words around them that say something else. */
 const claims = /\b(ready|is (now )?running|started|up and running|available (at|on))\b/i;
 const claimsNothing =
-  /\b(wait(ing)?|until|when|once|if|not|will|should|getting started|starting|try|check|PID|log|background|already|sessions?|screen|tmux|training|fine-?tuning)\b/i;
+  /\b(wait(ing)?|until|when|once|after|if|not|will|should|getting started|starting|try|check|PID|log|background|already|sessions?|screen|tmux|training|fine-?tuning)\b/i;
 
 /** Services beside the app: that one of them was started is no claim about the app. */
 const helpers =

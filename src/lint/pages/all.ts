@@ -49,8 +49,10 @@ import {
 import { openService, publicTunnel, secretInImage, secretInside, secretTraced } from './security.ts';
 import {
   dockerInPod,
+  errorPageKept,
   lostBound,
   partialDownload,
+  portTwice,
   removesResults,
   stampAfterFailure,
   windowsLineEnds,
@@ -121,8 +123,10 @@ export const fileRules: readonly Rule[] = [
   windowsLineEnds,
   lostBound,
   dockerInPod,
+  errorPageKept,
   removesResults,
   partialDownload,
+  portTwice,
   notebookLine,
   uvNotFound,
   pageNotFile,
