@@ -3,7 +3,7 @@ import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
 import { readEvent } from '../../src/diagnose/event.ts';
 import { grammar } from '../../src/diagnose/last-words/grammar.ts';
 import { plainVersions } from '../../src/diagnose/last-words/versions.ts';
-import { wordsOf } from '../../src/diagnose/last-words/words.ts';
+import { clean, wordsOf } from '../../src/diagnose/last-words/words.ts';
 import { keepsWhatIsTold } from './told.ts';
 
 const first = (log: string) => diagnoseText(`${log}\n`)[0];
@@ -334,6 +334,15 @@ describe('a message is taken out of what it is wrapped in', () => {
     expect(words('ValueError: These differ:', '\n- a=1\n- b=2\n').announced).toEqual(['- a=1', '- b=2']);
     expect(words('ValueError: it sings.', '\nINFO bye\n').announced).toEqual([]);
   });
+});
+
+test.each([
+  ['top_p`', 'top_p'],
+  ["'steps", 'steps'],
+  ["'cosine' or 'linear'", "'cosine' or 'linear'"],
+  ["a list, and isn't;", "a list, and isn't"],
+])('a part of a sentence holds no quote that is open: %s', (part, within) => {
+  expect(clean(part)).toBe(within);
 });
 
 test('tuples of versions', () => {

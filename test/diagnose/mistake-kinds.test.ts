@@ -420,7 +420,7 @@ const cases: readonly AnswerCase[] = [
     /^uv venv .+ 2\.1.+\npython3 -m pip install "torch>=2\.1\.0"/,
   ],
   // Of the same words, and another thing: what is told is not of tensors, pictures or TensorRT.
-  ['ValueError: `top_p` must be between 0 and 1', 'none'],
+  ['ValueError: `top_p` must be between 0 and 1', 'value-refused', /top_p/, /device/],
   ["ValueError: `float_at` should be one of 'left', 'right', got: 'up'", 'message-says', undefined, /device/],
   ['Error: Plugin not found: tide-compose', 'none'],
   ['RuntimeError: "rms_tide_kernel" not implemented for \'Float\'', 'none'],

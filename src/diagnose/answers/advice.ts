@@ -160,7 +160,10 @@ export const upgradeAnswer: Answerer = (event) => {
   const said = wanted === undefined ? [] : [...new Set([...others, wanted])];
   // "transformers[torch]" or "accelerate>=0.26.0": the one that leaves the other where it is.
   const accelerate = said.find((one) => one.startsWith('accelerate>='));
-  const all = accelerate === undefined ? withSuccessors(said) : [accelerate];
+  // One or the other: faiss-gpu ends with Python 3.10.
+  const either = /[`'"](?: \([^)]{1,60}\))? or [`'"]pip3? install/.test(event.text);
+  const taken = either ? said.filter((one) => one !== 'faiss-gpu').slice(0, 1) : said;
+  const all = accelerate === undefined ? withSuccessors(taken) : [accelerate];
   return all.length === 0
     ? null
     : {

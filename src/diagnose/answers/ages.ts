@@ -93,6 +93,8 @@ export function torchLike(event: Event, root: string, module: string, name: stri
 function isPackage({ text, above, frames }: Event, facts: Facts, root: string): boolean {
   const { names, same } = facts.imports;
   if ([facts.api.packages, names].some((known) => Object.hasOwn(known, root))) return true;
+  if ([facts.imports.local, facts.imports.not_on_pypi].some((known) => Object.hasOwn(known, root)))
+    return false;
   if (same.split(' ').includes(root)) return true;
   if (frames.some((frame) => frame.root === root)) return true;
   return [text, ...above.slice(-12), ...frames.map(({ file }) => file)].some((line) =>
@@ -150,6 +152,33 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
     };
   if (folder === undefined && node === null && operation.test(event.captures['name'] ?? ''))
     return builtOtherwise(event, root);
+  const [app, how] = Object.hasOwn(facts.imports.local, root) ? (facts.imports.local[root] ?? []) : [];
+  if (how !== undefined && /(?:site|dist)-packages[\\/]/.test(event.text))
+    return {
+      class: 'wrong-package-same-name',
+      subject: root,
+      title: `The ${root} that is found is a stranger's: the code means the folder of ${app}`,
+      cause: `${what}: pip has installed a package of that name, which is another one.`,
+      fix: [`${event.pip} uninstall -y ${root}`, `# ${how}`],
+      confidence: 'medium',
+      weight: 'root',
+    };
+  // What the index has under that name is another package.
+  const elsewhere = Object.hasOwn(facts.imports.not_on_pypi, root)
+    ? facts.imports.not_on_pypi[root]
+    : undefined;
+  if (elsewhere !== undefined)
+    return {
+      class: 'api-mismatch',
+      subject: root,
+      title: `The code and ${root} are of different ages`,
+      cause: `${what}.`,
+      fix: [
+        `# its newest release in place of this one: ${elsewhere}`,
+        `git${there} pull   # or, where the code is the older one`,
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'api-mismatch',
     subject: root,

@@ -80,6 +80,21 @@ function olderSsl(event: Event, library: string): Answer {
 function windowsLibrary(event: Event, library: string): Answer {
   const name = library.split('\\').at(-1) ?? library;
   const omp = /^fbgemm/i.test(name);
+  const root = event.frames.at(-1)?.root ?? null;
+  if (/specified procedure could not be found/.test(event.text) && !omp) {
+    const dist = root?.replaceAll('_', '-');
+    return {
+      subject: name,
+      title: `${name} was built for another release of what it builds on (mostly torch) than is here`,
+      cause: `Windows finds ${name} and what it needs, and a function in that is missing.`,
+      fix: [
+        dist === undefined || dist === 'torch'
+          ? `# install the package that ${name} belongs to again: the wheel whose name has this torch, CUDA and Python`
+          : `${event.pip} install --force-reinstall --no-deps ${dist}   # or its wheel whose name has this torch, CUDA and Python (the page of its releases)`,
+      ],
+      confidence: 'medium',
+    };
+  }
   return {
     subject: name,
     title: `Windows cannot load ${name}: a library that it needs is missing`,

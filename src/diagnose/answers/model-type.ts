@@ -2,6 +2,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
 import { harmlessWord } from '../fill.ts';
+import { nameOf, ownerOf, updating } from '../last-words/place.ts';
 import { versionAnswer } from './version.ts';
 import { tagNearby } from './version-commands.ts';
 
@@ -47,6 +48,17 @@ function tokenizerClass(event: Event): Answer | null {
       ],
     };
   }
+  if (name === 'TokenizersBackend')
+    return {
+      title: 'The tokenizer was saved by transformers 5, and an older one reads it',
+      cause:
+        'transformers 5 writes the class TokenizersBackend into tokenizer_config.json; 4 has none of that name.',
+      fix: [
+        `${event.pip} install -U "transformers>=5"   # a server or trainer that pins 4: its newest release`,
+        `sed -i 's/"TokenizersBackend"/"PreTrainedTokenizerFast"/' MODEL/tokenizer_config.json   # or, to keep transformers 4: in the folder of the model (MODEL)`,
+      ],
+      confidence: 'high',
+    };
   return {
     title: `The class ${name} of the tokenizer is not one of this transformers`,
     cause:
@@ -56,6 +68,29 @@ function tokenizerClass(event: Event): Answer | null {
       `${event.pip} install -U transformers   # where it has none`,
     ],
     confidence: 'medium',
+  };
+}
+
+/** Models of pictures and text keep what a language model has at the top in a config of its own. */
+export function configWithin(event: Event): Answer | null {
+  const found =
+    /'(?<config>\w{0,30}(?:VL|Vision|Llava|Gemma3n?|Gemma4|Mllama|Omni|Pixtral|Idefics|PaliGemma|Mistral3|Llama4|InternVL|Kimi|Audio|Voxtral|Qwen3_5)\w{0,30}Config)' object has no attribute '(?<name>hidden_size|vocab_size|num_hidden_layers|num_attention_heads|num_key_value_heads|max_position_embeddings|intermediate_size|head_dim|sliding_window)'/.exec(
+      event.text,
+    )?.groups;
+  if (found === undefined) return null;
+  const owner = ownerOf(event);
+  return {
+    class: 'api-mismatch',
+    title: `${found['config']} keeps ${found['name']} within its text_config`,
+    cause: `${nameOf(owner).replace(/^the code/, 'The code')} takes it for a model of text alone: it is older than this kind of model, or than the transformers that is here.`,
+    fix: [
+      ...(owner.kind === 'library' && owner.name !== 'transformers'
+        ? updating(event, owner).slice(0, 1)
+        : ['# the program that reads it (vLLM, SGLang, TRL, LLaMA-Factory …): its newest release']),
+      `# code of your own: config.get_text_config().${found['name']}`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
   };
 }
 

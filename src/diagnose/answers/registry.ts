@@ -76,7 +76,7 @@ import { libraryAnswer, linkerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
 import { methodAnswer, nameAnswer } from './missing-name.ts';
 import { comfyModelAnswer, noWeightsAnswer, unconnectedAnswer } from './model-places.ts';
-import { modelFileAnswer, modelTypeAnswer, required } from './model-type.ts';
+import { configWithin, modelFileAnswer, modelTypeAnswer, required } from './model-type.ts';
 import { moduleAnswer } from './module.ts';
 import { networkAnswer } from './network.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
@@ -171,7 +171,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'hf-hub-api': (event, facts) =>
     required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: (event, facts) => mistakeOf(event) ?? modelCalled(event) ?? keywordAnswer(event, facts),
-  method: (event, facts) => mistakeOf(event) ?? methodAnswer(event, facts),
+  method: (event, facts) => mistakeOf(event) ?? configWithin(event) ?? methodAnswer(event, facts),
   libgl: libraryAnswer,
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
@@ -366,6 +366,42 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'distribution-missing': distributionAnswer,
   crlf: lineEndsAnswer,
   'lfs-quota': quotaAnswer,
+  // A file that was fetched by its address, or into the cache of the Hub, is no pointer of a clone.
+  lfs: (event, facts) => {
+    const near = [event.text, ...event.frames.map(({ file }) => file), ...event.above.slice(-6)].join(' ');
+    if (!/comfy|webui|forge|models--|insightface/i.test(near)) return null;
+    const broken = brokenFileAnswer(event, facts);
+    return broken === 'nothing'
+      ? broken
+      : {
+          title: 'A weight file is not whole, or is no weight file',
+          cause: 'Its download was cut off, or a page (of an error, of a login) was saved under its name.',
+          fix: [
+            'find . -size -100k -name "*.safetensors" -exec ls -l {} +   # in the folder of the models: delete those, and download them again (on the Hub /resolve/ gives the file, /blob/ a page)',
+          ],
+          ...broken,
+          class: 'corrupt-download',
+        };
+  },
+  'meta-copied': ({ frames, text, above }) => {
+    const near = [text, ...frames.map(({ file }) => file), ...above.slice(-20)].join(' ');
+    return /sd_models|stable-diffusion-webui/.test(near)
+      ? { fix: ['# add to COMMANDLINE_ARGS: --disable-model-loading-ram-optimization'] }
+      : /custom_nodes/.test(near)
+        ? {
+            fix: [
+              'pip install "transformers<5"   # the node brings code of before; in the Python of ComfyUI',
+              'git pull   # or, in the folder of the node: its newest version',
+            ],
+          }
+        : /deepspeed|zero3|zero_3|\[rank\d/i.test(near)
+          ? {
+              fix: [
+                '# QLoRA: stage 2 in the config of DeepSpeed (ds_z2 in place of ds_z3); else without load_in_4bit',
+              ],
+            }
+          : null;
+  },
   'exec-format': processorAnswer,
   'pkg-resources': setuptoolsAnswer,
   'wheel-command': wheelCommandAnswer,

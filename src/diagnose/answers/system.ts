@@ -497,6 +497,18 @@ export const kvCacheAnswer: Answerer = (event) => {
   const tokens = room?.['room'] ?? room?.['most'] ?? null;
   if (!/KV cache|max.?seq.?len|cache blocks|gpu.memory.utilization/i.test(text)) return null;
   const used = /memory utilization|free memory on device|less than desired/i.test(text) && tokens === null;
+  if (/No available memory for the cache blocks/.test(text))
+    return {
+      title: 'The weights leave no GPU memory for the context',
+      cause: 'The context lives in what weights and one full step leave of the share of vLLM.',
+      fix: [
+        '# add to the command of vLLM: --gpu-memory-utilization 0.95 --max-num-seqs 16 --max-num-batched-tokens 2048 --enforce-eager',
+        '# still so: a smaller or quantised variant of the model, --tensor-parallel-size 2 with two cards, or a larger GPU',
+      ],
+    };
+  const { free, all } = /\((?<free>[\d.]{1,8})\/(?<all>[\d.]{1,8}) GiB\)/.exec(text)?.groups ?? {};
+  const share = Math.floor((100 * Number(free)) / Number(all)) / 100;
+  const less = `--gpu-memory-utilization ${share > 0 ? share : 0.8}`;
   return {
     title: used
       ? 'vLLM asks for more GPU memory than is free'
@@ -506,8 +518,10 @@ export const kvCacheAnswer: Answerer = (event) => {
       : `vLLM keeps the keys and values of the whole context on the GPU; there is room for ${tokens ?? 'fewer'} tokens beside the weights.`,
     fix: used
       ? [
+          // A desktop or another program with its small part is left alone.
+          ...(share >= 0.6 ? [`# in the command of vLLM: ${less}, which is what is free`] : []),
           'nvidia-smi   # which process holds memory? end it',
-          '# or ask for less: --gpu-memory-utilization 0.8',
+          ...(share >= 0.6 ? [] : [`# or ask for less: ${less}`]),
         ]
       : [
           `# add to the command of vLLM: --max-model-len ${tokens ?? '8192'}   (max_model_len=${tokens ?? '8192'} in Python)`,

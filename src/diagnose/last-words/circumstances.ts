@@ -3,15 +3,7 @@ import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
 import { nameOf, ownerOf, updating, where } from './place.ts';
-import { ended, type Words } from './words.ts';
-
-const clean = (text: string) =>
-  printable(
-    text
-      .trim()
-      .replace(/[.,;:]{1,2}$/, '')
-      .slice(0, 120),
-  );
+import { clean, ended, type Words } from './words.ts';
 
 const card =
   /\b(?:GPUs?|CUDA|cuda|NVIDIA|nvidia|accelerators?|HIP|ROCm|[Gg]raphics|Vulkan|EGL) ?(?:[\w-]{1,20} )?(?:devices?|cards?|GPUs?|adapters?|hardware)?\b/;

@@ -204,7 +204,8 @@ export const entryForms: readonly Form[] = [
         (/^(?:categories|annotations)$/.test(key) && /coco/i.test(code))
       )
         return coco(words, key);
-      if (frame === undefined && ofExamples.test(key)) return record(words, key);
+      if ((frame === undefined || /^(?:input_ids|attention_mask|labels)$/.test(key)) && ofExamples.test(key))
+        return record(words, key);
       if (ofWeights.test(near)) return weights(words, key);
       if (ofData.test(near)) return record(words, key);
       if (ofConfig.test(near)) return setting(words, key, false);

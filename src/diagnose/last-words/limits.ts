@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
 import { looking, ownerOf, updating, where } from './place.ts';
-import { ended } from './words.ts';
+import { clean, ended } from './words.ts';
 
 /** In words what a line for a shell may not hold. */
 const worded = (text: string) =>
@@ -13,14 +13,6 @@ const worded = (text: string) =>
     .replace(/ ?< ?(?=-?\d)/g, ' below ')
     .replaceAll('( ', '(')
     .trim();
-const clean = (text: string) =>
-  printable(
-    text
-      .trim()
-      .replace(/[.,;:]{1,2}$/, '')
-      .slice(0, 90),
-  );
-
 /** Two parts that were trained for different models. */
 function family(title: string, choice: string): Said {
   return {
@@ -76,9 +68,9 @@ export const limitForms: readonly Form[] = [
   {
     name: 'a store of vectors of another length',
     pattern:
-      /Dimensionality of \((?<here>\d{1,5})\) does not match index dimensionality \((?<there>\d{1,5})\)|expecting embedding with dimension of (?<wanted>\d{1,5}), got (?<got>\d{1,5})/,
-    say: ({ here, there, wanted, got }, words) => {
-      const [now, then] = [here ?? got, there ?? wanted];
+      /(?:Embedding dimension|Vector dimension|Dimensionality of|\bdim) \(?(?<here>\d{1,5})\)? .{0,40}?(?:does not match|is not equal to) (?:index|collection|schema|the) dim\w{0,14}(?: of the index)? \(?(?<there>\d{1,5})|(?:embedding with dimension of|expected dim:) (?<wanted>\d{1,5}), got (?<got>\d{1,5})|expected (?<column>\d{2,5}) dimensions, not (?<given>\d{2,5})/,
+    say: ({ here, there, wanted, got, column, given }, words) => {
+      const [now, then] = [here ?? got ?? given, there ?? wanted ?? column];
       return {
         class: 'index-of-another-model',
         title: `The stored index holds vectors of ${then} numbers, and the embedding model gives ${now}`,
@@ -116,6 +108,21 @@ export const limitForms: readonly Form[] = [
       title: `${clean(what)} is ${here}, and at most ${most.replace(/[.,]$/, '')} may be`,
       cause: `The message says it: ${ended(words, 220)} The limit belongs to the model, card or program; what asks for ${here} is a setting${where(words.event)}.`,
       fix: [`# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here}`],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'X=8 cannot be divided evenly by Y=3',
+    pattern:
+      /[`'"](?<what>[\w.]{2,40})=(?<here>\d{1,7})[`'"] (?:cannot be divided evenly|is not divisible) by [`'"](?<by>[\w.]{2,40})=\d{1,7}/,
+    raised: true,
+    say: ({ what = '', here = '', by = '' }, words) => ({
+      class: 'value-refused',
+      title: `${by} does not divide ${what} (${here})`,
+      cause: ended(words, 200),
+      fix: [
+        `# ${spot(words)}: a ${by.replace(/^.*\./, '')} that divides ${here}: ${divisorsOf(Number(here)).join(', ')}`,
+      ],
       confidence: 'medium',
     }),
   },

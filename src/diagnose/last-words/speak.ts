@@ -68,7 +68,8 @@ function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | nu
     const answer = reader(words, facts);
     if (answer !== null) return answer;
   }
-  if (kind === 'consequence' || kind === 'raise') return null;
+  // What torch checks of itself says nothing of what was done.
+  if (kind === 'consequence' || kind === 'raise' || /INTERNAL ASSERT FAILED/.test(words.message)) return null;
   const said = read(grammar, words);
   return said === null || repeats(said, words)
     ? null
@@ -88,7 +89,8 @@ const ours =
 
 /** Whether what is to be done holds nothing that the message does not say already: no place, no command, no other word. */
 function repeats({ fix, cause }: Said, { message, event }: Words): boolean {
-  // What the message itself tells to do is worth saying.
+  // What the message itself tells to do is worth saying, and what it says of a setting by its name.
+  if (/(?<![\w-])--[a-z]|\b[a-z]{1,30}_[a-z_]{1,50}\b/.test(message)) return false;
   if (fix.some((line) => !line.startsWith('#') || line.startsWith('# the message says'))) return false;
   const known = new Set(`${message} ${event.text}`.toLowerCase().match(/[a-z]{4,}/g));
   return !`${fix.join(' ')} ${cause}`

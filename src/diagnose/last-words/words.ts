@@ -131,3 +131,14 @@ function announcedBy(own: string, below: readonly string[]): readonly string[] {
   if (!/[.!?)\]'"`]$/.test(own) && /^[a-z(]/.test(next[0] ?? '')) return next.slice(0, 1);
   return [];
 }
+
+/** A part of a message as it stands within a sentence: no mark at its end, no quote that is open at one end alone. */
+export function clean(text: string): string {
+  const part = text
+    .trim()
+    .replace(/[.,;:]{1,2}$/, '')
+    .slice(0, 120);
+  const alone = ['`', "'", '"'].find((quote) => part.split(quote).length === 2);
+  if (alone === undefined || (!part.startsWith(alone) && !part.endsWith(alone))) return printable(part);
+  return printable(part.replace(alone, ''));
+}

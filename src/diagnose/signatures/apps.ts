@@ -164,7 +164,7 @@ export const appSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'are not supported for now', pattern: /Model architectures \[(?<model>.{1,100})\]/ },
-      { text: 'has no vLLM implementation' },
+      { text: 'has no vLLM implementation', not: /falling back/ },
     ],
     cause: 'The model is newer than the program that loads it, or of a kind that it does not serve.',
     fix: [

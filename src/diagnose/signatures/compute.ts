@@ -158,16 +158,18 @@ export const computeSignatures = defineSignatures([
       { text: 'exitcode', pattern: /exit ?code {0,3}:? ?-11\b/ },
       { text: 'exit code 139' },
       { text: 'with code 139' },
+      { text: 'exit status 3221225477' },
     ],
     cause:
       'A compiled package crashed: mostly two that were built for different torch, CUDA or NumPy versions in one process.',
     fix: [
       'PYTHONFAULTHANDLER=1 python3 app.py   # shows the Python line: reinstall the package of its last frame for the torch that is here',
+      '# Windows (3221225477): first a larger page file, 32 GB and more: memory mostly ran out there',
     ],
     confidence: 'low',
     sources: ['src/catalog/diagnose/codes.json'],
     reviewed,
-    matches: ['Segmentation fault (core dumped)'],
+    matches: ['Segmentation fault (core dumped)', 'returned non-zero exit status 3221225477.'],
     misses: ['segmentation model loaded'],
   },
   {
@@ -230,7 +232,6 @@ export const computeSignatures = defineSignatures([
     match: [
       { text: "not implemented for 'Half'", pattern: /"\w{1,60}" not implemented for 'Half'/ },
       { text: 'fp16 mixed precision requires a' },
-      { text: 'bf16 mixed precision requires', pattern: /requires PyTorch >= 1\.10 and a supported device/ },
       { text: 'but CUDA is not available. Disabling' },
       { text: 'Attempting to deserialize object on a CUDA device' },
       { text: '--num_processes', pattern: /`--num_processes` was set to a value of `0`/ },

@@ -313,6 +313,7 @@ export const engineSignatures = defineSignatures([
       { text: 'unknown model architecture', not: /architecture!/ },
       { text: 'unsupported model architecture', pattern: /architecture "\w/ },
       { text: 'wrong number of tensors; expected' },
+      { text: 'check_tensor_dims: tensor', pattern: /tensor '(?<tensor>[\w.]{1,80})' has wrong shape/ },
       { text: 'invalid ggml type' },
       { text: 'unrecognized tensor type' },
       { text: 'missing tensor', pattern: /missing tensor '/ },

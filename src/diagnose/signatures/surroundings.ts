@@ -118,7 +118,7 @@ export const surroundingsSignatures = defineSignatures([
       { text: 'unexpected EOF, expected' },
       { text: 'is not a valid zip', pattern: /(?:is not a (?:valid )?zip|zip file)/i },
       { text: 'End-of-central-directory signature not found' },
-      { text: 'tensor data is not within the file bounds' },
+      { text: 'data is not within the file bounds' },
     ],
     explainedBy: ['disk-full', 'git-lfs-pointer'],
     cause: 'The file is shorter than it says it is: the download was cut off, or the disk was full.',

@@ -115,6 +115,7 @@ export const systemSignatures = defineSignatures([
       { text: 'Error 137' },
       { text: 'exitcode', pattern: /exit ?code {0,3}: ?-9\b/ },
       { text: 'exit code', pattern: /exit code:? ?-9\b/ },
+      { text: 'with return code = -9' },
       { text: 'is killed by signal: Killed' },
       { text: 'signal terminated program' },
       { text: 'DefaultCPUAllocator', pattern: /DefaultCPUAllocator: (?:can't allocate|not enough) memory/ },

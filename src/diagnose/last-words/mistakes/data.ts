@@ -3,6 +3,11 @@ import { mistaken } from './mistake.ts';
 /** Batches, tables, pictures and files of data. */
 export const dataMistakes = mistaken('data-of-another-form', [
   [
+    /number of image tokens is (?<tokens>\d{1,5}) while the number of image given to the model is (?<images>\d{1,5})/,
+    'The prompt has {tokens} places for {images} pictures',
+    'processor.apply_chat_template(…) with {"type": "image"} in the content for each picture (by hand: its image token once for each, and none in what the user writes)',
+  ],
+  [
     /batch must contain tensors/,
     'The data set gives None, or a picture that is no tensor',
     'transforms.ToTensor() for pictures; None (a broken file): a collate_fn that drops it',

@@ -59,6 +59,21 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '$ unset PYTORCH_CUDA_ALLOC_CONF   # (PYTORCH_ALLOC_CONF) then start again; os.environ in the code: that line out\n# or a newer torch: expandable_segments came with 2.1',
   ],
   [
+    /'\w{2,50}Config' object has no attribute '(?<name>(?:pad|bos|eos|sep|decoder_start)_token_id|is_decoder|add_cross_attention|tie_(?:word_embeddings|encoder_decoder)|pruned_heads|torchscript|rope_theta|rope_scaling)'/,
+    'The code is older than transformers 5, whose configs have no {name} by themselves',
+    '$ pip install "transformers<5"\n# or a newer release of what reads it; in code of your own: getattr(config, "{name}", None)',
+  ],
+  [
+    /^getattr\(\): attribute name must be string|type object '\w{2,40}Scheduler' has no attribute 'from_/,
+    'This diffusers is older than the model or the transformers beside it',
+    '$ pip install -U diffusers transformers accelerate',
+  ],
+  [
+    /because the following keys are missing/,
+    'The file is of another variant than its class or config',
+    '# from_single_file("FILE", config="OWNER/MODEL", subfolder="transformer") with that very model (FLUX dev has guidance, schnell none)\n$ pip install -U diffusers   # or a file newer than it',
+  ],
+  [
     /infer dtype of numpy\./,
     'This torch was built for NumPy 1, and NumPy 2 is here',
     '$ pip install "numpy<2"',

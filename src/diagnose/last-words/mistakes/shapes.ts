@@ -3,6 +3,11 @@ import { mistaken } from './mistake.ts';
 /** What is handed over is no tensor yet, or one of other dimensions. */
 export const shapesAndKinds = mistaken('value-of-another-type', [
   [
+    /tensor a \((?:48\) must match the size of tensor b \(16|16\) must match the size of tensor b \(48)\) at non-singleton dimension 1/,
+    'The VAE is not that of this Wan model: one has 16 channels, the other 48',
+    '# Wan 2.2 TI2V 5B: wan2.2_vae (48); all others, 2.2 14B too: wan_2.1_vae (16); and the latent node of that model',
+  ],
+  [
     /^(?:Target size|Using a target size) \(torch\.Size\(\[\d+\]\)\).{1,60}input size \(torch\.Size\(\[\d+, 1\]/,
     'The labels lack the dimension of the output',
     'out.squeeze(1) in the loss (labels: y.float())',

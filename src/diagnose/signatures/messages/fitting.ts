@@ -416,6 +416,10 @@ export const fittingMessages = defineMessages([
         pattern: /tokens \((?<tokens>\d{1,9})\) exceed context window of (?<limit>\d{1,9})/,
       },
       {
+        text: 'exceeds the available context size',
+        pattern: /available context size \((?<limit>\d{1,9}) tokens\)/,
+      },
+      {
         text: 'maximum context length is',
         pattern:
           /is (?<limit>\d{1,9}) tokens\. However, you requested (?<tokens>\d{1,9}) tokens(?: \((?<prompt>\d{1,9}) in the (?:messages|prompt), (?<answer>\d{1,9}) in the completion\))?/,

@@ -41,11 +41,11 @@ export const nodeMessages = defineMessages([
       {
         text: 'Return type mismatch between linked nodes',
         pattern:
-          /nodes: (?<input>\w{1,60}), received_type\((?<got>[\w*,]{1,60})\) mismatch input_type\((?<want>[\w*,]{1,60})\)/,
+          /nodes: (?<input>\w{1,60}), (?:received_type\()?(?<got>[\w*,]{1,60})\)? (?:mismatch input_type\(|!= )(?<want>[\w*,]{1,60})/,
       },
     ],
     cause:
-      'The input {input} takes {want}, and gets {got}: mostly the workflow is of another release of that node.',
+      'The input {input} takes {want}, and gets {got}: the workflow is of another release of that node, or of a node of that title in another pack.',
     fix: [
       '# in the workflow: take the line to {input} away and draw it from an output {want}; the node itself: right click > Fix node (recreate), or its newest version',
     ],
@@ -299,5 +299,59 @@ export const nodeMessages = defineMessages([
     source: 'kijai/ComfyUI-KJNodes nodes/model_optimization_nodes.py',
     example: "ImportError: Flash attention not found. Install either FA2 ('flash_attn') or FA3",
     other: 'Flash attention not found',
+  },
+  {
+    id: 'lora-other-base',
+    class: 'model-mismatch',
+    title: 'The LoRA is for another base model: none of its parts is taken',
+    match: [
+      {
+        text: 'lora key not loaded: ',
+        pattern:
+          /^.{0,80}lora key not loaded: .{0,80}(?:unet|transformer|diffusion_model|blocks).{1,200}lora key not loaded: .{1,200}lora key not loaded: /,
+        across: true,
+      },
+    ],
+    weight: 'hint',
+    cause:
+      'The model has no place for its parts: another family (SD 1.5, SDXL, FLUX, Wan …), or a LoRA newer than this ComfyUI.',
+    fix: [
+      '# a LoRA of this very base, as its page names it (T2V and I2V differ, too)',
+      'git pull && pip install -r requirements.txt   # it is of this base? then in the folder of ComfyUI',
+    ],
+    source: comfy,
+    example:
+      'lora key not loaded: lora_unet_a_b.alpha\nlora key not loaded: lora_unet_a_b.lora_down.weight\nlora key not loaded: lora_unet_a_b.lora_up.weight',
+    other: 'lora key not loaded: lora_te2_text_projection.alpha',
+    confidence: 'medium',
+  },
+  {
+    id: 'faceid-insightface',
+    class: 'input-not-connected',
+    title: 'A FaceID model is used without InsightFace',
+    match: ['insightface model is required for FaceID', 'InsightFace must be provided for FaceID'],
+    weight: 'plain',
+    cause: 'FaceID models read the face by insightface, and this node has none.',
+    fix: [
+      '# in the workflow: IPAdapter FaceID with "IPAdapter Unified Loader FaceID" (or InsightFace Loader at its input insightface); or a model without faceid in its name',
+      'pip install insightface onnxruntime-gpu   # that loader fails: in the Python of ComfyUI',
+    ],
+    source: 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py',
+    example: 'Exception: insightface model is required for FaceID models',
+    other: 'insightface model loaded',
+  },
+  {
+    id: 'vhs-ffmpeg',
+    class: 'libsndfile-or-ffmpeg-missing',
+    title: 'The video nodes find no ffmpeg',
+    match: ['ffmpeg is required for video outputs and could not'],
+    cause: 'Video Combine calls it.',
+    fix: [
+      'pip install imageio-ffmpeg   # brings one; in the Python of ComfyUI, then start it again',
+      'apt-get update && apt-get install -y ffmpeg   # or the one of the system',
+    ],
+    source: 'Kosinkadink/ComfyUI-VideoHelperSuite videohelpersuite/utils.py',
+    example: 'ProcessLookupError: ffmpeg is required for video outputs and could not be found.',
+    other: 'ffmpeg found',
   },
 ]);

@@ -47,11 +47,7 @@ export const numberMessages = defineMessages([
     id: 'dispatched',
     class: 'cuda-out-of-memory',
     title: 'The model does not fit on the GPU, and was spread over CPU and disk',
-    match: [
-      'Some modules are dispatched on the CPU or the disk',
-      'had weights offloaded to the disk',
-      'Cannot copy out of meta tensor',
-    ],
+    match: ['Some modules are dispatched on the CPU or the disk', 'had weights offloaded to the disk'],
     cause:
       'device_map="auto" found too little GPU memory and put parts on the CPU or the disk, which this way of loading does not allow.',
     fix: [
@@ -63,6 +59,37 @@ export const numberMessages = defineMessages([
       'ValueError: Some modules are dispatched on the CPU or the disk. Make sure you have enough GPU RAM to fit the quantized model.',
     other: 'Loading checkpoint shards: 100%',
     confidence: 'medium',
+  },
+  {
+    id: 'meta-copied',
+    class: 'weights-not-loaded',
+    title: 'A part of the model is moved before its weights are there',
+    match: ['Cannot copy out of meta tensor'],
+    cause:
+      'Models are built without values first (meta): .to() comes before they are filled, what device_map left on the disk is moved, or the code of the model is older than transformers.',
+    fix: [
+      '# in code: device_map={"": 0} in from_pretrained (or low_cpu_mem_usage=False), and no .to() or .cuda() behind it',
+      'pip install "transformers<5"   # or, where a node, app or model brings its own code: of its time',
+    ],
+    source: `${torch}/nn/modules/module.py`,
+    example:
+      'NotImplementedError: Cannot copy out of meta tensor; no data! Please use torch.nn.Module.to_empty() instead of torch.nn.Module.to()',
+    other: 'loading on meta device',
+    confidence: 'medium',
+  },
+  {
+    id: 'no-bfloat16',
+    class: 'gpu-too-old',
+    title: 'This GPU has no bfloat16',
+    match: [{ text: 'bf16 mixed precision requires', pattern: /PyTorch >= 1\.10 and a supported device/ }],
+    cause: 'bfloat16 needs an Ampere card (RTX 30, A10) or newer.',
+    fix: [
+      '# fp16 in the config or command: --mixed_precision fp16 (bf16: false, fp16: true; accelerate config)',
+    ],
+    explainedBy: ['no-gpu-visible', 'driver-too-old'],
+    source: 'accelerate 1.15.0 (wheel) accelerator.py',
+    example: 'ValueError: bf16 mixed precision requires PyTorch >= 1.10 and a supported device.',
+    other: 'mixed precision: bf16',
   },
   {
     id: 'triton-old-gpu',
@@ -341,6 +368,11 @@ export const numberMessages = defineMessages([
       { text: 'loss=nan', across: true, pattern: /loss=nan.{0,400}loss=nan/i },
       { text: 'loss: nan', across: true, pattern: /loss: nan.{0,400}loss: nan/i },
       { text: "'loss': nan" },
+      {
+        text: "'loss': 0.0, 'grad_norm': nan",
+        across: true,
+        pattern: /'loss': 0\.0, 'grad_norm': nan.{0,300}'loss': 0\.0, 'grad_norm': nan/,
+      },
       // Its scale of 2^20 falls at the beginning of every run; below 1 it is no scale any more.
       { text: 'decreased lg_loss_scale to -' },
       'Training loss became NaN',

@@ -12,9 +12,11 @@ export const serverMessages = defineMessages([
       'Failed to connect to GCS',
       'waiting for GCS to become available',
       'Failed to get cluster ID from GCS',
+      { text: 'does not match persisted value', pattern: /Session name [\w-]{5,80} does not/ },
+      { text: 'Ray is trying to start at' },
     ],
     cause:
-      'An earlier cluster is remembered (/tmp/ray, RAY_ADDRESS) and is gone, or the head on another machine is not reached.',
+      'An earlier cluster is remembered (/tmp/ray, RAY_ADDRESS) and is gone or in the way, or the head on another machine is not reached.',
     fix: [
       'ray stop --force; unset RAY_ADDRESS   # then the same again: it starts a cluster of its own',
       '# a head on another machine: does it run (ray status there), the same ray on both, its port 6379 open, and no proxy between?',

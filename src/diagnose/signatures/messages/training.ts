@@ -10,6 +10,7 @@ export const trainingMessages = defineMessages([
       'No data found. Please verify arguments',
       'No data found. Please verify the metadata file',
       { text: 'no train image' },
+      { text: 'train images with repeating', pattern: /(?:^|\s)0 train images with/ },
     ],
     cause:
       'train_data_dir must be the folder above folders of the form REPEATS_name (10_cat) that hold the pictures; with a dataset TOML, image_dir the folder with the pictures.',
@@ -97,6 +98,7 @@ export const trainingMessages = defineMessages([
       { text: "with `device_map='auto'` in any distributed mode" },
       { text: 'in any distributed mode', pattern: /loaded in .{0,20}(?:8|4)-?bit/ },
       { text: 'parameters, which is incompatible with DDP' },
+      { text: 'DistributedDataParallel device_ids and output_device arguments only work' },
     ],
     cause:
       'device_map="auto" spreads the model over the cards, and each process of a training needs it whole on its own.',

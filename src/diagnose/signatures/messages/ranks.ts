@@ -1,0 +1,96 @@
+import { defineMessages, torch } from './define.ts';
+
+const deepspeed = 'deepspeedai/DeepSpeed deepspeed/runtime/zero/utils.py';
+
+/** What torch, DeepSpeed and Ray say of a model or job that is spread over processes. */
+export const rankMessages = defineMessages([
+  {
+    id: 'zero-device-map',
+    class: 'distributed-setting',
+    title: 'ZeRO-3 spreads the weights itself: device_map does not go with it',
+    match: [
+      {
+        text: 'is not compatible with ',
+        pattern: /DeepSpeed Zero-3 is not compatible with .{0,80}device_map/i,
+      },
+    ],
+    cause: 'The code loads the model with device_map or low_cpu_mem_usage.',
+    fix: [
+      '# QLoRA: stage 2 in the config of DeepSpeed; else, in from_pretrained: leave device_map and low_cpu_mem_usage out',
+    ],
+    source: 'transformers 4.40.2 (wheel) modeling_utils.py',
+    example:
+      'ValueError: DeepSpeed Zero-3 is not compatible with `low_cpu_mem_usage=True` or with passing a `device_map`.',
+    other: 'DeepSpeed Zero-3 is used',
+  },
+  {
+    id: 'gather-types',
+    class: 'dtype-mismatch',
+    title: 'Weights of several number formats are gathered into one',
+    match: [
+      'output tensor must have the same type as input tensor',
+      'Must flatten tensors with uniform dtype',
+    ],
+    cause:
+      'ZeRO-3 and FSDP join the parameters of a layer: 4-bit weights, or a LoRA in float32 over bfloat16, do not go together.',
+    fix: [
+      '# all in bfloat16: torch_dtype in from_pretrained, and model.to(torch.bfloat16) with the LoRA on it; 4 bit: bnb_4bit_quant_storage=torch.bfloat16 (FSDP), stage 2 (ZeRO)',
+    ],
+    source: `${torch}/distributed/fsdp/_flat_param.py`,
+    example: 'ValueError: Must flatten tensors with uniform dtype but got torch.bfloat16 and torch.float32',
+    other: 'tensors with uniform dtype',
+  },
+  {
+    id: 'device-beyond',
+    class: 'no-gpu-visible',
+    title: 'A process asks for card {device}, and sees {cards}',
+    match: [
+      {
+        text: 'INTERNAL ASSERT FAILED',
+        pattern:
+          /device < num_gpus INTERNAL.{0,200}device=.{0,3}(?<device>\d{1,3}),? num_gpus=.{0,3}(?<cards>\d{1,3})/,
+      },
+    ],
+    cause: 'CUDA_VISIBLE_DEVICES was changed within the program, after torch had counted (Ray does).',
+    fix: [
+      '# set CUDA_VISIBLE_DEVICES in the shell, before the program starts; in code: above import torch',
+      '# Ray: export RAY_EXPERIMENTAL_NOSET_CUDA_VISIBLE_DEVICES=1, and the versions that the app pins',
+    ],
+    source: 'pytorch/pytorch@v2.6.0 aten/src/ATen/cuda/CUDAContext.cpp',
+    example:
+      'RuntimeError: device >= 0 && device < num_gpus INTERNAL ASSERT FAILED at "../aten/src/ATen/cuda/CUDAContext.cpp":49, please report a bug to PyTorch. device=1, num_gpus=1',
+    other: 'device=1, num_gpus=2',
+    confidence: 'medium',
+  },
+  {
+    id: 'ray-no-head',
+    class: 'service-not-reached',
+    title: 'Jobs are sent to a Ray that does not run',
+    match: [
+      { text: 'Failed to connect to Ray at address', pattern: /address: (?<address>[\w.:/-]{5,60}\w)/ },
+    ],
+    cause: 'Nothing answers at {address}: no head was started, or its dashboard is missing (ray[default]).',
+    fix: [
+      'ray start --head --dashboard-host 0.0.0.0 && ray status   # in the same environment; then the job again',
+    ],
+    source: 'ray 2.60.0 (wheel) dashboard/modules/dashboard_sdk.py',
+    example: 'ConnectionError: Failed to connect to Ray at address: http://127.0.0.1:8265.',
+    other: 'Connected to Ray at address: http://127.0.0.1:8265',
+  },
+  {
+    id: 'deepspeed-torch-log',
+    class: 'deepspeed-version-mismatch',
+    title: 'deepspeed is older than this torch',
+    match: [
+      {
+        text: "cannot import name 'log' from 'torch.distributed.elastic",
+      },
+    ],
+    cause: 'It asks torch for a name that is gone.',
+    fix: ['pip install -U deepspeed'],
+    source: deepspeed,
+    example:
+      "ImportError: cannot import name 'log' from 'torch.distributed.elastic.agent.server.api' (/v/api.py)",
+    other: "cannot import name 'logger' from 'torch'",
+  },
+]);
