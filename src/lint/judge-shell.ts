@@ -149,11 +149,18 @@ export function judgeShell(
   const moved = checkTorchSteps(steps, asked, around.catalog, there);
   // What rests on a torch says nothing where a later step takes another one.
   const moves = movesTorch(steps, asked, moved, there);
+  // With --no-build-isolation what is there builds it, of which nothing is known here.
+  const unisolated = new Set(
+    steps.flatMap(({ command, requirements }) =>
+      command.words.includes('--no-build-isolation') ? requirements.map(({ place: { line } }) => line) : [],
+    ),
+  );
   const holds = ({ code, message, place: { line } }: FileFinding) =>
-    moves === null ||
-    (code === 'PW415' && line < moves) ||
-    !restOnTorch.has(code) ||
-    !/\btorch\b/.test(message);
+    (code !== 'PW428' || !unisolated.has(line)) &&
+    (moves === null ||
+      (code === 'PW415' && line < moves) ||
+      !restOnTorch.has(code) ||
+      !/\btorch\b/.test(message));
   return [
     ...judgeInstallation(whole, around).filter(holds),
     ...scripts.flatMap((script, at) => [

@@ -6,7 +6,7 @@ import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
 import { newestCommit, newMajor } from './floating.ts';
 import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './gpu-use.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
-import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
+import { argHidden, argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
 import {
   condaHasNone,
   flashIsolated,
@@ -65,6 +65,7 @@ import {
   exportIntoFile,
   inputLost,
   noTotalMem,
+  otherThanMeant,
   pidOfTee,
   poetryApart,
 } from './slips.ts';
@@ -139,6 +140,7 @@ export const fileRules: readonly Rule[] = [
   filesNotCopied,
   noWorker,
   copyIsNoShell,
+  argHidden,
   argumentsOfProgram,
   execFormBroken,
   nobodyAnswers,
@@ -184,6 +186,7 @@ export const fileRules: readonly Rule[] = [
   endlessWait,
   driverInside,
   noTotalMem,
+  otherThanMeant,
   gpuInBuild,
   compiledBlind,
   gpuLeftOut,
