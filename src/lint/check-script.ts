@@ -236,7 +236,12 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
       message:
         'The first failing step ends the container; the cloud starts it again, it fails again, and the pod is billed.',
       why: 'Because set -e ends the script and no trap holds it.',
-      fixes: ['add trap \'echo "failed in line $LINENO"; sleep infinity\' ERR'],
+      // Within quotes of its own the words of the trap take the other ones.
+      fixes: [
+        /^\s*(?:\S*\/)?(?:ba)?sh -\w*c\s+'/.test(text)
+          ? 'add trap "sleep infinity" ERR'
+          : 'add trap \'echo "failed in line $LINENO"; sleep infinity\' ERR',
+      ],
     }),
   ];
 }

@@ -41,7 +41,7 @@ function noDollar(
     return [];
   const isSet = commands.some(({ assignments }) => assignments.has(word));
   const isFolder = commands.some(
-    (one) => one.name !== 'cd' && one.words.some((other) => other.endsWith(word)),
+    (one) => one.name !== 'cd' && one.words.some((other) => other === word || other.endsWith(`/${word}`)),
   );
   if (!isSet || isFolder) return [];
   return [

@@ -104,12 +104,12 @@ function withMetadata(
     const version = specifier === '' ? null : likelyVersion(situation, name);
     return version === null ? [] : needsOf(name, version);
   });
-  // A version of its own has the last word; several bounds hold together.
+  // One version of its own has the last word; bounds hold together.
   const held = new Map<string, string[]>();
   for (const { needs, specifier } of bounds) {
     const own = situation.requirements.get(needs)?.specifier ?? '';
     if (needs !== 'torch' && asked.has(needs) && exactVersion(own) === null && /[<=]\d|~=/.test(specifier))
-      held.set(needs, [...(held.get(needs) ?? []), specifier]);
+      held.set(needs, [...(held.get(needs) ?? (own === '' ? [] : [own])), specifier]);
   }
   const place = { file: '', line: 1, column: 1 };
   const constraints = [...held].map(([name, specifiers]) => ({
@@ -157,7 +157,7 @@ function isDoubtful(
     const chat = requirements.get('fschat')?.specifier;
     const held = requirements.get('pydantic')?.specifier ?? '';
     if (
-      !satisfies('2.13.0', held === '' ? '>=0' : held) ||
+      /(?:==|<=|~=)\s?1\.|<\s?2(?:\.0)?(?![.\d])/.test(held) ||
       (chat !== undefined && satisfies(exactVersion(chat) ?? '99', '<0.2.36'))
     )
       return true;

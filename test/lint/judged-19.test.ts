@@ -18,6 +18,7 @@ describe('what holds a package that a line leaves open', () => {
     expect(list('fschat==0.2.36')).toEqual(['PW407@1']);
     expect(list('pydantic<2')).toEqual([]);
     expect(list('pydantic>=1')).toEqual(['PW407@1']);
+    expect(list('pydantic<=2.10.6')).toEqual(['PW407@1']);
   });
   it('a release that is there is there', () => {
     const list = (line: string) => of('PW905', 'requirements.txt', line);
@@ -102,4 +103,36 @@ describe('what is gone', () => {
     expect(app('i = modal.Image.from_dockerhub("a")')).toEqual(['PW889@2']);
     expect(app('i = modal.Image.from_registry("a")')).toEqual([]);
   });
+});
+
+it('PW909: a generator that nobody draws from', () => {
+  const run = (body: string, call: string, above = '') =>
+    of(
+      'PW909',
+      'predict.py',
+      'class Predictor:',
+      ...(above === '' ? [] : [`    ${above}`]),
+      '    def steps(self, n):',
+      `        ${body}`,
+      '',
+      '    def predict(self, n):',
+      `        ${call}`,
+      '        return "done"',
+    );
+  expect(run('yield n', 'self.steps(n)')).toEqual(['PW909@6']);
+  expect(run('yield n', 'yield from self.steps(n)')).toEqual([]);
+  expect(run('yield n', 'list(self.steps(n))')).toEqual([]);
+  expect(run('yield n', 'self.steps(n).send(1)')).toEqual([]);
+  expect(run('return n', 'self.steps(n)')).toEqual([]);
+  expect(run('yield n', 'self.steps(n)', '@consumed')).toEqual([]);
+  expect(run('f = lambda: [(yield)]', 'self.steps(n)')).toEqual([]);
+});
+
+it('PW803: what is to be added stands within the quotes that are there', () => {
+  const fix = (open: string) =>
+    findingsOf('start.sh', `${open}set -e\napt-get update\nexec /start.sh\n${open === '' ? '' : "'\n"}`).find(
+      ({ code }) => code === 'PW803',
+    )?.fixes[0];
+  expect(fix("bash -lc '\n")).toBe('add trap "sleep infinity" ERR');
+  expect(fix('')).toContain("trap 'echo");
 });

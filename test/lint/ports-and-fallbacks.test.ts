@@ -126,11 +126,3 @@ describe('PW891: uv takes the first index that knows a name', () => {
     expect(uv('uv pip install torch "requests>=2.31" --torch-backend cu128')).toEqual([]);
   });
 });
-
-it('jupyterlab 4.1 and newer refuses an httpx of before', () => {
-  const list = (lab: string, httpx: string) =>
-    of('PW4', 'requirements.txt', `jupyterlab==${lab}`, `httpx==${httpx}`);
-  expect(list('4.3.0', '0.24.1')).toEqual(['PW425@1']);
-  expect(list('4.3.0', '0.27.2')).toEqual([]);
-  expect(list('4.0.13', '0.24.1')).toEqual([]);
-});
