@@ -227,7 +227,7 @@ function neverDrawn({ code, functions, lines }: PythonFile, piece: Piece): reado
     return generators.includes(name) && /\)\s*$/.test(text) && !/\)\s*[.[(]/.test(text);
   });
   if (line === undefined || code.length > 100_000) return [];
-  const name = /(\w+)\(/.exec(line.code)?.[1] ?? '';
+  const name = /^(?:self\.)?(\w+)/.exec(line.code)?.[1] ?? '';
   return [
     found(callFails, {
       place: piece.place(line.at + line.indent),

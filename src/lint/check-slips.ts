@@ -37,7 +37,14 @@ function noDollar(
 ): readonly FileFinding[] {
   const word = words[1] ?? '';
   // Words that name folders as well are left alone.
-  if (name !== 'cd' || words.length !== 2 || caught || guards.length > 0 || !/^\w*_\w*$/.test(word))
+  if (
+    name !== 'cd' ||
+    words.length !== 2 ||
+    caught ||
+    guards.length > 0 ||
+    !/^\w+$/.test(word) ||
+    !word.includes('_')
+  )
     return [];
   const isSet = commands.some(({ assignments }) => assignments.has(word));
   const isFolder = commands.some(
