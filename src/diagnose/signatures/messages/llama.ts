@@ -41,4 +41,68 @@ export const llamaMessages = defineMessages([
     stage: 'serve',
     confidence: 'medium',
   },
+
+  {
+    id: 'llama-no-curl',
+    class: 'llama-cpp-build-option',
+    title: 'This llama.cpp was built without the part that downloads',
+    match: ['built without CURL, cannot download', 'HTTPS is not supported. Please rebuild with'],
+    cause: 'It takes -hf only where it was built with curl (newer ones: OpenSSL).',
+    fix: [
+      'hf download OWNER/MODEL-GGUF FILE.gguf --local-dir models   # then -m models/FILE.gguf in place of -hf',
+      'apt-get update && apt-get install -y libcurl4-openssl-dev libssl-dev && cmake -B build -DGGML_CUDA=ON && cmake --build build -j 4   # or build it again, in its folder',
+    ],
+    source: `${llama} common/arg.cpp`,
+    example: 'error: built without CURL, cannot download model from the internet',
+    other: 'built with CURL',
+  },
+  {
+    id: 'llama-pre-tokenizer',
+    class: 'model-not-supported',
+    title: 'convert_hf_to_gguf.py does not know the tokenizer of this model',
+    match: ['BPE pre-tokenizer was not recognized - update'],
+    cause:
+      'It knows tokenizers by a digest: this one is newer than the script, or a training has saved it with other tokens.',
+    fix: [
+      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
+      '# trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones',
+    ],
+    source: `${llama} convert_hf_to_gguf.py`,
+    example: 'NotImplementedError: BPE pre-tokenizer was not recognized - update get_vocab_base_pre()',
+    other: 'INFO:hf-to-gguf:gguf: loading tokenizer',
+  },
+  {
+    id: 'exl-paged',
+    class: 'attention-not-available',
+    title: 'exllamav2 wants flash-attn 2.5.7 or newer for its paged generator',
+    match: ['Paged attention required Flash Attention'],
+    cause: 'It is missing, or the card is older than RTX 30, which it does not take.',
+    fix: [
+      '# without it: ExLlamaV2DynamicGenerator(…, paged=False)',
+      'pip install flash-attn --no-build-isolation   # RTX 30 and newer; its releases on GitHub have ready wheels',
+    ],
+    source: 'exllamav2 0.3.2 (wheel) generator/dynamic.py',
+    example: 'AssertionError: Paged attention required Flash Attention 2.5.7 or later',
+    other: 'Paged attention: on',
+  },
+  {
+    id: 'vllm-tool-parser',
+    class: 'vllm-setting-refused',
+    title: 'The server has no tool parser {name}',
+    match: [
+      {
+        text: 'invalid tool call parser: ',
+        pattern: /parser: (?<name>[\w.-]{1,40}) \(ch/,
+      },
+    ],
+    cause: 'The name is misspelt, or newer than this vLLM; the message lists those that it knows.',
+    fix: [
+      '# --tool-call-parser hermes (Qwen 2.5, Qwen 3), qwen3_coder, llama3_json (Llama 3), mistral: one of the list',
+      'pip install -U vllm   # or the newest, where the page of the model names that parser',
+    ],
+    source: 'vllm-project/vllm vllm/entrypoints/openai/api_server.py',
+    example: "KeyError: 'invalid tool call parser: qwen (chose from { hermes,qwen3_coder })'",
+    other: 'tool call parser: hermes',
+    stage: 'serve',
+  },
 ]);
