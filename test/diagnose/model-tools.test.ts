@@ -19,6 +19,7 @@ const first: readonly AnswerCase[] = [
     /install -U diffusers transformers/,
     /class super/,
   ],
+  ["AttributeError: 'super' object has no attribute '__getattr__'", 'none'],
   // Nodes of ComfyUI.
   [
     traced(
@@ -205,6 +206,32 @@ const first: readonly AnswerCase[] = [
     'ImportError: libnvrtc.so.11.2: cannot open shared object file: No such file or directory',
     'other-missing-shared-library',
   ],
+  ["ModuleNotFoundError: No module named 'optimum.quanto'", 'module-not-found', /install optimum-quanto/],
+  // A header that is no JSON is no pointer: its text would be too long a header.
+  [
+    'SafetensorError: Error while deserializing header: InvalidHeaderDeserialization',
+    'corrupt-download',
+    /download them again/,
+  ],
+  [
+    'RuntimeError: Given groups=1, weight of size [16, 16, 1, 1, 1], expected input[1, 48, 1, 44, 80] to have 16 channels, but got 48 channels instead',
+    'model-mismatch',
+    /wan2\.2_vae/,
+  ],
+  [
+    'RuntimeError: Given groups=1, weight of size [16, 16, 1, 1, 1], expected input[1, 32, 1, 44, 80] to have 16 channels, but got 32 channels instead',
+    'model-mismatch',
+    undefined,
+    /wan2\.2_vae/,
+  ],
+  ...(['640', '1280'] as const).map(
+    (wide): AnswerCase => [
+      `RuntimeError: Error(s) in loading state_dict for UNet2DConditionModel:\n\tsize mismatch for down_blocks.1.attentions.0.proj_in.weight: copying a param with shape torch.Size([640, 640]) from checkpoint, the shape in current model is torch.Size([${wide}, 640, 1, 1]).`,
+      'model-mismatch',
+      wide === '640' ? /sdxl_train_network/ : undefined,
+      wide === '640' ? undefined : /sdxl_train/,
+    ],
+  ),
 ];
 
 answersAs(import.meta.filename, { first });

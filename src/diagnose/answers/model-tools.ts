@@ -55,3 +55,18 @@ export function tritonOfWindows({ text, above, frames, pip }: Event): Answer | n
       }
     : null;
 }
+
+/** SDXL and SD 2 have plain layers where SD 1.5 has convolutions. */
+export function otherFamily({ text, below }: Event): Answer | null {
+  const said = [text, ...below.slice(0, 40)].join(' ');
+  return /\[(?<wide>320|640), \k<wide>\]\) from checkpoint, the shape in current model is torch\.Size\(\[\k<wide>, \k<wide>, 1, 1\]/.test(
+    said,
+  )
+    ? {
+        title: 'A checkpoint of SDXL (or SD 2) is loaded as one of SD 1.5',
+        fix: [
+          '# sd-scripts: sdxl_train_network.py (in the GUI the box SDXL) in place of train_network.py; SD 2: --v2; in code: StableDiffusionXLPipeline',
+        ],
+      }
+    : null;
+}

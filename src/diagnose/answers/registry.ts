@@ -76,7 +76,7 @@ import { libraryAnswer, linkerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
 import { methodAnswer, nameAnswer } from './missing-name.ts';
 import { comfyModelAnswer, noWeightsAnswer, unconnectedAnswer } from './model-places.ts';
-import { autoClass, placeholder, tritonOfWindows } from './model-tools.ts';
+import { autoClass, otherFamily, placeholder, tritonOfWindows } from './model-tools.ts';
 import { configWithin, modelFileAnswer, modelTypeAnswer, required } from './model-type.ts';
 import { moduleAnswer } from './module.ts';
 import { networkAnswer } from './network.ts';
@@ -338,7 +338,10 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sentencepiece-none': (event) => tokenizerCalled(event),
   'config-key': configKeyAnswer,
   'state-dict': (event, facts) =>
-    loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
+    otherFamily(event) ??
+    loraAnswer(event, facts) ??
+    modelKindAnswer(event, facts) ??
+    stateAnswer(event, facts),
   'onnx-no-operator': operatorAnswer,
   'mm-registry': registeredAnswer,
   columns: columnsAnswer,
@@ -379,7 +382,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   // A file that was fetched by its address, or into the cache of the Hub, is no pointer of a clone.
   lfs: (event, facts) => {
     const near = [event.text, ...event.frames.map(({ file }) => file), ...event.above.slice(-6)].join(' ');
-    if (!/comfy|webui|forge|models--|insightface/i.test(near)) return null;
+    if (!/comfy|webui|forge|models--|insightface|InvalidHeaderDes/i.test(near)) return null;
     const broken = brokenFileAnswer(event, facts);
     return broken === 'nothing'
       ? broken
