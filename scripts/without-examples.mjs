@@ -28,9 +28,9 @@ const withoutHead = ({ about, date, source, sources, ...tables }) => tables;
 /** By file of the Catalog: what of it is shipped. */
 const shipped = [
   [/[\\/]catalog[\\/]diagnose[\\/](?:answers|api-history|older-names)\.json$/, withoutSources],
-  [/[\\/]catalog[\\/]diagnose[\\/](?:ages|cross-imports|libraries|releases-read)\.json$/, withoutHead],
-  // What compare names as its source stands in the head of this one.
-  [/[\\/]catalog[\\/]diagnose[\\/]metadata\.json$/, ({ about, ...rest }) => rest],
+  [/[\\/]catalog[\\/]diagnose[\\/](?:ages|cross-imports|libraries)\.json$/, withoutHead],
+  // What compare and check name as their source stands in the heads of these.
+  [/[\\/]catalog[\\/]diagnose[\\/](?:metadata|releases-read)\.json$/, ({ about, ...rest }) => rest],
   [/[\\/]catalog[\\/]packages[\\/](?:breaking-steps|kinds)\.json$/, (rows) => rows.map(bare)],
   // As `Codes` of src/diagnose/facts/facts.ts has them; the others stand there for whoever writes an entry.
   [/[\\/]catalog[\\/]diagnose[\\/]codes\.json$/, ({ cudnn }) => ({ cudnn })],

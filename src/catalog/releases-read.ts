@@ -39,7 +39,7 @@ function releasesOf(name: string): Releases | null {
 }
 
 const signs = '0123456789abcdefghijklmnopqrstuvwxyz';
-const from = (post: string) => post.replace('p', '.post');
+const from = (post: string) => bare(post.replace('p', '.post'));
 
 function unpacked(line: string): Releases {
   const [left = '', right = ''] = line.split('|');

@@ -16,6 +16,16 @@ describe('releases that were read of the package index', () => {
       }
   });
 
+  it('no version of a row is missing, however it is written', () => {
+    for (const [name, row] of Object.entries(read.packages)) {
+      const written = row
+        .split(/[;|]/)
+        .flatMap((part) => (part.startsWith('=') ? part.slice(1).split(' ') : []));
+      for (const version of written.map((one) => one.replace('$', '').replace('p', '.post')))
+        expect(missingRelease(name, version), `${name} ${version}`).toBeNull();
+    }
+  });
+
   it('tells a version that is missing from one that is there, is older than the list, or may have come since', () => {
     expect(missingRelease('xgrammar', '0.1.16')).toMatchObject({ sure: true, nearest: ['0.1.13', '0.1.17'] });
     expect(missingRelease('xgrammar', '0.1.17')).toBeNull();

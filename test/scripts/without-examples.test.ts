@@ -73,3 +73,14 @@ it('of the facts of diagnose is shipped what was read, not where and when', asyn
     Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, { rows }])),
   );
 }, 60_000);
+
+it('what an answer names as its source is shipped', async () => {
+  const plugins = [await withoutExamplesPlugin()];
+  for (const file of ['src/catalog/releases-read.ts', 'src/catalog/metadata.ts']) {
+    const whole: object = await import(await bundled(file, []));
+    const shipped: object = await import(await bundled(file, plugins));
+    const told = (of: object) => Object.entries(of).filter(([, value]) => typeof value === 'string');
+    expect(told(shipped), file).toEqual(told(whole));
+    expect(told(whole).length, file).toBeGreaterThan(0);
+  }
+}, 60_000);
