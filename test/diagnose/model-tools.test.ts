@@ -195,6 +195,12 @@ const first: readonly AnswerCase[] = [
     'service-not-reached',
     /getent hosts api\.openai\.com/,
   ],
+  [
+    "KeyError: 'invalid reasoning parser: moon (chose from { deepseek_r1,qwen3 })'",
+    'vllm-setting-refused',
+    /--reasoning-parser/,
+  ],
+  ["KeyError: 'invalid moon parser: tide'", 'entry-missing'],
   // CuPy names what it is made for; the library that it misses is not what is to be installed.
   [
     'ImportError: Failed to import CuPy.\nIf you installed CuPy via wheels (cupy-cudaXXX or cupy-rocm-X-X), make sure that the package matches with the version of CUDA or ROCm installed.\nOriginal error:\n  ImportError: libnvrtc.so.11.2: cannot open shared object file: No such file or directory',

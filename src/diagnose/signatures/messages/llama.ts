@@ -2,7 +2,7 @@ import { defineMessages } from './define.ts';
 
 const llama = 'ggml-org/llama.cpp';
 
-/** What llama.cpp says of what it is given. */
+/** What llama.cpp, ollama, exllamav2 and vLLM say of what they are given. */
 export const llamaMessages = defineMessages([
   {
     id: 'llama-mmproj',
@@ -88,21 +88,36 @@ export const llamaMessages = defineMessages([
   {
     id: 'vllm-tool-parser',
     class: 'vllm-setting-refused',
-    title: 'The server has no tool parser {name}',
+    title: 'The server has no {kind} parser {name}',
     match: [
       {
-        text: 'invalid tool call parser: ',
-        pattern: /parser: (?<name>[\w.-]{1,40}) \(ch/,
+        text: ' parser: ',
+        pattern: /invalid (?<kind>tool call|reasoning) parser: (?<name>[\w.-]{1,40}) \(ch/,
       },
     ],
     cause: 'The name is misspelt, or newer than this vLLM; the message lists those that it knows.',
     fix: [
-      '# --tool-call-parser hermes (Qwen 2.5, Qwen 3), qwen3_coder, llama3_json (Llama 3), mistral: one of the list',
+      '# --tool-call-parser hermes (Qwen 2.5, Qwen 3), qwen3_coder, llama3_json (Llama 3), mistral; --reasoning-parser qwen3, deepseek_r1: one of the list',
       'pip install -U vllm   # or the newest, where the page of the model names that parser',
     ],
     source: 'vllm-project/vllm vllm/entrypoints/openai/api_server.py',
     example: "KeyError: 'invalid tool call parser: qwen (chose from { hermes,qwen3_coder })'",
     other: 'tool call parser: hermes',
     stage: 'serve',
+  },
+  {
+    id: 'vllm-fa',
+    class: 'attention-not-available',
+    title: 'The FlashAttention of vLLM does not run here',
+    match: ['FlashAttention version not detected', 'Unsupported FA version'],
+    cause: 'The card is older than Ampere (V100, T4), or its compiled part is for another torch.',
+    fix: [
+      '# add to the command of vLLM: --attention-backend TRITON_ATTN (older: export VLLM_ATTENTION_BACKEND=TRITON_ATTN)',
+      'python3 -c "import vllm.vllm_flash_attn"   # fails? vllm anew, in an environment of its own',
+    ],
+    source: 'vllm 0.14.1 (source) attention/utils/fa_utils.py',
+    example: 'AssertionError: FlashAttention version not detected.',
+    other: 'FlashAttention version: 2',
+    confidence: 'medium',
   },
 ]);

@@ -374,8 +374,8 @@ export const nodeMessages = defineMessages([
     class: 'attention-not-available',
     title: 'SageAttention does not take this card, or these numbers',
     match: [
-      { text: 'Unsupported CUDA architecture: sm' },
-      { text: 'Input tensors must be in dtype of torch.float16 or' },
+      { text: 'Unsupported CUDA architecture: sm', pattern: /sm\d{2,3}\b/ },
+      { text: 'Input tensors must be in dtype of torch.float16' },
     ],
     cause: 'It computes in float16 or bfloat16 only, on cards from RTX 30 on.',
     fix: [

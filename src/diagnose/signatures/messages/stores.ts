@@ -160,7 +160,7 @@ export const storeMessages = defineMessages([
     id: 'prisma-engine',
     class: 'model-file-missing',
     title: 'The client of Prisma has no engine for this system',
-    match: [{ text: ' were found or could not be executed' }],
+    match: [{ text: ' were found or could not be executed', pattern: /query-engine/ }],
     cause: 'The engine is a program that is downloaded by itself, for one user and system.',
     fix: ['prisma generate && prisma py fetch   # as the user that runs it; then start again'],
     source: 'prisma 0.15.0 (wheel) engine/utils.py',

@@ -325,7 +325,9 @@ export const trainerMessages = defineMessages([
     id: 'invoke-probe',
     class: 'model-mismatch',
     title: 'InvokeAI does not know what kind of model the file is',
-    match: ['Unable to determine model type for', 'Unable to determine base type for'],
+    match: [
+      { text: 'Unable to determine ', pattern: /InvalidModelConfig.{0,40}Unable to determine \w{4,8} type/ },
+    ],
     cause: 'It reads the names of the weights: the kind is newer than it, the file is cut off, or no model.',
     fix: [
       'pip install -U invokeai   # or its launcher: the newest; then add the model again',
