@@ -13,6 +13,7 @@ import { formatted } from './formatted.mjs';
 import { importsOf, reaching } from './mutants/imports.mjs';
 import { mutantsOf } from './mutants/operators.mjs';
 import { asMarkdown, counted } from './mutants/report.mjs';
+import { shuffled } from './mutants/shuffled.mjs';
 
 /** Where a slip costs a user's files, money or trust. */
 const mutated = [
@@ -142,7 +143,10 @@ const report = {
       tests,
     })),
 };
-const markdown = asMarkdown(report);
+const markdown = asMarkdown(report, {
+  command: 'npm run mutants --',
+  by: 'the nearest dozen test files that reach it (none that boots a pod or opens a real terminal)',
+});
 if (values.write) {
   const data = path.join(root, 'docs/mutation.json');
   writeFileSync(data, formatted(data, JSON.stringify(report, null, 2)));
@@ -276,23 +280,6 @@ function forked(folder) {
     child.once('message', () => resolve(child));
     child.once('exit', (code) => reject(new Error(`the test runner did not start (${code})`)));
   });
-}
-
-/** The same order for the same seed everywhere (Fisher-Yates over mulberry32). */
-function shuffled(list, from) {
-  let state = from >>> 0;
-  const random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const out = [...list];
-  for (let at = out.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [out[at], out[other]] = [out[other], out[at]];
-  }
-  return out;
 }
 
 function short(text) {

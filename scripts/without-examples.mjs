@@ -10,6 +10,12 @@ const reviewed = /^ {4}reviewed(?:: '[\d-]{10}')?,\n/gm;
 const usual = /^ {4}(?:stage: 'run'|weight: 'root'|confidence: 'high'),\n/gm;
 const formName = /^ {4}name: .*,\n(?= {4}pattern:)/gm;
 
+/** Where in the text of an entry stands what is not shipped, since it is only for tests and reviews. */
+export const examplesIn = (text) =>
+  [example, reviewed].flatMap((form) =>
+    [...text.matchAll(form)].map(({ 0: found, index }) => ({ start: index, end: index + found.length })),
+  );
+
 const bare = ({ source, reviewed, confidence, ...rest }) => rest;
 
 /** Of each table, and each row that somebody wrote: the rest is what was read, under names of its own. */

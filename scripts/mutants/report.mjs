@@ -21,15 +21,16 @@ function counts(results) {
   return { killed, hung, survived, rate };
 }
 
-export function asMarkdown({ seed, sample, of, survivors, folders, ...all }) {
+/** `command`: what made it; `by`: the tests that each was tried with. */
+export function asMarkdown({ seed, sample, of, survivors, folders, ...all }, { command, by }) {
   const row = (name, { killed, hung, survived, rate }) =>
     `| ${name} | ${killed + hung + survived} | ${killed} | ${hung} | ${survived} | ${rate} % |`;
   return `# Would the tests notice?
 
 A mutant is the program with one small slip: an edge on the wrong side, a condition turned round, a call
-left out. A test that fails has noticed it. Made by \`npm run mutants -- --sample ${sample} --seed ${seed} --write\`:
+left out. A test that fails has noticed it. Made by \`${command} --sample ${sample} --seed ${seed} --write\`:
 ${sample} of the ${of} slips that [the operators](../scripts/mutants/operators.mjs) know in these files, each tried with
-the nearest dozen test files that reach it (none that boots a pod or opens a real terminal).
+${by}.
 
 | folder | tried | killed | hung | survived | noticed |
 | --- | ---: | ---: | ---: | ---: | ---: |
