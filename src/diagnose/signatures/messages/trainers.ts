@@ -326,7 +326,10 @@ export const trainerMessages = defineMessages([
     class: 'model-mismatch',
     title: 'InvokeAI does not know what kind of model the file is',
     match: [
-      { text: 'Unable to determine ', pattern: /InvalidModelConfig.{0,40}Unable to determine \w{4,8} type/ },
+      {
+        text: 'Unable to determine ',
+        pattern: /InvalidModel\w{0,20}: .{0,10}Unable to determine \w{4,8} type/,
+      },
     ],
     cause: 'It reads the names of the weights: the kind is newer than it, the file is cut off, or no model.',
     fix: [
