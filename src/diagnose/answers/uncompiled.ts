@@ -65,6 +65,36 @@ export function uncompiled(event: Event, name: string): Answer | null {
   return compiledName.test(name) ? notBuilt(event, name) : null;
 }
 
+/** `droid_backends`: what the project, or the package that asks for it, compiles for itself. */
+export function ownExtension(event: Event, facts: Facts, module: string): Answer | null {
+  const stem = /^(?<stem>[a-z]\w{1,40})_backends?$/.exec(module)?.groups?.['stem'];
+  if (stem === undefined || module in facts.imports.names) return null;
+  const asker = [event.frames.at(-1)?.file ?? '', ...event.above.slice(-3)].join('\n');
+  const packed = asker.includes(`-packages/${stem}/`);
+  if (!packed && event.frames.length > 0 && event.frames.at(-1)?.root !== null) return null;
+  const repository = new RegExp(`(?<folder>/(?:[\\w.-]{1,60}/){0,6}?${stem}[\\w.-]{0,40})/`, 'i').exec(asker)
+    ?.groups?.['folder'];
+  const from = /github\.com\/[\w.-]{1,40}\/[\w.-]{1,60}/.exec(facts.imports.not_on_pypi[stem] ?? '')?.[0];
+  return {
+    class: 'extension-build-failed',
+    subject: module,
+    title: `${module} is compiled by ${packed ? stem : 'the project itself'}, and was not`,
+    cause: `${module} is no package of the index (one of that name would be a stranger's): nvcc makes it when ${packed ? stem : 'the project'} is installed.`,
+    fix: [
+      packed
+        ? from === undefined
+          ? `# in a clone (--recursive) of the repository of ${stem}: ${event.pip} install --no-build-isolation --force-reinstall --no-deps -v .`
+          : `${event.pip} install --no-build-isolation --force-reinstall --no-deps -v git+https://${from}`
+        : repository !== undefined && harmlessWord(repository)
+          ? `cd ${repository} && git submodule update --init --recursive && ${event.pip} install --no-build-isolation -v .`
+          : builtAgain(event.pip, module),
+      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch',
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 /** The compiled part of a repository that is used where it was cloned: it was installed without. */
 export function notBuilt(event: Event, name: string): Answer | null {
   const named = /(?:\(| at )(?<file>\/[^):]{1,300})/.exec(event.text)?.groups?.['file'];
