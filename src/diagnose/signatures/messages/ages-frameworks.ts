@@ -133,6 +133,83 @@ export const ageFrameworkMessages = defineMessages([
     other: 'obs, reward, done, info = split(a) ValueError: too many values to unpack (expected 4)',
   },
   {
+    id: 'gym-render-mode',
+    class: 'api-mismatch',
+    title: 'The code was written for gym before 0.26, and a newer one (or gymnasium) is here',
+    match: [
+      { text: "render() got an unexpected keyword argument 'mode'" },
+      { text: "'dict' object has no attribute 'env_specs'" },
+      { text: "numpy.random._generator.Generator' object has no attribute 'rand" },
+    ],
+    cause:
+      'gym changed what its environments are called with: render_mode is given to make() from 0.26 on, registry is a plain dict there, np_random is a Generator of numpy from 0.22 on.',
+    fix: [
+      '# in the code: gym.make(NAME, render_mode="rgb_array") and env.render(); gym.envs.registry in place of registry.env_specs; np_random.integers, .random, .standard_normal in place of randint, rand, randn',
+      'pip install "pip<24.1" "setuptools<66" "wheel<0.39" && pip install --no-build-isolation "gym<0.22"   # or the gym of the time of the code',
+    ],
+    source: 'https://gymnasium.farama.org/introduction/migration_guide/',
+    example: "TypeError: Wrapper.render() got an unexpected keyword argument 'mode'",
+    other: "TypeError: draw() got an unexpected keyword argument 'mode'",
+  },
+  {
+    id: 'pandas-names-only',
+    class: 'pandas-version-mismatch',
+    title: 'pandas 2 is newer than the code: arguments are given by name',
+    match: [
+      {
+        text: ' positional argument',
+        pattern:
+          /(?:DataFrame|Series|NDFrame)\.(?:drop|pivot|dropna|set_index|reset_index|sort_values|sort_index|drop_duplicates|any|all|sum|mean|fillna|replace|where|mask|interpolate)\(\) takes /,
+      },
+      { text: 'read_csv() takes 1 positional argument' },
+    ],
+    cause: 'Since pandas 2.0 most arguments after the first are given by name only.',
+    fix: [
+      '# in the code, the names: df.drop(columns="a") in place of df.drop("a", 1); df.pivot(index=…, columns=…, values=…)',
+      'pip install "pandas<2" "numpy<2"   # or the last of the old kind (Python 3.11 at most)',
+    ],
+    source: 'the wheels of pandas 1.5.3 and 2.0.3, core/frame.py',
+    example: 'TypeError: DataFrame.drop() takes from 1 to 2 positional arguments but 3 were given',
+    other: 'TypeError: Table.drop() takes from 1 to 2 positional arguments but 3 were given',
+  },
+  {
+    id: 'matplotlib-seaborn-style',
+    class: 'matplotlib-version-mismatch',
+    title: 'The styles of seaborn have another name in matplotlib from 3.6 on',
+    match: [
+      {
+        text: "'seaborn",
+        pattern: /'(?<style>seaborn[\w-]{0,20})' (?:is not a valid package style|not found in the style)/,
+      },
+    ],
+    cause: 'matplotlib 3.8 knows {style} under its new name only, which begins with seaborn-v0_8.',
+    fix: [
+      '# in the code: plt.style.use("seaborn-v0_8-…") in place of "{style}" (plt.style.available lists them)',
+      'pip install "matplotlib<3.8" "numpy<2"   # or, where no code is to be changed',
+    ],
+    source: 'the wheels of matplotlib 3.6.3 to 3.8.4, style/core.py',
+    example:
+      "OSError: 'seaborn-darkgrid' is not a valid package style, path of style file, URL of style file",
+    other: "OSError: 'paper' is not a valid package style, path of style file, URL of style file",
+  },
+  {
+    id: 'keras-weights-name',
+    class: 'keras-version-mismatch',
+    title: 'Keras 3 saves weights into files that end in .weights.h5 only',
+    match: [
+      { text: 'The filename must end in `.weights.h5`' },
+      { text: 'The filepath provided must end in `.keras`' },
+    ],
+    cause: 'Keras 3 (with TensorFlow from 2.16 on) looks at the end of the name; Keras 2 took any.',
+    fix: [
+      '# in the code: save_weights("NAME.weights.h5"); ModelCheckpoint("NAME.keras"), or with save_weights_only=True "NAME.weights.h5"',
+      'pip install "tensorflow<2.16"   # or the Keras 2 that the code was written for',
+    ],
+    source: 'the wheel of keras 3.0.5, src/models/model.py, src/callbacks/model_checkpoint.py',
+    example: 'ValueError: The filename must end in `.weights.h5`. Received: filepath=a.h5',
+    other: 'ValueError: The filename must end in `.csv`. Received: filepath=a.h5',
+  },
+  {
     id: 'gym-new-code',
     class: 'api-mismatch',
     title: 'The code was written for gym 0.26 or gymnasium, and the environment is of an older gym',
