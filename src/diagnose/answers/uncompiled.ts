@@ -3,11 +3,15 @@ import type { Event } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { folderOfTheApp } from '../last-words/place.ts';
 import { builtAgain, builtModule } from './built-modules.ts';
 
 /** How parts are called that a package compiles when it is installed. */
 export const compiledName =
   /^_(?:C|C_\w{1,20}|ext|ext_\w{1,20}|cuda|backend|kernels?|\w{1,30}_cuda|\w{1,30}_ext)$/;
+
+/** The same beside the package: `chamfer_cuda`, `pointnet2_ext`, `droid_backends`. */
+const compiledModule = /^[a-z]\w{1,50}_(?:cuda|ext)$|^(?:droid|lietorch|\w{1,20}_slam)_backends$/;
 
 /** The repository that a file lies in: its folder and that of its package mostly have one name. */
 function repositoryOf(file: string): { readonly folder: string; readonly name: string } | null {
@@ -20,8 +24,9 @@ function repositoryOf(file: string): { readonly folder: string; readonly name: s
 
 /** `_turbomind`, `_C`: the compiled part of a package, and no package of the index. */
 export function compiledPart(event: Event, facts: Facts, module: string): Answer | null {
-  if (!/^_[A-Za-z]\w{0,60}$/.test(module)) return null;
   const last = event.frames.at(-1);
+  const beside = compiledModule.test(module) && module.startsWith(`${last?.root}_`);
+  if (!/^_[A-Za-z]\w{0,60}$/.test(module) && !beside) return null;
   const root = last?.root ?? repositoryOf(last?.file ?? '')?.name ?? null;
   const folder = /^(?<folder>\/.{1,200})\/[\w.-]{1,80}\.py$/.exec(last?.file ?? '')?.groups?.['folder'];
   // A script beside the source of what it imports.
@@ -63,6 +68,26 @@ export function uncompiled(event: Event, name: string): Answer | null {
       confidence: 'high',
     };
   return compiledName.test(name) ? notBuilt(event, name) : null;
+}
+
+/** A module that the app compiles for itself: one of that name on the index would be a stranger's. */
+export function partOfProject(event: Event, facts: Facts, module: string): Answer | null {
+  if (!compiledModule.test(module) || event.frames.at(-1)?.root != null) return null;
+  if (Object.hasOwn(facts.imports.names, module) || facts.imports.same.split(' ').includes(module))
+    return null;
+  const folder = folderOfTheApp(event);
+  return {
+    class: 'module-not-found',
+    subject: module,
+    title: `${module} is compiled by the project itself, and was not built for this Python`,
+    cause: `${module} is no package of the index: a setup.py of the project (or of a repository within it) makes it, which was not run, or failed.`,
+    fix: [
+      `${folder === null ? '' : `cd ${folder} && `}${builtAgain(event.pip, module)}`,
+      '# nothing found? git submodule update --init --recursive   # then the same again',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
 }
 
 /** The compiled part of a repository that is used where it was cloned: it was installed without. */
