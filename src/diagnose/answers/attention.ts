@@ -17,9 +17,9 @@ function xformersFor(facts: Facts, torch: string): string | null {
 
 /** Its fast code is there, and refuses the card: each kernel says why, below the line. */
 function cardTooOld(event: Event): Answer | null {
-  const below = event.below.join('\n');
+  const below = [event.text, ...event.below].join('\n');
   const bf16 = /bf16 is only supported on/.test(below);
-  const kernel = /requires (?:device|GPU) with capability .{1,40}(?:too old)/.exec(below);
+  const kernel = /requires (?:device|GPU) with capability .{1,60}\(too old\)/.exec(below);
   // Where the kernels were not built, the card is not the reason.
   if ((!bf16 && kernel === null) || /wasn't built|xFormers wasn't|operator does not exist/.test(below))
     return null;

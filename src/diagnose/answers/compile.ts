@@ -2,6 +2,7 @@ import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { isOlder } from './version-commands.ts';
 
 /** A compiler that does not know the GPU generation it is told to compile for. */
 export const compilerAnswer: Answerer = (event) => {
@@ -17,10 +18,10 @@ export const compilerAnswer: Answerer = (event) => {
   const here = toolkit(event);
   const capability = `${Math.floor(number / 10)}.${number % 10}`;
   const old = `nvcc before CUDA ${from} does not know it`;
-  if (gone !== null && (number < 50 || (here !== null && !isBelow(here, gone)))) {
+  if (gone !== null && (number < 50 || (here !== null && !isOlder(here, gone)))) {
     return dropped(event, number, gone, here);
   }
-  if (gone === null || (here !== null && isBelow(here, from)) || which(event).includes('/usr/bin/'))
+  if (gone === null || (here !== null && isOlder(here, from)) || which(event).includes('/usr/bin/'))
     return tooOld(event, capability, from, here);
   return {
     ...tooOld(event, capability, from, here),
@@ -197,11 +198,4 @@ function which(event: Event): string {
   return path === '/usr/bin/nvcc'
     ? 'It is /usr/bin/nvcc, the old toolkit that the distribution ships.'
     : `It is ${path}.`;
-}
-
-function isBelow(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
-  return (left?.[0] ?? 0) !== (right?.[0] ?? 0)
-    ? (left?.[0] ?? 0) < (right?.[0] ?? 0)
-    : (left?.[1] ?? 0) < (right?.[1] ?? 0);
 }

@@ -72,8 +72,8 @@ export function functionalTensor(event: Event, name: string): Answer {
   const late = name.startsWith('_');
   const change = `sed -i 's/transforms\\.${name}/transforms.functional/'`;
   const asker = frame?.root ?? (/basicsr/.test(file) || file === '' ? 'basicsr' : 'the code');
-  // A folder of the project, and no package that pip could bring anew.
-  const own = file !== '' && frame?.root === null;
+  // A folder of the project is no package that pip could bring anew; of the packages, basicsr alone has a fork.
+  const forked = asker === 'basicsr' && (file === '' || frame?.root !== null);
   // The line that imports it may stand in another file of the package than the last one that the log shows.
   const folder = /^.{1,200}[\\/](?:site|dist)-packages[\\/]\w{1,60}/.exec(file)?.[0];
   const shown = frame?.code.includes(name) || folder === undefined;
@@ -83,9 +83,11 @@ export function functionalTensor(event: Event, name: string): Answer {
           ? `${change} ${file}`
           : `grep -rl --include="*.py" transforms.${name} ${folder} | xargs ${change}`,
       ]
-    : [
-        `${change} "$(${event.pip.replace(/ -m pip$/, '')} -c 'import importlib.util as u; print(u.find_spec("basicsr").submodule_search_locations[0])')/data/degradations.py"`,
-      ];
+    : asker !== 'basicsr'
+      ? []
+      : [
+          `${change} "$(${event.pip.replace(/ -m pip$/, '')} -c 'import importlib.util as u; print(u.find_spec("basicsr").submodule_search_locations[0])')/data/degradations.py"`,
+        ];
   return {
     class: late ? 'torchvision-version-mismatch' : 'torchvision-functional-tensor-removed',
     title: late
@@ -100,11 +102,13 @@ export function functionalTensor(event: Event, name: string): Answer {
         ? [
             '# or the torchvision that the code was written for: 0.15 or newer, with the torch and torchaudio of its release, from one index',
           ]
-        : own
-          ? []
-          : [
+        : forked
+          ? [
               '# or, instead of the line above:',
               `${event.pip} uninstall -y basicsr && ${event.pip} install basicsr-fixed`,
+            ]
+          : [
+              '# or the torchvision that the code was written for: before 0.17, with the torch and torchaudio of its release, from one index',
             ]),
     ],
     confidence: 'high',

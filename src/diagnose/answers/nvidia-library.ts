@@ -115,7 +115,7 @@ export function nvidiaLibrary(
   if (
     /onnxruntime/.test(event.text) &&
     !/libnvinfer|libnvonnx/.test(library) &&
-    /\.so\.(?:8|10|11|12|9)\b/.test(library)
+    /\.so\.(?:8|9|1[0-3])\b/.test(library)
   )
     return onnxLibrary(event, library);
   const bound = ofAnExtension(event, library);
@@ -218,7 +218,7 @@ function onnxLibrary(event: Event, library: string): Answer {
           `# or, to keep this one: CUDA 11 beside it: ${event.pip} install nvidia-cublas-cu11 nvidia-cudnn-cu11==8.9.6.50 nvidia-cuda-runtime-cu11 nvidia-cufft-cu11, and their folders in LD_LIBRARY_PATH; or an image with CUDA 11.8 and cuDNN 8`,
         ]
       : [
-          ...(cuda === '13' ? [forTwelve] : []),
+          ...(cuda === '13' ? [forTwelve, '# or, to keep this one, its CUDA 13:'] : []),
           `${event.pip} install -U "onnxruntime-gpu[cuda,cudnn]>=1.21"   # with the libraries it needs`,
           '# in code, before the first session: import onnxruntime; onnxruntime.preload_dlls()   (or import torch first: it loads them, too)',
           '# or, on CUDA 11: pip install "onnxruntime-gpu<1.19"',

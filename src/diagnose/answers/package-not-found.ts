@@ -6,7 +6,7 @@ import type { Facts } from '../facts/facts.ts';
 import { withoutVersion } from './apt.ts';
 import { commandOf } from './module-words.ts';
 import { withoutSource } from './python-needed.ts';
-import { firstTensorflow, indexNearby, isBelow } from './version-commands.ts';
+import { firstTensorflow, indexNearby, isOlder } from './version-commands.ts';
 
 /** A name that is none of the index, and what is meant by it. */
 export const packageAnswer: Answerer = (event, facts: Facts) => {
@@ -148,8 +148,8 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
   const spec = event.captures['spec'] ?? '';
   const wanted = /[=>]=(?<version>\d[\d.]{0,12})/.exec(spec)?.groups?.['version'];
-  const newer = wanted !== undefined && isBelow(last, wanted);
-  const older = wanted !== undefined && isBelow(wanted, first);
+  const newer = wanted !== undefined && isOlder(last, wanted);
+  const older = wanted !== undefined && isOlder(wanted, first);
   const known = event.python === null ? '' : ` (${event.python})`;
   const other = newer ? '3.12' : '3.10';
   const python = `uv venv --seed --python ${other} /workspace/venv && . /workspace/venv/bin/activate   # then install again`;

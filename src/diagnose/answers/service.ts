@@ -162,12 +162,13 @@ export function unnamedService({ text, above, below, frames }: Event): Answer | 
 /** An address that a server asks for, or that a client asks a socket for. */
 export function addressAnswer(event: Event): Answer | null {
   const client =
-    /httpx|requests|urllib3|aiohttp|ConnectError|ConnectionError|NewConnection|curl|connect\(|connecting to/i.test(
+    /httpx|requests|urllib3|aiohttp|ConnectError|ConnectionError|NewConnection|curl|create_connection|connect\(|connecting to/i.test(
       [event.text, ...event.above.slice(-6)].join('\n'),
     );
   if (!client) return null;
   return (
     serviceAnswer(event) ?? {
+      class: 'service-not-reached',
       title: 'Nothing answers at localhost: it means the container itself, or IPv6',
       cause:
         'The program opens a connection to localhost, which is tried as 127.0.0.1 and as ::1, and neither answers: the service runs elsewhere (on the host, in another container), or is not started.',

@@ -3,7 +3,7 @@ import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { wheelAnswer } from './python-needed.ts';
 import { torchOfUv } from './python-tools.ts';
-import { indexNearby, indexOf, isBelow } from './version-commands.ts';
+import { indexNearby, indexOf, isOlder } from './version-commands.ts';
 
 /** Which torch there is instead, from the list that pip prints. */
 export const torchVersionsAnswer: Answerer = (event, facts) => {
@@ -17,16 +17,16 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
   const plain = list
     .split(', ')
     .filter((version) => /^\d+\.\d+\.\d+(?:\+\w+)?$/.test(version))
-    .filter((version) => name !== 'torchtext' || !isBelow(version, '0.7.0') || /==0\.[0-6]\b/.test(spec));
+    .filter((version) => name !== 'torchtext' || !isOlder(version, '0.7.0') || /==0\.[0-6]\b/.test(spec));
   const [first, last] = [plain[0], plain.at(-1)];
   if (name === 'torch' && /^0\.1\.2(?:\.post[12])?(?:, 0\.1\.2\.post[12]){0,2}$/.test(list.trim()))
     return onlyStub(event, spec);
   if (/^nvidia-/.test(name)) return ofNvidia(event, `${name}${spec}`);
   if (first === undefined || last === undefined) return ofThatIndex(event, name, spec);
   const wanted = /==([\d.]+)/.exec(spec)?.[1];
-  const older = wanted !== undefined && isBelow(wanted, first);
+  const older = wanted !== undefined && isOlder(wanted, first);
   const later =
-    wanted !== undefined && isBelow(last, wanted) && last.includes('+cu')
+    wanted !== undefined && isOlder(last, wanted) && last.includes('+cu')
       ? indexWith(torchOf(name, wanted))
       : null;
   if (later !== null) {

@@ -1,4 +1,5 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
+import { compareVersions } from '../../packaging/versions.ts';
 import type { Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 
@@ -238,13 +239,10 @@ export function alternatives(groups: readonly (readonly string[])[], event: Even
   return filled.flatMap((group, at) => (at === 0 ? group : ['# or, instead of the line above:', ...group]));
 }
 
+/** Of two releases; which CUDA a build is for (`+cu118`) makes it no newer. What is no version is not older. */
 export function isOlder(a: string, b: string): boolean {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
+  const [left = a, right = b] = [a, b].map((version) => version.replace(/\+.*/, ''));
+  return (compareVersions(left, right) ?? 0) < 0;
 }
 
 /** Names of code stay as they are written. */
@@ -258,12 +256,3 @@ export const indexNearby = ({ above, text, below }: Event) =>
   /pytorch\.org\/whl\/(?<tag>cpu|cu\d{3})\b/.exec(
     [...above.slice(-8), text, ...below.slice(0, 8)].join(' ').slice(0, 9000),
   )?.groups?.['tag'];
-
-export function isBelow(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((version) => version.split(/[.+]/).slice(0, 3).map(Number));
-  for (let at = 0; at < 3; at++) {
-    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
-}

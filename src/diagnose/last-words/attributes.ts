@@ -15,8 +15,6 @@ export const attributeForms: readonly Form[] = [
       /(?:[`'"]?(?<type>[\w.]{1,80})[`'"]{1,2} object|type object '(?<class>[\w.]{1,80})'|[Mm]odule '?(?<module>[\w.]{1,100}?)'?|(?<bare>[A-Z]\w{2,60}) (?:object|instance)) has no attribute [`'"]?(?<name>\w{1,80})[`'"]?(?:.{0,40}[Dd]id you mean: '(?<near>\w{1,80})')?/,
     say: ({ type, class: own, module, bare, name = '', near }, words) => {
       const { event } = words;
-      if (module !== undefined && /partially initialized|circular/.test(words.message))
-        return halfImported(words, module, name);
       // Python 2 does not say which module: the line of code does.
       const asked =
         type === 'module'
@@ -93,34 +91,6 @@ export const attributeForms: readonly Form[] = [
       confidence: 'medium',
     }),
   },
-  {
-    name: 'cannot import name',
-    pattern:
-      /cannot import named? [`'"]?(?<name>\w{1,80})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>[\w.]{1,120})/,
-    say: ({ name = '', module = '' }, words) => {
-      const { event } = words;
-      const root = module.split('.')[0] ?? module;
-      const dist = root.replaceAll('_', '-');
-      const circular = /circular|partially initialized/.test(words.message);
-      return {
-        class: 'api-mismatch',
-        title: circular
-          ? `${module} is imported in a circle, or a file hides it`
-          : `${module} has no ${name}: of another age than what imports it`,
-        cause: circular
-          ? `${module} was still being imported when ${name} was asked of it: a file or folder of the same name hides the package, or an import in it failed before.`
-          : `The code${where(event)} imports ${name} from ${module}, and the version that is here does not have it: it came with a newer one, or was taken away.`,
-        fix: circular
-          ? [
-              `ls -d ${root} ${root}.py 2>/dev/null   # a file or folder of that name where the program starts? rename it`,
-            ]
-          : [
-              `${event.pip} install -r requirements.txt   # in the folder of the app: the ${dist} that it was written for`,
-              `${event.pip} install -U ${dist}   # or, where the app is newer than the package`,
-            ],
-      };
-    },
-  },
 ];
 
 /** What argparse gives holds what the script's own parser defines, and no more. */
@@ -150,21 +120,6 @@ function withoutPart({ event }: Words, module: string, name: string): Said {
       `# either, a stranger in site-packages, where the code means a file of its own: ${event.pip} uninstall -y ${module}`,
       `# or, a file of your own in the way: rename it (and its .pyc)`,
       `${event.pip} install -r requirements.txt   # or: the versions that the project names`,
-    ],
-  };
-}
-
-/** Asked for something while it was still being imported: hidden, or the half of one. */
-function halfImported({ event }: Words, module: string, name: string): Said {
-  const root = module.split('.')[0] ?? module;
-  const dist = root.replaceAll('_', '-');
-  return {
-    class: 'broken-install',
-    title: `${root} is only half imported: something of the same name hides it, or two packages bring it`,
-    cause: `${module} was still being imported when ${name} was asked of it${where(event)}: a file or folder ${root} of your own comes first, two packages write into its folder, or its parts are of two versions.`,
-    fix: [
-      `ls -d ${root} ${root}.py 2>/dev/null; ${event.pip} list | grep -i ${dist}   # a file of your own of that name? rename it; two packages? remove both, then install one`,
-      `${event.pip} install --force-reinstall --no-deps ${dist}`,
     ],
   };
 }
