@@ -47,7 +47,14 @@ function unpacked(line: string): Releases {
   const versions = left
     .replace('$', '')
     .split(';')
-    .flatMap((part) => (part.startsWith('=') ? part.slice(1).split(' ').map(from) : minorsOf(part)));
+    .flatMap((part) =>
+      part.startsWith('=')
+        ? part
+            .slice(1)
+            .split(' ')
+            .map((one) => bare(from(one)))
+        : minorsOf(part),
+    );
   const pythons = right.split(',').map((run) => {
     const [at = '', code = ''] = run.split(' ');
     return [from(at), code] as const;

@@ -17,10 +17,11 @@ const mostPiped = 16 * 1024 ** 2;
 
 /** Text of a file that a person names, or of standard input (`-`). What cannot be judged (missing, a folder, binary, empty) is a usage error. */
 export async function readInput(system: System, file: string, command: string): Promise<string> {
-  const text =
+  const own =
     file === '-'
       ? await readPiped(system, mostPiped, `COMMAND | pod-wizard ${command} -`)
       : await readText(system, file);
+  const text = own === null ? null : narrow(own);
   if (text === null) throw new UsageError(`there is no file ${file}`, `pod-wizard ${command} FILE`);
   const name = file === '-' ? 'standard input' : file;
   if (text.trim() === '') throw new UsageError(`${name} is empty`, `pod-wizard ${command} FILE`);
@@ -28,6 +29,11 @@ export async function readInput(system: System, file: string, command: string): 
     throw new UsageError(`${name} is not a text file`, `pod-wizard ${command} FILE`);
   }
   return text;
+}
+
+/** What PowerShell's `>` writes is UTF-16, which pip reads as well: its Latin letters, each beside a zero. */
+function narrow(text: string): string {
+  return /^\uFFFD\uFFFD(?:[^\0\uFFFD]\0)+$/.test(text) ? text.slice(2).replaceAll('\0', '') : text;
 }
 
 async function readText(system: System, file: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import { onWindows } from './on-windows.ts';
 
 const ofUv =
   /uv venv --seed --python (?<python>3\.\d{1,2}) \/workspace\/venv && \. \/workspace\/venv\/bin\/activate/;
@@ -8,8 +9,11 @@ export const usesUv =
   /(?:^|[$#%>❯] )uv (?:run|sync|add|lock|pip)\b|\.local\/share\/uv\/python|^Using CPython 3|^ {0,4}(?:error:|[×x]) Failed to (?:build|download)|No solution found|depends on `torch`|Build backend returned an error|hint: .{0,40}build|builds-v0|your project depends on|^(?:Resolved|Prepared|Audited) \d{1,4} packages? in /m;
 export const projectOfUv = /(?:^|[$#%>❯] )uv (?:run|sync|add|lock)\b/;
 const promptOfUser = /^(?:\([\w.-]{1,40}\) ?)?(?!root@)[\w.-]{1,40}@[\w.-]{1,60}:[^$#]{0,80}\$ /;
-// A prompt, a frame or the name of a script.
-const ofWindows = /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\/;
+// A prompt, a frame or the name of a script; and what stands in the middle of a line.
+const ofWindows =
+  /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\|WinError \d|\b[A-Z]:\\{1,2}Users\\|[\w.]\\(?:Scripts|site-packages|AppData|python_embeded)\\|\\python\.exe\b/;
+const ofLinux =
+  /^(?:\([\w.-]{1,40}\) ?)?[\w.-]{1,40}@[\w.-]{1,60}:|File "\/|(?:^|[\s"'(])\/(?:workspace|usr|opt|root|mnt)\//;
 const buildStep =
   /^#\d{1,4} (?:[\d.]{3,9} |\[.{0,40}\] RUN )|^Step [\d/]{3,9} : RUN |\d\] RUN |process "\/bin\/\w{2,4} -c|command '\/bin\/\w{2,4} -c|^Dockerfile:\d{1,4}$/;
 const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
@@ -20,7 +24,6 @@ export function inItsPlace(fix: readonly string[], event: Event): readonly strin
   const around = [...above, text, ...below].map((line) => line.slice(0, 400));
   const says = (pattern: RegExp) => around.some((line) => pattern.test(line));
   const conda = /conda|mamba|miniforge|[\\/]envs[\\/]/.test(pip);
-  if (says(ofWindows)) return fix.map((line) => onWindows(conda ? inConda(line) : line, says(/^PS /)));
   const own = says(usesUv)
     ? fix.map((line) =>
         line
@@ -29,6 +32,14 @@ export function inItsPlace(fix: readonly string[], event: Event): readonly strin
           .join(' && '),
       )
     : fix;
+  if (says(ofWindows) && !says(ofLinux)) {
+    const powershell = says(/^(?:\([\w.-]{1,40}\) ?)?PS /);
+    const [first = '', ...others] = own.map((line) => onWindows(conda ? inConda(line) : line, powershell));
+    // What is for Linux alone stands behind what can be typed here.
+    return first.startsWith('# in WSL') && others.some((line) => !line.startsWith('#'))
+      ? [...others, first]
+      : [first, ...others];
+  }
   const at = around.findLastIndex((line) => buildStep.test(line));
   if (at >= 0 && !around.slice(at).some((line) => isBuilt.test(line))) return inDockerfile(own);
   const home = frames.some(({ file }) => /^\/(?:home|Users)\//.test(file)) && !says(/\/workspace\b/);
@@ -36,22 +47,6 @@ export function inItsPlace(fix: readonly string[], event: Event): readonly strin
     const placed = conda ? inConda(line) : home ? line.replaceAll('/workspace/venv', '~/venv') : line;
     return says(promptOfUser) ? placed.replace(/(^|&& )apt-get /g, '$1sudo apt-get ') : placed;
   });
-}
-
-/** `python3` is the Store there, and uv is not there yet. */
-function onWindows(line: string, powershell: boolean): string {
-  return line
-    .replace(
-      ofUv,
-      'python -m pip install uv && python -m uv venv --seed --python $<python> venv && venv\\Scripts\\activate',
-    )
-    .replace(
-      /^apt-get update && apt-get install -y ffmpeg\b.*$/,
-      'winget install -e --id Gyan.FFmpeg   # then a new window',
-    )
-    .replace(/^python(3\.\d{1,2}) (?=-)/, 'py -$1 ')
-    .replace(/(^|&& |--python )python3(?= )/g, '$1python')
-    .replace(/^export (\w{1,60})=([^\s$]{1,80})(?=$| {3}#)/, powershell ? '$$env:$1="$2"' : 'set $1=$2');
 }
 
 const inConda = (line: string) =>

@@ -26,7 +26,7 @@ export function checkSteps(
       apt(command, commands.slice(0, at), commands, whole, surroundings, instructs),
     ),
     ...commands.flatMap((command) => lfs(command, commands, surroundings)),
-    ...steps.flatMap((step) => flag(step, surroundings, instructs)),
+    ...steps.flatMap((step, at) => (hasOtherWay(steps, at) ? [] : flag(step, surroundings, instructs))),
   ];
 }
 
@@ -75,7 +75,11 @@ function apt(
   // A function runs where it is called, which is below.
   const updated = (inFunction === null ? before : all).some(
     (other) =>
-      (/^apt(-get)?$/.test(other.name) && other.words.includes('update')) || updaters.test(other.text),
+      (/^apt(-get)?$/.test(other.name) && other.words.includes('update')) ||
+      // Since Ubuntu 18.04 it fetches them.
+      (/^(?:add-apt|apt-add)-repository$/.test(other.name) &&
+        !/\s(?:-\w*n|--no-update)\b/.test(other.text)) ||
+      updaters.test(other.text),
   );
   const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
   // A machine with systemd has lists of its own.
@@ -201,6 +205,17 @@ function lfs(
       ],
     }),
   ];
+}
+
+/** `pip install --break-system-packages A || pip install A`: where the flag is not known, the other way is taken. */
+function hasOtherWay(steps: readonly PipStep[], at: number): boolean {
+  const before = steps[at - 1];
+  const after = steps.slice(at);
+  const last = after.find(({ command }) => !command.caught);
+  return (
+    (before?.command.caught === true && before.breakSystem === null) ||
+    (steps[at]?.command.caught === true && last?.breakSystem === null && last.command.conditional)
+  );
 }
 
 function flag(

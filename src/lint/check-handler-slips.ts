@@ -14,6 +14,7 @@ export function checkHandlerSlips(piece: Piece): readonly FileFinding[] {
     ...oneWayOnly(file, piece),
     ...noSeed(file, piece),
     ...calledClass(file, piece),
+    ...neverDrawn(file, piece),
     ...cacheTooLate(file, piece),
   ];
 }
@@ -198,6 +199,41 @@ function calledClass({ text, code }: PythonFile, piece: Piece): readonly FileFin
         : `TypeError: ${name}.__init__() missing required arguments`,
       why: 'Because its constructor takes the parts of a model; from_pretrained fetches them.',
       fixes: [`write ${name}.from_pretrained(…)`],
+    }),
+  ];
+}
+
+/** PW909: a generator of this file, called as a statement. */
+function neverDrawn({ code, functions, lines }: PythonFile, piece: Piece): readonly FileFinding[] {
+  const generators = functions.flatMap(({ name, start, end }) => {
+    const at = lines.findIndex(
+      (line) => line.at < start && line.at + line.code.length + line.indent >= start - 1,
+    );
+    const own = blockAfter(lines, at);
+    const yields = own.some(
+      (line) =>
+        /^(?:yield\b|\w+ = yield\b)/.test(line.code) &&
+        !around(lines, lines.indexOf(line)).some(
+          (outer) => outer.at > start && /^(?:async )?def\b/.test(outer.code),
+        ),
+    );
+    // A decorator may make something else of it.
+    const decorated = /^\s*@/.test(lines[at - 1]?.code ?? '');
+    const twice = functions.filter((one) => one.name === name).length > 1;
+    return yields && !decorated && !twice && end > start ? [name] : [];
+  });
+  const line = lines.find(({ code: text }) => {
+    const name = /^(?:self\.)?(\w+)\(/.exec(text)?.[1] ?? '';
+    return generators.includes(name) && /\)\s*$/.test(text) && !/\)\s*[.[(]/.test(text);
+  });
+  if (line === undefined || code.length > 100_000) return [];
+  const name = /^(?:self\.)?(\w+)/.exec(line.code)?.[1] ?? '';
+  return [
+    found(callFails, {
+      place: piece.place(line.at + line.indent),
+      message: `${name} has a yield, so this call makes a generator, which nobody draws from: nothing of it runs.`,
+      why: 'Because the body of a generator begins with the first item that is asked of it.',
+      fixes: [`write yield from ${line.code.split('(')[0]}(…), or for … in it`],
     }),
   ];
 }

@@ -4,9 +4,15 @@ import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import { jsonWords, pairs } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { buildStops } from './pages/dockerfile.ts';
-import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './pages/instructions.ts';
+import {
+  argHidden,
+  argumentsOfProgram,
+  copyIsNoShell,
+  debugSwitch,
+  execFormBroken,
+} from './pages/instructions.ts';
 import { secretInImage } from './pages/security.ts';
-import type { Place } from './place.ts';
+import type { Piece, Place } from './place.ts';
 import { programOf } from './shell-inner.ts';
 
 /** What single instructions of a Dockerfile mean to the builder, whatever their author meant. */
@@ -342,4 +348,32 @@ function secrets({ instructions }: Stage): readonly FileFinding[] {
       ];
     });
   });
+}
+
+/** PW919: `ARG A=x` above a FROM that takes A, and `ARG A=y` in its stage. */
+export function checkArgs({ text, place }: Piece): readonly FileFinding[] {
+  const defaults = new Map<string, string>();
+  let from: string | null = null;
+  return [...text.matchAll(/^[ \t]*(ARG|FROM)[ \t]+([^\n]*)/gim)].flatMap(
+    ({ 0: line, 1: keyword = '', 2: rest = '', index }) => {
+      if (keyword.toUpperCase() === 'FROM') {
+        from = rest;
+        return [];
+      }
+      const [, name = '', value = ''] = /^(\w+)=["']?([^\s"']+)/.exec(rest) ?? [];
+      if (from === null) defaults.set(name, value);
+      const other = defaults.get(name) ?? value;
+      const used = from !== null && new RegExp(`\\$\\{?${name}\\b`).test(from);
+      if (name === '' || !used || other === value || value.includes('$')) return [];
+      return [
+        found(argHidden, {
+          place: place(index + line.length - rest.length),
+          message: `FROM takes ${name}=${other}, and from here on ${name} is ${value}.`,
+          why: 'Because a default that the stage names wins over that of the whole file.',
+          fixes: [`write ARG ${name}`],
+          edits: [{ place: place(index + line.length - rest.length), old: rest, new: name }],
+        }),
+      ];
+    },
+  );
 }

@@ -168,6 +168,8 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
     'modal 1.0',
     'image.add_local_dir(…) or add_local_file(…)',
   ],
+  [/\bmodal\.SharedVolume\b/, 'modal 1.0', 'modal.Volume.from_name(NAME, create_if_missing=True)'],
+  [/\bImage\.from_dockerhub\(/, 'modal 1.0', 'Image.from_registry('],
   [/@(?:stub|app)\.webhook\b/, 'modal 1.0', '@app.function() and @modal.fastapi_endpoint()'],
   // An error in the wheels of 1.4.0 and newer, a warning in 1.3.0.
   [
@@ -230,6 +232,9 @@ export function checkGone(piece: Piece, beside: readonly string[]): readonly Fil
     );
     const text = name.exec(code)?.[0] ?? '';
     const [project = '', release = ''] = since.split(' ');
+    // The new option may stand in the same call already.
+    const both =
+      /^\w+=$/.test(instead) && new RegExp(`\\b${instead}`).test(code.slice(Math.max(0, at - 400), at + 400));
     // What an image of Modal installs stands in the same file.
     const held = heldBelow(project, release, [piece.text, ...beside]);
     if (
@@ -247,7 +252,9 @@ export function checkGone(piece: Piece, beside: readonly string[]): readonly Fil
         message: `Since ${since} there is no ${text.replace(/^from (modal) import .*\b(\w+)$/, '$1.$2').replace(/^(?:from|import) /, '')}: with what pip takes today it ends here.`,
         error: null,
         why: 'Because it was deprecated for long, and then removed.',
-        fixes: [`write ${instead}`, `hold ${since.replace(' ', ' below ')}`],
+        fixes: both
+          ? [`drop it, ${instead} is there`]
+          : [`write ${instead}`, `hold ${since.replace(' ', ' below ')}`],
         edits: [],
       }),
     ];

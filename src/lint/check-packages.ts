@@ -146,22 +146,25 @@ function ofTorch(located: Located): boolean {
 }
 
 function localVersions({ requirements, indexes, noted = [] }: Installation): readonly FileFinding[] {
+  const added = new Set<string>();
   return requirements.flatMap(({ text, place }) => {
     const requirement = parseRequirement(text);
     const version = exactVersion(requirement?.specifier ?? '') ?? '';
     const tag = /\+(cu\d{3}|cpu)$/.exec(version)?.[1];
     if (tag === undefined || requirement === null || indexes.some(({ url }) => mayHold(url, tag))) return [];
     if (noted.some((url) => url.includes(`/${tag}`))) return [];
+    // Once in a list; a list in YAML or TOML has no line for it.
+    const line = `--extra-index-url https://download.pytorch.org/whl/${tag}`;
+    const isFirst = /\.(?:txt|in)$/i.test(place.file) && !added.has(`${place.file} ${tag}`);
+    added.add(`${place.file} ${tag}`);
     return [
       found(localWithoutIndex, {
         place,
         message: `${text} lies on the ${tag} index only, and no such index is named: pip does not find it.`,
         error: `ERROR: No matching distribution found for ${text}`,
         why: `Because +${tag} is a local version, and the default index takes none.`,
-        fixes: [
-          `add --extra-index-url https://download.pytorch.org/whl/${tag}`,
-          `write ${requirement.name}==${version.replace(/\+.*/, '')}`,
-        ],
+        fixes: [`add ${line}`, `write ${requirement.name}==${version.replace(/\+.*/, '')}`],
+        edits: isFirst ? [{ place, old: text, new: `${line}\n${text}` }] : [],
       }),
     ];
   });

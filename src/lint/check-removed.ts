@@ -29,7 +29,8 @@ export function checkRemoved(
       ...clone(command),
       ...sdkModule(command),
       ...oldKey(command),
-      ...oldPip(command, commands.slice(at), image),
+      ...oldPip(command, commands.slice(at), image, commands),
+      ...expired(command),
     ]),
     ...webui(commands, env),
     ...deadsnakes(commands, image),
@@ -51,6 +52,7 @@ function oldPip(
   { words, places, place }: ShellCommand,
   later: readonly ShellCommand[],
   image: string | null,
+  commands: readonly ShellCommand[],
 ): readonly FileFinding[] {
   const at = words.findIndex((word) => /^https:\/\/bootstrap\.pypa\.io\/get-pip\.py$/.test(word));
   if (at < 0) return [];
@@ -59,19 +61,51 @@ function oldPip(
       /^python/.test(name) && (index === 1 || own.some((word) => word.endsWith('get-pip.py'))),
   );
   const own = /^python(3\.\d)$/.exec(runner?.name ?? '')?.[1];
-  const minor =
-    own ??
-    (/^python3?$/.test(runner?.name ?? '') ? /^python:(3\.\d)(?!\d)/.exec(image ?? '')?.[1] : undefined);
-  if (minor === undefined || minor > '3.8') return [];
+  // Another Python may have been put in its place.
+  const ofImage =
+    /^python3?$/.test(runner?.name ?? '') &&
+    !commands.some(({ text }) => /python3\.\d|alternatives|conda|pyenv|\buv\b/.test(text))
+      ? (/^python:(3\.\d)(?!\d)/.exec(image ?? '')?.[1] ??
+        (/ubuntu:?18\.04|:bionic/.test(image ?? '')
+          ? '3.6'
+          : /ubuntu:?20\.04|:focal/.test(image ?? '')
+            ? '3.8'
+            : undefined))
+      : undefined;
+  const minor = own ?? ofImage;
+  if (minor === undefined) return [];
   const older = `https://bootstrap.pypa.io/pip/${minor}/get-pip.py`;
   return [
     found(sourceGone, {
       place: places[at] ?? place,
       message: `This get-pip.py refuses Python ${minor}.`,
       error: `ERROR: This script does not work on Python ${minor}.`,
-      why: 'Because the newest pip is for Python 3.9 and newer.',
+      why: 'Because the newest pip (26.1 on) is for Python 3.10 and newer.',
       fixes: [`write ${older}`],
       edits: [{ place: places[at] ?? place, old: 'https://bootstrap.pypa.io/get-pip.py', new: older }],
+    }),
+  ];
+}
+
+/** Seconds of 2026-11-30, when this was written: what ended before has ended. */
+const written = 1_795_996_800;
+
+/** PW855 of an address that was signed for a time. */
+function expired({ words, places, place }: ShellCommand): readonly FileFinding[] {
+  const at = words.findIndex((word) => /^https:\/\/\S+\bSignature=/.test(word));
+  const url = words[at] ?? '';
+  const own = Number(/[?&]Expires=(\d{10})(?!\d)/.exec(url)?.[1]);
+  const [, year, month, day] = /[?&]X-(?:Amz|Goog)-Date=(\d{4})(\d\d)(\d\d)T/.exec(url) ?? [];
+  const lasts = Number(/[?&]X-(?:Amz|Goog)-Expires=(\d{1,7})(?!\d)/.exec(url)?.[1]);
+  const until = Number.isNaN(own) ? Date.parse(`${year}-${month}-${day}`) / 1000 + 86_400 + lasts : own;
+  if (!(until < written)) return [];
+  return [
+    found(sourceGone, {
+      place: places[at] ?? place,
+      message: `This address was signed until ${new Date(until * 1000).toISOString().slice(0, 10)}: it answers 403.`,
+      error: 'ERROR 403: Forbidden.',
+      why: 'Because the time for which it holds is part of what was signed.',
+      fixes: ['ask its owner for a new link'],
     }),
   ];
 }

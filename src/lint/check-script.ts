@@ -109,7 +109,7 @@ function chain(
 /** Words that say that it runs; and words around them that say something else. */
 const claims = /\b(ready|is (now )?running|started|up and running|available (at|on))\b/i;
 const claimsNothing =
-  /\b(wait(ing)?|until|when|once|if|not|will|should|getting started|starting|try|check|PID|log|background|already|sessions?|screen|tmux|training|fine-?tuning)\b/i;
+  /\b(wait(ing)?|until|when|once|after|if|not|will|should|getting started|starting|try|check|PID|log|background|already|sessions?|screen|tmux|training|fine-?tuning)\b/i;
 
 /** Services beside the app: that one of them was started is no claim about the app. */
 const helpers =
@@ -236,7 +236,12 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
       message:
         'The first failing step ends the container; the cloud starts it again, it fails again, and the pod is billed.',
       why: 'Because set -e ends the script and no trap holds it.',
-      fixes: ['add trap \'echo "failed in line $LINENO"; sleep infinity\' ERR'],
+      // Within quotes of its own the words of the trap take the other ones.
+      fixes: [
+        /^\s*(?:\S*\/)?(?:ba)?sh -\w*c\s+'/.test(text)
+          ? 'add trap "sleep infinity" ERR'
+          : 'add trap \'echo "failed in line $LINENO"; sleep infinity\' ERR',
+      ],
     }),
   ];
 }

@@ -9,6 +9,7 @@ import {
   exportIntoFile,
   inputLost,
   noTotalMem,
+  otherThanMeant,
   pidOfTee,
   poetryApart,
 } from './pages/slips.ts';
@@ -24,7 +25,59 @@ export function checkSlips(commands: readonly ShellCommand[]): readonly FileFind
     ...(pipefail ? counts(command, commands) : []),
     ...bracesAround(command),
     ...tooLate(command, commands[at - 1]),
+    ...noDollar(command, commands),
+    ...twoScripts(command),
   ]);
+}
+
+/** PW918: `cd NAME` of what the script has set as a variable, and never made as a folder. */
+function noDollar(
+  { name, words, places, place, guards, caught }: ShellCommand,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  const word = words[1] ?? '';
+  // Words that name folders as well are left alone.
+  if (
+    name !== 'cd' ||
+    words.length !== 2 ||
+    caught ||
+    guards.length > 0 ||
+    !/^\w+$/.test(word) ||
+    !word.includes('_')
+  )
+    return [];
+  const isSet = commands.some(({ assignments }) => assignments.has(word));
+  const isFolder = commands.some(
+    (one) => one.name !== 'cd' && one.words.some((other) => other === word || other.endsWith(`/${word}`)),
+  );
+  if (!isSet || isFolder) return [];
+  return [
+    found(otherThanMeant, {
+      place,
+      message: `cd goes into a folder named ${word}: the variable of that name is not meant without its $.`,
+      error: `cd: ${word}: No such file or directory`,
+      why: 'Because the shell fills in what begins with $ alone.',
+      fixes: [`write cd "$${word}"`],
+      edits: [{ place: places[1] ?? place, old: word, new: `"$${word}"` }],
+    }),
+  ];
+}
+
+/** PW918: `python a.py python b.py`. */
+function twoScripts({ name, words, place }: ShellCommand): readonly FileFinding[] {
+  const [, first = '', second = '', third = ''] = words;
+  const isPython = (word: string) => /^python[\d.]*$/.test(word);
+  const isScript = (word: string) => /^[\w./-]+\.py$/.test(word);
+  if (!isPython(name) || !isScript(first) || !isPython(second) || !isScript(third)) return [];
+  return [
+    found(otherThanMeant, {
+      place,
+      message: `${first} runs, with ${second} and ${third} as its arguments: ${third} does not run.`,
+      error: `error: unrecognized arguments: ${second} ${third}`,
+      why: 'Because all that follows the first script is handed to it.',
+      fixes: [`write ${name} ${third} …`],
+    }),
+  ];
 }
 
 /** PW835. */

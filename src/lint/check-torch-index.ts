@@ -1,5 +1,6 @@
 import { mayBeOnTorchIndex, notPackages, wrongNames } from '../catalog/packages.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
+import { satisfies } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf, type PackageIndex, torchTagOf } from './located.ts';
 import { torchIndexAlone } from './pages/torch.ts';
@@ -11,9 +12,23 @@ export function checkTorchIndex({ requirements, indexes }: Installation): readon
 }
 
 /** PW891 of steps. What an earlier one installed is there, and pip looks for it nowhere. */
-export function checkTorchIndexSteps(steps: readonly PipStep[]): readonly FileFinding[] {
-  return steps.flatMap(({ command, requirements, indexes, upgrades }, at) => {
+export function checkTorchIndexSteps(
+  steps: readonly PipStep[],
+  all: readonly (readonly Located[])[],
+): readonly FileFinding[] {
+  return steps.flatMap(({ command, requirements, indexes, upgrades, system }, at) => {
     if (indexes.every(({ url }) => torchTagOf(url) === null)) return [];
+    const before = new Set(all.slice(0, at).flatMap((list) => list.flatMap((one) => nameOf(one) ?? [])));
+    const hidden = command.caught
+      ? []
+      : shadowed(
+          // What the image has may do for a bound; hardly for one version.
+          (all[at] ?? []).filter(
+            (one) => !before.has(nameOf(one) ?? '') && (!system || /==\s*\d/.test(one.text)),
+          ),
+          indexes,
+        );
+    if (hidden.length > 0) return hidden;
     const earlier = steps.slice(0, at);
     if (command.caught || (!upgrades && earlier.some(({ files }) => files.length > 0))) return [];
     const there = new Set(
@@ -22,6 +37,33 @@ export function checkTorchIndexSteps(steps: readonly PipStep[]): readonly FileFi
     const asked = requirements.filter((one) => !there.has(nameOf(one) ?? ''));
     return alone(asked, indexes, command.name === 'uv' ? 'uv' : 'pip', false);
   });
+}
+
+/** The one release of each that the index of torch has. */
+const oldOnTorchIndex: Readonly<Record<string, string>> = { requests: '2.28.1', certifi: '2022.12.7' };
+
+/** uv takes a package of the first index that knows its name, an extra one before its own. */
+function shadowed(asked: readonly Located[], indexes: readonly PackageIndex[]): readonly FileFinding[] {
+  const index = indexes.find(({ url, extra, first }) => extra && first && /\bpytorch\.org\/whl\//.test(url));
+  if (index === undefined) return [];
+  const hit = asked.find((one) => {
+    const { name = '', specifier = '', url = null } = parseRequirement(one.text) ?? {};
+    const there = oldOnTorchIndex[name];
+    return there !== undefined && url === null && specifier !== '' && !satisfies(there, specifier);
+  });
+  if (hit === undefined) return [];
+  return [
+    found(torchIndexAlone, {
+      place: hit.place,
+      message: `uv looks for ${hit.text} on the index of torch alone, which has ${oldOnTorchIndex[nameOf(hit) ?? '']} only, and stops.`,
+      error: '× No solution found when resolving dependencies',
+      why: 'Because uv takes a package of the first index that knows its name, and asks an extra index before its own.',
+      fixes: [
+        'install torch with that index in a step of its own, and the others in another',
+        'add --index-strategy unsafe-best-match, and torch with its local version',
+      ],
+    }),
+  ];
 }
 
 function alone(

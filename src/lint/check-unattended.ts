@@ -20,7 +20,11 @@ export function checkUnattended(
   { starts, written, user }: Situation,
 ): readonly FileFinding[] {
   return [
-    ...commands.flatMap((command) => [...logins(command, commands), ...conda(command, commands, starts)]),
+    ...commands.flatMap((command) => [
+      ...logins(command, commands),
+      ...uninstalls(command, commands),
+      ...conda(command, commands, starts),
+    ]),
     ...(starts && (user === null || user === 'root')
       ? commands.flatMap((command) => jupyter(command, commands))
       : []),
@@ -56,6 +60,31 @@ function logins(
       message: `${[name, ...words.slice(1)].join(' ').slice(0, 60)} waits for a token to be typed, and nobody sits there.`,
       why: 'Because no token is given to it.',
       fixes: [`drop it and set ${variable} in the environment, which needs no login`],
+    }),
+  ];
+}
+
+/** `pip uninstall NAME`: at the end of its input, too, it stops. */
+function uninstalls(
+  { name, words, place, places, guards, caught }: ShellCommand,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  const module = moduleRun(name, words);
+  const own = module?.[0] === 'pip' ? module : /^pip[\d.]*$/.test(name) ? words : [];
+  const at = words.length - own.length + 1;
+  if (own[1] !== 'uninstall' || own.length < 3 || guards.length > 0 || caught) return [];
+  const answered =
+    own.some((word) => /^(?:-\w*[yh]|--yes|--help)$/.test(word)) ||
+    commands.some(({ text, pipedInto }) => pipedInto.includes(name) || asks(text));
+  if (answered) return [];
+  return [
+    found(nobodyAnswers, {
+      place,
+      message: 'pip uninstall asks whether to go on, and nobody answers here.',
+      error: 'Proceed (Y/n)? EOFError: EOF when reading a line',
+      why: 'Because there is no -y.',
+      fixes: ['write pip uninstall -y …'],
+      edits: [{ place: places[at] ?? place, old: 'uninstall', new: 'uninstall -y' }],
     }),
   ];
 }

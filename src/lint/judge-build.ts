@@ -4,7 +4,7 @@ import { checkDockerfile } from './check-dockerfile.ts';
 import { checkOrigins } from './check-doors.ts';
 import { checkGpuInBuild } from './check-gpu-use.ts';
 import { checkGatedLoad } from './check-hub-models.ts';
-import { checkInstructions } from './check-instructions.ts';
+import { checkArgs, checkInstructions } from './check-instructions.ts';
 import { checkCaches } from './check-models.ts';
 import { checkTurbo } from './check-names.ts';
 import { checkOldImage } from './check-old-torch.ts';
@@ -62,6 +62,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
   return [
     ...checkDockerfile(dockerfile, piece, around),
     ...checkInstructions(dockerfile),
+    ...checkArgs(piece),
     ...checkCopiedPython(
       dockerfile,
       [...piece.text.matchAll(fromLine)].map(([, name]) => name?.toLowerCase()),

@@ -104,12 +104,12 @@ function withMetadata(
     const version = specifier === '' ? null : likelyVersion(situation, name);
     return version === null ? [] : needsOf(name, version);
   });
-  // A version of its own has the last word; several bounds hold together.
+  // One version of its own has the last word; bounds hold together.
   const held = new Map<string, string[]>();
   for (const { needs, specifier } of bounds) {
     const own = situation.requirements.get(needs)?.specifier ?? '';
-    if (needs !== 'torch' && asked.has(needs) && own === '' && /[<=]\d|~=/.test(specifier))
-      held.set(needs, [...(held.get(needs) ?? []), specifier]);
+    if (needs !== 'torch' && asked.has(needs) && exactVersion(own) === null && /[<=]\d|~=/.test(specifier))
+      held.set(needs, [...(held.get(needs) ?? (own === '' ? [] : [own])), specifier]);
   }
   const place = { file: '', line: 1, column: 1 };
   const constraints = [...held].map(([name, specifiers]) => ({
@@ -151,6 +151,16 @@ function isDoubtful(
   if (code === 'PW421') {
     const [, name = '', version = ''] = /^(\S+) (\S+) beside /.exec(message) ?? [];
     if (stepsBack(situation, name, version)) return true;
+  }
+  // With pydantic 1, which fschat asks for before 0.2.36 as well, no fastapi comes that lets starlette 1 in.
+  if (code === 'PW407') {
+    const chat = requirements.get('fschat')?.specifier;
+    const held = requirements.get('pydantic')?.specifier ?? '';
+    if (
+      /(?:==|<=|~=)\s?1\.|<\s?2(?:\.0)?(?![.\d])/.test(held) ||
+      (chat !== undefined && satisfies(exactVersion(chat) ?? '99', '<0.2.36'))
+    )
+      return true;
   }
   // Another Python from apt: whose pip it is, is not known.
   // torchaudio often stands beside torch out of habit.

@@ -6,6 +6,7 @@ import { broughtByConda, checkConda } from './check-conda.ts';
 import { checkDockerRun, removedTag } from './check-dockerfile.ts';
 import { checkDoors, checkPorts } from './check-doors.ts';
 import { checkEditable } from './check-editable.ts';
+import { checkFallback } from './check-fallback.ts';
 import { checkNewestCommits, checkNewestPython } from './check-floating.ts';
 import { checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
@@ -16,6 +17,7 @@ import { checkMachines } from './check-machines.ts';
 import { checkOllama } from './check-models.ts';
 import { checkOldCuda } from './check-old-torch.ts';
 import { checkStepPins } from './check-pins.ts';
+import { checkPortTwice } from './check-ports.ts';
 import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import type { ScriptKind } from './check-script.ts';
@@ -147,11 +149,18 @@ export function judgeShell(
   const moved = checkTorchSteps(steps, asked, around.catalog, there);
   // What rests on a torch says nothing where a later step takes another one.
   const moves = movesTorch(steps, asked, moved, there);
+  // With --no-build-isolation what is there builds it, of which nothing is known here.
+  const unisolated = new Set(
+    steps.flatMap(({ command, requirements }) =>
+      command.words.includes('--no-build-isolation') ? requirements.map(({ place: { line } }) => line) : [],
+    ),
+  );
   const holds = ({ code, message, place: { line } }: FileFinding) =>
-    moves === null ||
-    (code === 'PW415' && line < moves) ||
-    !restOnTorch.has(code) ||
-    !/\btorch\b/.test(message);
+    (code !== 'PW428' || !unisolated.has(line)) &&
+    (moves === null ||
+      (code === 'PW415' && line < moves) ||
+      !restOnTorch.has(code) ||
+      !/\btorch\b/.test(message));
   return [
     ...judgeInstallation(whole, around).filter(holds),
     ...scripts.flatMap((script, at) => [
@@ -178,6 +187,8 @@ export function judgeShell(
     ...checkNewestPython(whole, commands, pythonOf(whole, around)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
+    ...checkPortTwice(commands),
+    ...checkFallback(commands),
     ...checkGated(commands),
     ...(kind.whole ? pieces.flatMap((one) => checkWritten(commands, one)) : []),
     ...(kind.whole && kind.instructs !== true
@@ -211,7 +222,7 @@ export function judgeShell(
     ...(kind.instructs === true
       ? []
       : checkConda(commands, { knows: shellKnows, image: around.image, before })),
-    ...checkTorchIndexSteps(steps),
+    ...checkTorchIndexSteps(steps, asked),
     // Their pip builds without an environment of its own.
     ...(hasOldPython(around.image) && around.image?.startsWith('nvcr') === true
       ? []

@@ -81,6 +81,14 @@ describe('pod-wizard check FILE', () => {
     expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'PW414' }] }] });
   });
 
+  it('reads what PowerShell writes', async () => {
+    const text = '\uFFFD\uFFFDt\0o\0r\0c\0h\0=\0=\x002\0.\x006\0.\x000\0+\0c\0u\x001\x002\x004\0\n\0';
+    const { out } = await runFake(['check', 'requirements.txt'], {
+      existing: { ...existing, 'requirements.txt': text },
+    });
+    expect(out).toContain('PW821');
+  });
+
   it.each([
     [['missing.sh'], /there is no file missing\.sh/],
     [['empty.txt'], /is empty/],

@@ -223,7 +223,7 @@ const cases: readonly AnswerCase[] = [
   [
     "  File \"C:\\ai\\app.py\", line 14, in <module>\n    from audiocraft.models import MusicGen\nImportError: cannot import name 'MusicGen' from 'audiocraft.models' (unknown location)",
     'broken-install',
-    /^cd "\$\(find "\$PWD" -path "\*\/audiocraft\/models\/__init__\.py"/,
+    /^# in WSL or Git Bash: cd "\$\(find "\$PWD" -path "\*\/audiocraft\/models\/__init__\.py"/,
     /-U audiocraft/,
   ],
   [

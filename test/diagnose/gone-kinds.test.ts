@@ -80,5 +80,93 @@ answersAs(import.meta.filename, {
       'torch-version-mismatch',
       /"torch>=1\.9/,
     ],
+    // What took its place, where the code may say so itself.
+    [
+      "TypeError: read_csv() got an unexpected keyword argument 'error_bad_lines'",
+      'pandas-version-mismatch',
+      /on_bad_lines="skip" in place of error_bad_lines/,
+    ],
+    [
+      "AttributeError: 'Series' object has no attribute 'iteritems'",
+      'pandas-version-mismatch',
+      /items in place of iteritems/,
+    ],
+    [
+      "TypeError: NDFrame.fillna() got an unexpected keyword argument 'method'",
+      'pandas-version-mismatch',
+      /ffill\(\) in place of method/,
+    ],
+    [
+      "TypeError: hog() got an unexpected keyword argument 'multichannel'",
+      'skimage-version-mismatch',
+      /channel_axis=-1 in place of multichannel/,
+    ],
+    [
+      "ImportError: cannot import name 'PSNR' from 'torchmetrics' (/v/lib/python3.9/site-packages/torchmetrics/__init__.py)",
+      'torchmetrics-version-mismatch',
+      /PeakSignalNoiseRatio in place of PSNR/,
+    ],
+    [
+      "TypeError: Recall.__new__() missing 1 required positional argument: 'task'",
+      'torchmetrics-version-mismatch',
+      /task="multiclass"/,
+    ],
+    [
+      "AttributeError: 'Axes3D' object has no attribute 'w_zaxis'",
+      'matplotlib-version-mismatch',
+      /zaxis in place of w_zaxis/,
+    ],
+    [
+      "AttributeError: 'scipy.spatial.transform.rotation.Rotation' object has no attribute 'as_dcm'",
+      'scipy-version-mismatch',
+      /as_matrix in place of as_dcm/,
+    ],
+    [
+      "ImportError: cannot import name 'build_dataset' from 'mmdet.datasets' (/v/lib/python3.8/site-packages/mmdet/datasets/__init__.py)",
+      'mmdet-version-mismatch',
+      /mim install "mmcv-full<2" "mmdet<3"/,
+    ],
+    [
+      "ImportError: cannot import name 'replace_cfg_vals' from 'mmdet.utils' (/v/lib/python3.8/site-packages/mmdet/utils/__init__.py)",
+      'mmdet-version-mismatch',
+      /mim install "mmcv-full<2" "mmdet>=2\.25,<3"/,
+    ],
+    [
+      "ModuleNotFoundError: No module named 'mmseg.registry'",
+      'mmseg-version-mismatch',
+      /mim install "mmcv>=2,<2\.2" "mmsegmentation>=1\.0"/,
+    ],
+    [
+      "ImportError: cannot import name 'rendering' from 'gym.envs.classic_control'",
+      'gym-version-mismatch',
+      /--no-build-isolation "gym<0\.22"/,
+    ],
+    [
+      "TypeError: PPO.learn() got an unexpected keyword argument 'eval_env'",
+      'stable-baselines3-version-mismatch',
+      /EvalCallback in place of eval_env/,
+    ],
+    [
+      "AttributeError: 'Sequential' object has no attribute 'fit_generator'",
+      'keras-version-mismatch',
+      /fit in place of fit_generator/,
+    ],
+    [
+      "TypeError: ModelCheckpoint.__init__() got an unexpected keyword argument 'period'",
+      'pytorch-lightning-version-mismatch',
+      /every_n_epochs in place of period/,
+    ],
+    [
+      "----> 1 from timm.models import ByobNet\n      2 \n      3 from .own import that\n\nImportError: cannot import name 'ByobNet'",
+      'timm-version-mismatch',
+      /"timm>=0\.4"/,
+    ],
+    [
+      "ImportError: cannot import name 'AttrsDescriptor' from 'triton.compiler.compiler' (D:\\v\\lib\\site-packages\\triton\\compiler\\compiler.py)",
+      'triton-version-mismatch',
+      /"triton-windows<3\.3"/,
+    ],
+    ["ModuleNotFoundError: No module named 'comfy.float'", 'module-not-found', /git pull/],
+    ["cannot import name '_C' from 'ownnet'", 'extension-build-failed', /find \. /],
   ],
 });

@@ -7,6 +7,10 @@ const lacks = "ModuleNotFoundError: No module named 'piexif'";
 const imp = (file: string) =>
   `  File "${file}", line 3, in <module>\n    import imp\nModuleNotFoundError: No module named 'imp'`;
 const libgl = 'ImportError: libGL.so.1: cannot open shared object file: No such file or directory';
+const assertion =
+  '  File "a.py", line 3, in <module>\nRuntimeError: CUDA error: device-side assert triggered';
+const taken =
+  "OSError: [Errno 98] error while attempting to bind on address ('0.0.0.0', 7860): address already in use";
 const built = (...lines: readonly string[]) =>
   ['#9 [5/7] RUN pip install -r moon.txt', ...lines.map((line) => `#9 4.2 ${line}`)].join('\n');
 
@@ -80,6 +84,37 @@ const cases: readonly AnswerCase[] = [
   ],
   [`C:\\ai> python a.py\n${lacks}`, 'module-not-found', /^python -m pip install piexif$/m],
   [lacks, 'module-not-found', /^python3 -m pip install piexif$/m],
+  // Variables, quotes, folders and ports as cmd and PowerShell have them.
+  [
+    `C:\\ai> python a.py\n${assertion}`,
+    'cuda-device-assert',
+    /^set "CUDA_LAUNCH_BLOCKING=1" && python a\.py/m,
+  ],
+  [
+    `PS C:\\ai> python a.py\n${assertion}`,
+    'cuda-device-assert',
+    /^\$env:CUDA_LAUNCH_BLOCKING="1"; python a\.py/m,
+  ],
+  [assertion, 'cuda-device-assert', /^CUDA_LAUNCH_BLOCKING=1 python3 a\.py/m],
+  [
+    `PS C:\\ai> python a.py\n${taken}`,
+    'port-in-use',
+    /^netstat -ano -p TCP \| findstr ":7860 "/m,
+    /ss -ltnp/,
+  ],
+  [taken, 'port-in-use', /^ss -ltnp/m],
+  // What only Linux has is a remark; a pod that is reached from Windows is no Windows.
+  [
+    "C:\\ai> python a.py\nOSError: [Errno 28] No space left on device: 'D:\\\\out\\\\a.png'",
+    'disk-full',
+    undefined,
+    /^mkdir -p|^df /m,
+  ],
+  [
+    `PS C:\\ai> ssh root@194.1.2.3\nroot@moon:/workspace# python3 a.py\n${libgl}`,
+    'libgl-missing',
+    /^apt-get update/m,
+  ],
   // Whoever is not root, as the prompt says.
   [
     `ada@moon:~/tide$ python3 a.py\n${libgl}`,

@@ -1,3 +1,4 @@
+import { printable } from '../../basics/printable.ts';
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
@@ -200,6 +201,31 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
   };
 }
 
+/** The folder of a repository that brings the package `root` itself, and whose code was running. */
+function ownCopy(event: Event, root: string): string | null {
+  const file = event.frames.at(-1)?.file.replaceAll('\\', '/') ?? '';
+  const at = file.lastIndexOf(`/${root}/`);
+  return at <= 0 || /-packages\/|\/lib\/python/.test(file) || file.slice(0, at).endsWith(`/${root}`)
+    ? null
+    : file.slice(0, at);
+}
+
+/** Nothing that pip installs reaches a copy that lies beside the script. */
+function ofItsCopy(root: string, folder: string, what: string): Answer {
+  const place = folder.startsWith('/') && harmlessWord(folder) ? ` -C ${folder}` : '';
+  return {
+    class: 'api-mismatch',
+    subject: root,
+    title: `The app has a copy of ${root} of its own, and that is not whole`,
+    cause: `${what}. ${root} is read from the folder of the app (${printable(folder.slice(-120))}), not from pip's: installing it changes nothing.`,
+    fix: [
+      `git${place} pull   # ${place === '' ? 'in that folder: ' : ''}its newest state; a zip (NAME-main): download it anew`,
+      `# newest already: that name from the ${root} of the version that ${root}/__init__.py names, into the same file; or weights (.pt) of this very app`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 export function mismatch(event: Event, facts: Facts, what: string, root?: string): Answer | 'nothing' {
   const inner = event.frames.at(-1);
   const callee = root ?? inner?.root ?? null;
@@ -214,6 +240,9 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
   ).exec(event.text.slice(0, 800))?.groups?.['owner'];
   if (root !== undefined && owner !== undefined && owner !== root && isPackage(event, facts, owner))
     return mismatch(event, facts, what, owner);
+  const copy = root === undefined ? null : ownCopy(event, root);
+  if (root !== undefined && copy !== null && isPackage(event, facts, root))
+    return ofItsCopy(root, copy, what);
   if (root !== undefined && !isPackage(event, facts, root))
     return ofTheAppsParts(event, facts, root, what, node);
   const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>

@@ -112,7 +112,14 @@ export const nameErrorAnswer: Answerer = (event, facts) => {
       subject: name,
       title,
       cause: `${name} is not defined. ${cause}`,
-      fix: fix.map((line) => line.replaceAll('PIP', event.pip)),
+      fix: [
+        ...fix.map((line) => line.replaceAll('PIP', event.pip)),
+        ...(name === 'init_empty_weights'
+          ? [
+              '# in a notebook: then restart its runtime: a transformers that was imported before does not see it',
+            ]
+          : []),
+      ],
       confidence: owner === null ? 'medium' : 'high',
     };
   }

@@ -39,7 +39,11 @@ export const diskAnswer: Answerer = (event) => {
   const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
   if (table || storage.test(event.text)) return dockerDisk();
   if (/quota|Errno 122\]/i.test(event.text)) return quotaFull(event);
-  if ([...event.above, ...event.below].some((line) => /\bI(?:Use%|Used\b)|\binodes?\b/i.test(line)))
+  if (
+    [...event.above, ...event.below].some((line) =>
+      /\bI(?:Use%|Used\b)|\binodes?\b|\bdf -[a-z]{0,3}i/i.test(line),
+    )
+  )
     return {
       title: 'The disk has room, and no more numbers for files (inodes)',
       cause:

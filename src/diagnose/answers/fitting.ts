@@ -100,7 +100,17 @@ export const headsAnswer: Answerer = ({ text }) => {
 };
 
 /** A call of all processes that not all came to: in the first ones the way fails, later a process falls behind. */
-export const timeoutAnswer: Answerer = ({ text }) => {
+export const timeoutAnswer: Answerer = ({ text, below }) => {
+  if ([text, ...below.slice(0, 4)].some((line) => /ncclRemoteError|remote process exited/.test(line)))
+    return {
+      title: 'Another process of the job has ended, or the network to it broke',
+      cause: 'NCCL tells it of the others: what ended the first one stands in its own lines.',
+      fix: [
+        '# first: the error of the other rank, further up or in the log of its machine (out of memory, Killed, data); with several ranks in one log: the earliest time',
+        'export NCCL_DEBUG=INFO TORCH_DISTRIBUTED_DEBUG=DETAIL   # none ended? then start again; several machines: NCCL_SOCKET_IFNAME, the interface that leads to the others',
+      ],
+      weight: 'symptom',
+    };
   const number = /SeqNum=(?<number>\d{1,9})/.exec(text)?.groups?.['number'];
   if (number === undefined) return null;
   return Number(number) < 10

@@ -238,13 +238,27 @@ export const nltkAnswer: Answerer = ({ text, above, below, pip }) => {
       ?.slice(1)
       .find((one) => one !== undefined);
   if (name === undefined) return null;
+  const own = searchedBy(below);
   return {
     cause: `NLTK loads its data separately from the package, and ${name} is not here.`,
     fix: [
-      `${pip.replace(/ -m pip$/, '')} -c "import nltk; nltk.download('${name}')"   # into ~/nltk_data; NLTK_DATA names another folder`,
+      `${own ?? pip.replace(/ -m pip$/, '')} -c "import nltk; nltk.download('${name}')"   # into ~/nltk_data; NLTK_DATA names another folder`,
     ],
   };
 };
+
+/** NLTK looks below the prefix of its Python, P/nltk_data, P/share/nltk_data, P/lib/nltk_data: the Python that wants it. */
+function searchedBy(below: readonly string[]): string | null {
+  for (const line of below) {
+    const [, found = ''] = /- '([^']{3,160})[\\/]share[\\/]{1,2}nltk_data'/.exec(line.slice(0, 300)) ?? [];
+    const prefix = found.replaceAll('\\\\', '\\').replace(/\\$/, '');
+    if (prefix === '' || prefix.startsWith('/usr')) continue;
+    if (!harmlessWord(prefix.replace(/^[A-Z]:/, '').replaceAll('\\', '/'))) return null;
+    if (prefix.startsWith('/')) return `${prefix}/bin/python3`;
+    return `${prefix}${/env$/.test(prefix) ? '\\Scripts' : ''}\\python.exe`;
+  }
+  return null;
+}
 
 const release = /https:\/\/github\.com\/(?<repository>[\w-]{1,39}\/[\w.-]{1,100})\/releases\//;
 

@@ -50,7 +50,8 @@ export const keywordAnswer: Answerer = (event, facts) => {
   if (lost !== null && history !== null)
     return versionAnswer(event, facts, { module: lost.root, name: `${lost.callee}(${keyword}=)`, history });
   // Python raises it where the call stands: the last frame is of the caller.
-  const guessed = rootOfClass(first);
+  // A method of PPOConfig is of ray, whose class of that name trl's is not.
+  const guessed = /^PPOConfig\.(?!__init__)/.test(callee) ? undefined : rootOfClass(first);
   const other = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return other === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : other;
 };
@@ -119,13 +120,15 @@ function ofAnAdapter(event: Event, facts: Facts, callee: string, keyword: string
 
 /** An argument that is wanted and not given: only where a package calls what another one defines. */
 function argumentMissing(event: Event, facts: Facts, said: string, keyword: string): Answer | 'nothing' {
-  const callee = said === '__new__' ? (classCalled(event) ?? said) : said;
+  const called = said === '__new__' ? (classCalled(event) ?? said) : said.replace(/\.__new__$/, '');
+  // Each metric of torchmetrics was split by task in one release.
+  const callee = keyword === 'task' && said.endsWith('__new__') ? 'Accuracy' : called;
   const owner = facts.api.curated.find(({ module }) => module.endsWith(`:${callee}!`))?.module.split(':')[0];
   const wanted = owner === undefined ? null : historyOfKeyword(facts, owner, `${callee}!`, keyword);
   if (owner !== undefined && wanted !== null)
     return versionAnswer(event, facts, {
       module: owner,
-      name: `${callee} without ${keyword}`,
+      name: `${called === '__new__' ? callee : called} without ${keyword}`,
       history: wanted,
     });
   const known = facts.api.curated.find(({ module }) => module.endsWith(`:${callee}`))?.module.split(':')[0];

@@ -188,6 +188,14 @@ export const linkerAnswer: Answerer = (event, facts) => {
     )
   ) {
     const driver = /^(?:cuda|nvidia-ml)$/.test(name);
+    // Builds look in lib64 below CUDA_HOME; conda has lib.
+    const conda = [event.text, ...event.above.slice(-12)]
+      .map(
+        (line) =>
+          / -L(?<prefix>\/[\w./-]{1,160}?\/envs\/[\w.-]{1,60})\/lib64(?: |$)/.exec(line.slice(-2000))
+            ?.groups?.['prefix'],
+      )
+      .find((one) => one !== undefined);
     return {
       subject: name,
       title: `The linker does not find lib${name} of CUDA`,
@@ -195,6 +203,12 @@ export const linkerAnswer: Answerer = (event, facts) => {
         ? `Something is compiled that links with lib${name} of the driver. The driver is on the host; to link, a stub of it is enough, and the toolkit brings that in its folder stubs.`
         : `Something is compiled that links with lib${name} of the CUDA toolkit, whose folder is not known to the linker (or the image is no -devel one).`,
       fix: [
+        ...(conda === undefined
+          ? []
+          : [
+              `export LIBRARY_PATH=${conda}/lib:${conda}/lib/stubs:$LIBRARY_PATH; ls ${conda}/lib/lib${name}.so*   # conda keeps it in lib, not lib64; nothing there? conda install -c nvidia cuda-cudart-dev, of the CUDA of torch`,
+              '# or with a toolkit of the system:',
+            ]),
         `export CUDA_HOME=/usr/local/cuda LIBRARY_PATH=/usr/local/cuda/lib64:/usr/local/cuda/lib64/stubs:$LIBRARY_PATH   # then the same again`,
         `ls /usr/local/cuda/lib64/${driver ? 'stubs/' : ''}lib${name}.so*   # nothing? start from a -devel image of the CUDA of this torch`,
         ...(driver

@@ -41,8 +41,9 @@ export const nameAnswer: Answerer = (event, facts) => {
   }
   if (
     history === null &&
-    compiledName.test(module.split('.').at(-1) ?? '') &&
-    event.frames.at(-1)?.root === null
+    (event.frames.length === 0
+      ? name === '_C'
+      : compiledName.test(module.split('.').at(-1) ?? '') && event.frames.at(-1)?.root === null)
   )
     return neverBuilt(`${module}.${name}`, false);
   const root = module.split('.')[0] ?? module;
@@ -114,7 +115,8 @@ function ofKeras(event: Event, module: string): Answer | null {
 /** Where a name was looked for, by the line of code that imports it. */
 function importedFrom({ frames, above }: Event): string {
   const last = frames.at(-1);
-  const line = [last?.code ?? '', ...above.slice(-6).reverse()]
+  const arrow = above.findLast((one) => /^-{2,8}> ?\d/.test(one)) ?? '';
+  const line = [last?.code ?? '', arrow, ...above.slice(-6).reverse()]
     .map(
       (code) =>
         /(?:^|\s)from (?<dots>\.{0,3})(?<from>[\w.]{0,120}) import\b/.exec(code.slice(0, 400))?.groups,
@@ -139,7 +141,7 @@ const heirs: readonly (readonly [pattern: RegExp, base: string])[] = [
 
 /** `'Class' object has no attribute 'x'`, where the class is one of a package we know. */
 export const methodAnswer: Answerer = (event, facts) => {
-  const match = /'?(?<owner>\w{1,80}?)'?(?: object)? has no attribute '?(?<name>\w{1,80})/.exec(
+  const match = /(?<owner>\w{1,80}?)'?(?: object)? has no attribute '?(?<name>\w{1,80})/.exec(
     event.text,
   )?.groups;
   const [owner, name] = [match?.['owner'] ?? '', match?.['name'] ?? ''];
@@ -175,6 +177,9 @@ function missingMember(event: Event, facts: Facts, owner: string, name: string):
   const root = rootOfClass(owner);
   if (
     root === undefined ||
+    // Of ray, not of trl.
+    (owner === 'PPOConfig' &&
+      /^(?:rollouts|env_runners|training|resources|framework|environment|build\w*)$/.test(name)) ||
     /^(?:module|str|list|dict|int|float|tuple|set|bytes|Tensor|Parameter)$/.test(owner)
   )
     return null;

@@ -11,7 +11,7 @@ import { prefixed } from './module-words.ts';
 import { fromElsewhere, notInstalled } from './not-installed.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
 import { unwritten } from './protoc.ts';
-import { partOfProject } from './uncompiled.ts';
+import { ownExtension, partOfProject } from './uncompiled.ts';
 import { flatTransformers } from './unknown-name.ts';
 import { versionAnswer } from './version.ts';
 import { ofComfy } from './web-ui-modules.ts';
@@ -33,7 +33,7 @@ export const moduleAnswer: Answerer = (said, facts) => {
     return root === 'torch' ? 'nothing' : ofTheBuild(event, facts, root);
   const compiled = builtModule(event, module) ?? builtModule(event, root);
   if (compiled !== null) return compiled;
-  const part = partOfProject(event, facts, module);
+  const part = ownExtension(event, facts, module) ?? partOfProject(event, facts, module);
   if (part !== null) return part;
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;

@@ -15,6 +15,21 @@ function hubNotReached(event: Event, name: string, reach: string): Answer {
     repositoryNearby([event.text, ...event.below, ...event.above.slice(-12).reverse()]) ??
     plain?.groups?.['plain'] ??
     null;
+  // The way is open, and slow.
+  if (
+    /Read timed out|ReadTimeout\b/.test(near) &&
+    !/ConnectTimeout|Connection to \S{1,80} timed out/.test(near)
+  )
+    return {
+      title: `The Hugging Face Hub (${name}) answers too slowly`,
+      cause:
+        'The connection stands, and nothing came in the time that is allowed (10 seconds unless told otherwise).',
+      fix: [
+        'export HF_HUB_DOWNLOAD_TIMEOUT=120 HF_HUB_ETAG_TIMEOUT=120 HF_HUB_DISABLE_XET=1   # then the same again: it goes on where it stopped',
+        '# or, where it stays so: a mirror: export HF_ENDPOINT=https://hf-mirror.com; or a proxy: export https_proxy=http://ADDRESS:PORT',
+        reach,
+      ],
+    };
   return {
     title: `The Hugging Face Hub (${name}) is not reached`,
     cause: `The connection to ${name} ${broke ? 'broke' : 'was not made'}, and the files are not in the cache here: the site is blocked or not reached from this network (firewall, country, no name resolution, a proxy that is not set). No package is at fault.`,

@@ -237,7 +237,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   proxy: (event) => {
     const behind = /while connecting to upstream/.test(event.text) ? serviceAnswer(event) : null;
     if (behind !== null) return { ...behind, class: 'proxy-502-not-ready', weight: 'plain' };
-    return /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
+    return /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed|Cannot connect to host/.test(
+      event.text,
+    )
       ? serviceAnswer(event)
       : null;
   },
@@ -419,6 +421,15 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       ? deepspeedAnswer({ ...event, captures: { op: event.captures['name'] } }, facts)
       : null,
   nccl: timeoutAnswer,
+  'cards-wait': ({ text, above, below }) =>
+    [text, ...above, ...below].some((line) => /NCCL_P2P_DISABLE["']?[=:\]] ?["']?1/.test(line))
+      ? {
+          fix: [
+            'export NCCL_DEBUG=INFO NCCL_IB_DISABLE=1 NCCL_SHM_DISABLE=1   # P2P is off already: without shared memory and InfiniBand too; vLLM: --disable-custom-all-reduce',
+            'py-spy dump --pid PID   # of each process: where it waits; several machines: NCCL_SOCKET_IFNAME, the interface that leads to the others',
+          ],
+        }
+      : null,
   'gradio-localhost': gradioPageAnswer,
 };
 

@@ -83,7 +83,7 @@ function ofAnExtra(event: Event, facts: Facts, module: string, name: string): An
 /** A class that no release has had: the app brings a copy of the package, or asks for what is not released yet. */
 function inNoRelease(event: Event, facts: Facts, module: string, name: string): Answer | null {
   const pack = Object.hasOwn(facts.api.packages, module) ? facts.api.packages[module] : undefined;
-  if (pack?.always === undefined || !/^(?:diffusers|peft|accelerate|trl|timm|datasets)$/.test(module))
+  if (pack?.always === undefined || !/^(?:diffusers|peft|accelerate|timm|datasets)$/.test(module))
     return null;
   if (!/^[A-Z]/.test(name) || !/[a-z][A-Z]/.test(name)) return null;
   const development = module === 'timm' ? 'huggingface/pytorch-image-models' : `huggingface/${module}`;

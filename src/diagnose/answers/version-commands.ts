@@ -106,7 +106,10 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
   // `<=4.37.2` lies below 4.37.3.
   const bound = spec.startsWith('<=') ? `${below}.1` : below;
   const last = under(rowOf(answers.lastPythons.rows, dist), bound);
-  const set = [`${dist}${spec}`, ...(under(rowOf(answers.movedAlong.rows, dist), bound) ?? '').split(' ')];
+  // pip has no triton for Windows.
+  const name =
+    dist === 'triton' && /\b[A-Z]:[\\/]/.test(`${event.text} ${event.pip}`) ? 'triton-windows' : dist;
+  const set = [`${name}${spec}`, ...(under(rowOf(answers.movedAlong.rows, dist), bound) ?? '').split(' ')];
   const said = [event.text, ...event.above, ...event.below].join(' ').replaceAll('_', '-');
   // With a question mark: only where the log shows that it is there.
   const wanted = set
@@ -115,6 +118,8 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
     .join(' ');
   // Its metadata say `>=1.9.*`, which newer pips refuse to read.
   const unread = dist === 'pytorch_lightning' && isOlder(bound, '1.8.1');
+  // The setup.py of the gyms up to 0.21 is refused by newer tools too.
+  const gym = dist === 'gym' && isOlder(bound, '0.22.1');
   const late = last !== null && event.python !== null && Number(event.python.split('.')[1]) > last;
   const pip = late ? 'python3 -m pip' : event.pip;
   return [
@@ -123,7 +128,21 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
           `uv venv --seed --python 3.${last} /workspace/venv && . /workspace/venv/bin/activate   # ${dist}${spec} has no wheel for Python ${event.python}; then install the requirements again, and last:`,
         ]
       : []),
-    `${unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
+    `${gym ? `${pip} install "pip<24.1" "setuptools<66" "wheel<0.39" && ` : unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${gym ? '--no-build-isolation ' : ''}${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
+  ];
+}
+
+/** OpenMMLab's packages: mim finds the mmcv of their time with the compiled parts; null for any other. */
+export function withMmcv({ pip }: Event, dist: string, spec: string): readonly string[] | null {
+  if (!['mmcv', 'mmdet', 'mmsegmentation'].includes(dist)) return null;
+  const second = dist === 'mmdet' && spec.startsWith('>=2.');
+  const isOld = second || spec.startsWith('<');
+  const set = [
+    isOld ? 'mmcv-full<2' : 'mmcv>=2,<2.2',
+    ...(dist === 'mmcv' ? [] : [`${dist}${spec}${second ? ',<3' : ''}`]),
+  ];
+  return [
+    `${pip} uninstall -y ${isOld ? 'mmcv' : 'mmcv-full'} mmcv-lite; ${pip} install -U openmim && mim install ${set.map((one) => `"${one}"`).join(' ')}   # with the compiled parts; for the torch and CUDA that are here`,
   ];
 }
 

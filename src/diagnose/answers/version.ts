@@ -16,6 +16,7 @@ import {
   nameOfClass,
   together,
   upTo,
+  withMmcv,
 } from './version-commands.ts';
 
 /** What was asked of a package. */
@@ -49,23 +50,21 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const back =
     gone === null
       ? []
-      : dist === 'mmcv'
-        ? [
-            `${event.pip} uninstall -y mmcv mmcv-lite; ${event.pip} install -U openmim && mim install "mmcv-full<${gone.at.split('.')[0]}"   # with the compiled parts; for the torch and CUDA that are here`,
-          ]
-        : backTo(
-            event,
-            dist,
-            gone.last === ''
-              ? `<${gone.at.replace(/\.0$/, '')}`
-              : gone.gap
-                ? `<=${gone.last}`
-                : `<${gone.at.split('.').slice(0, 2).join('.')}`,
-          );
+      : (withMmcv(event, dist, `<${gone.at.split('.')[0]}`) ??
+        backTo(
+          event,
+          dist,
+          gone.last === ''
+            ? `<${gone.at.replace(/\.0$/, '')}`
+            : gone.gap
+              ? `<=${gone.last}`
+              : `<${gone.at.split('.').slice(0, 2).join('.')}`,
+        ));
   const forth =
     came === null
       ? []
       : (fromSource(event, dist) ??
+        withMmcv(event, dist, `>=${came.at}`) ??
         forthTo(
           event,
           dist,

@@ -64,6 +64,19 @@ export function ofComfy(event: Event, module: string): Answer | null {
     )
     .find((one) => one !== undefined);
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? said ?? null;
+  if (node === null && /^comfy\./.test(module))
+    return {
+      class: 'module-not-found',
+      subject: module,
+      title: `This ComfyUI has no ${module}: it is older than the node that asks`,
+      cause: `${module} is a part of ComfyUI itself, and no package of pip's.`,
+      fix: [
+        `git pull && ${event.pip} install -r requirements.txt   # in the folder of ComfyUI; then start it again`,
+        '# outside of ComfyUI: main.py of its own folder is what must be started',
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   if (node === null || !comfy.test(module)) return null;
   const app = node.replace(/[\\/]custom_nodes[\\/].*$/, '');
   const safe = node.startsWith('/') && harmlessWord(node);

@@ -73,6 +73,13 @@ export const circleAnswer: Answerer = ({ captures }) => {
 /** EGL on a machine that shows no sign of a container: mostly a node without a GPU. */
 export const eglAnswer: Answerer = (event) => {
   const around = [event.text, ...event.above.slice(-20)].join('\n');
+  if (/glutil\.cpp|nvdiffrast/.test(around))
+    return {
+      fix: [
+        `grep -rl --include=*.py RasterizeGLContext . | xargs -r sed -i 's/RasterizeGLContext/RasterizeCudaContext/g'   # in the folder of the code: nvdiffrast 0.3 and newer draws with CUDA alone, without EGL`,
+        '# or with EGL: apt-get update && apt-get install -y libegl1 libgl1 libgles2; in a container: -e NVIDIA_DRIVER_CAPABILITIES=all',
+      ],
+    };
   if (!/PLATFORM_DEVICE|mujoco/.test(around) || /docker|\/app\/|\/workspace\/|\/root\/|root@/.test(around))
     return null;
   return {

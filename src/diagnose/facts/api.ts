@@ -93,7 +93,7 @@ export function historyOfKeyword(
     ({ module, names }) => module === `${root}:${first}` && names.split(' ').includes(keyword),
   );
   if (row !== undefined) return curated(facts, row);
-  const aged = ageOf(facts, root, `${first}:${keyword}`);
+  const aged = ageOf(facts, root, `${callee}:${keyword}`) ?? ageOf(facts, root, `${first}:${keyword}`);
   if (aged !== null) return aged;
   if (pack === undefined) return null;
   const bare = callee.replace(/\.__init__$/, '');
@@ -135,18 +135,26 @@ function ofNumpy(facts: Facts, name: string): boolean {
 function ageOf(facts: Facts, root: string, place: string): History | null {
   const row = own(facts.ages, root);
   if (row === undefined || place === '') return null;
-  const release = (sign: '+' | '-') =>
-    Object.entries(row[sign] ?? {}).find(([, words]) => words.split(' ').includes(place))?.[0];
-  const [gone, came] = [release('-'), release('+')];
+  const told = (sign: '+' | '-') =>
+    Object.entries(row[sign] ?? {}).flatMap(([at, words]) =>
+      words.split(' ').flatMap((word) => {
+        const [name, instead] = word.split('>');
+        return name === place ? [{ at, instead }] : [];
+      }),
+    )[0];
+  const [gone, came] = [told('-'), told('+')];
   return gone === undefined && came === undefined
     ? null
     : {
         dist: distOf(facts, root),
-        gone: gone === undefined ? null : { at: gone, last: '', gap: false },
-        came: came === undefined ? null : { at: came, last: null },
+        gone: gone === undefined ? null : { at: gone.at, last: '', gap: false },
+        came: came === undefined ? null : { at: came.at, last: null },
         moved: null,
         always: false,
         say: null,
+        ...(gone?.instead === undefined
+          ? {}
+          : { code: `${gone.instead} in place of ${place.split(/[.:]/).at(-1)}` }),
         inferred: false,
       };
 }

@@ -27,7 +27,11 @@ const image: Reader = (words, facts) => {
     /failed to solve: (?<solved>[\w./:@-]{3,200}): .{0,240}not found/.exec(text)?.groups?.['solved'] ??
     /ERROR \[[^\]]{1,60}\] (?:load )?metadata for (?<meta>[\w./:@-]{3,200})/.exec(text)?.groups?.['meta'];
   if (found === undefined) return null;
-  const short = found.replace(/^docker\.io\/(?:library\/)?/, '');
+  // BuildKit cuts the lines of its progress: the whole name stands below.
+  const whole = words.event.below
+    .map((line) => /metadata for ([\w./:@-]{3,200}):$/.exec(line.slice(0, 400))?.[1])
+    .find((one) => one?.startsWith(found));
+  const short = (whole ?? found).replace(/^docker\.io\/(?:library\/)?/, '');
   const answer = imageAnswer(
     { ...words.event, text: `manifest for ${short} not found`, above: [], below: [] },
     facts,

@@ -81,11 +81,11 @@ export const versionSignatures = defineSignatures([
     title: 'A class lacks a method that another package asks for',
     weight: 'plain',
     match: [
+      { text: 'object has no attribute', pattern: /\w{1,80}' object has no attribute '\w{1,80}'/ },
       {
-        text: 'object has no attribute',
-        pattern: /'(?:torch\.)?\w{1,80}' object has no attribute '\w{1,80}'/,
+        text: "type object '",
+        pattern: /type object '[\w.]{1,160}' has no attribute '\w{1,80}'/,
       },
-      { text: "type object '", pattern: /type object '[A-Z]\w{1,80}' has no attribute '\w{1,80}'/ },
       // As transformers 5 says it of its tokenizers.
       { text: 'Tokenizer', pattern: /AttributeError: \w{1,80}Tokenizer(?:Fast)? has no attribute \w{1,80}/ },
     ],

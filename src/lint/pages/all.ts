@@ -6,7 +6,7 @@ import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
 import { newestCommit, newMajor } from './floating.ts';
 import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './gpu-use.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
-import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
+import { argHidden, argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
 import {
   condaHasNone,
   flashIsolated,
@@ -49,8 +49,10 @@ import {
 import { openService, publicTunnel, secretInImage, secretInside, secretTraced } from './security.ts';
 import {
   dockerInPod,
+  errorPageKept,
   lostBound,
   partialDownload,
+  portTwice,
   removesResults,
   stampAfterFailure,
   windowsLineEnds,
@@ -63,6 +65,7 @@ import {
   exportIntoFile,
   inputLost,
   noTotalMem,
+  otherThanMeant,
   pidOfTee,
   poetryApart,
 } from './slips.ts';
@@ -121,8 +124,10 @@ export const fileRules: readonly Rule[] = [
   windowsLineEnds,
   lostBound,
   dockerInPod,
+  errorPageKept,
   removesResults,
   partialDownload,
+  portTwice,
   notebookLine,
   uvNotFound,
   pageNotFile,
@@ -135,6 +140,7 @@ export const fileRules: readonly Rule[] = [
   filesNotCopied,
   noWorker,
   copyIsNoShell,
+  argHidden,
   argumentsOfProgram,
   execFormBroken,
   nobodyAnswers,
@@ -180,6 +186,7 @@ export const fileRules: readonly Rule[] = [
   endlessWait,
   driverInside,
   noTotalMem,
+  otherThanMeant,
   gpuInBuild,
   compiledBlind,
   gpuLeftOut,

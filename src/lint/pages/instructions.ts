@@ -85,3 +85,18 @@ export const debugSwitch: Rule = fileRule({
     ],
   },
 });
+
+export const argHidden: Rule = fileRule({
+  code: 'PW919',
+  title: 'An ARG of a stage hides the one of its FROM',
+  severity: 'warning',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'ARG DEVICE=gpu above FROM base-$DEVICE, and ARG DEVICE=cpu below it.',
+    happens: 'Nothing fails at once: the base is of one kind, what is installed on it of the other.',
+    why: 'A default that a stage names wins over that of the whole file; both yield to --build-arg.',
+    fix: 'Write ARG DEVICE without a default in the stage.',
+    override: 'Sound where the two are meant to differ.',
+    evidence: [read('Scope of ARG', 'Dockerfile reference, Understand how ARG and FROM interact')],
+  },
+});

@@ -101,3 +101,33 @@ export const partialDownload: Rule = fileRule({
     ],
   },
 });
+
+export const portTwice: Rule = fileRule({
+  code: 'PW916',
+  title: 'Two servers on one port',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'jupyter lab --port 8888 & and then another server with --port 8888 in one script.',
+    happens: 'OSError: [Errno 98] Address already in use',
+    why: 'The second one ends, or (Jupyter) moves to a port that the pod does not show.',
+    fix: 'Give each a port of its own.',
+    override: 'Sound where the first one has ended by then.',
+    evidence: [read('the second http.server on a port ends with Errno 98', 'run with Python 3.11')],
+  },
+});
+
+export const errorPageKept: Rule = fileRule({
+  code: 'PW917',
+  title: 'A failed download that counts as done',
+  severity: 'warning',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'curl -o FILE URL || …, and if ! curl -o …, without -f.',
+    happens: 'Nothing fails; the file is a page of HTML or JSON, and breaks what reads it.',
+    why: 'Without -f curl ends with 0 whatever the server answers.',
+    fix: 'curl -f.',
+    override: 'Sound where the file is looked at afterwards.',
+    evidence: [read('curl without --fail saves an error page under that name', 'curl manual, --fail')],
+  },
+});

@@ -153,3 +153,18 @@ export const poetryApart: Rule = fileRule({
     evidence: [read('virtualenvs.create is true by default', 'Poetry documentation, configuration')],
   },
 });
+
+export const otherThanMeant: Rule = fileRule({
+  code: 'PW918',
+  title: 'The words mean something else',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'cd NAME, where NAME is a variable of the script; python a.py python b.py.',
+    happens: 'cd: model_dir: No such file or directory\nerror: unrecognized arguments: python b.py',
+    why: 'The shell fills in what begins with $ alone; what follows a script is handed to it.',
+    fix: 'cd "$NAME"; one script a command.',
+    override: 'Sound where there is a folder of that name.',
+    evidence: [read('cd without $ looks for a folder of the name of the variable', 'run with bash 5.2')],
+  },
+});

@@ -88,13 +88,17 @@ export const torchIndexAlone: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'Packages such as transformers or flask in one step, or one list, with --index-url https://download.pytorch.org/whl/….',
+      'Packages such as transformers or flask in one step, or one list, with --index-url https://download.pytorch.org/whl/…; uv pip install "requests>=2.31" with it as --extra-index-url.',
     happens:
       'ERROR: Could not find a version that satisfies the requirement transformers (from versions: none)\nERROR: No matching distribution found for transformers',
     why: '--index-url takes the place of the package index, --extra-index-url stands beside it. The index of torch holds torch, its partners and what they need.',
     fix: 'Install torch in a step of its own, or name the index with --extra-index-url and pin torch with its local version (+cu124).',
     override: 'Sound where the package is there already.',
     evidence: [
+      read(
+        'uv: only requests==2.28.1 is available',
+        'meizhong986/WhisperJAV issue 313; certifi: astral-sh/uv issue 7607',
+      ),
       read('What the index lists', 'pytorch/test-infra@027dd134 s3_management/manage.py'),
       read(
         '--index-url is the base URL of the index, in place of the default one',

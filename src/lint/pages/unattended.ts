@@ -9,7 +9,7 @@ export const nobodyAnswers: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'hf auth login, huggingface-cli login or wandb login without a token, in a script or a build; conda create or install without -y, in a script: in a build its input is at the end, and it goes on. (apt is PW825.)',
+      'hf auth login, huggingface-cli login or wandb login without a token, in a script or a build; pip uninstall without -y; conda create or install without -y, in a script: in a build its input is at the end, and it goes on. (apt is PW825.)',
     happens:
       'Proceed ([y]/n)? CondaSystemExit: Exiting.\nOr the script waits for a token for ever, and is billed.',
     why: 'A start script and a build have no terminal: who asks there gets no answer.',
@@ -22,6 +22,7 @@ export const nobodyAnswers: Rule = fileRule({
       ),
       read('login always asked before it took --token', 'huggingface/huggingface_hub pull request 1372'),
       read('-y answers what conda asks', 'docs.conda.io, commands, install'),
+      read('pip uninstall ends with EOFError at the end of its input', 'run with pip 23.2.1'),
       read('at the end of its input conda takes yes', 'rapidsai/ci-imgs pull request 32'),
     ],
   },

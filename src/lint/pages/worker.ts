@@ -195,12 +195,12 @@ export const keptForGood: Rule = fileRule({
 
 export const callFails: Rule = fileRule({
   code: 'PW909',
-  title: 'A call that fails with what it is given',
+  title: 'A call that cannot do what is asked',
   severity: 'error',
   reviewed: '2026-11-30',
   page: {
     catches:
-      'manual_seed with a seed that the caller may leave out, and AutoTokenizer("org/model") in the place of from_pretrained.',
+      'manual_seed with a seed that the caller may leave out, and AutoTokenizer("org/model") in the place of from_pretrained; a generator that is called and not drawn from.',
     happens: 'TypeError: manual_seed(): argument must be int, not NoneType',
     why: 'dict.get and dict.pop give None for what is not there. A class of transformers or diffusers is made of the parts of a model; only from_pretrained fetches them.',
     fix: 'Ask for None first; write CLASS.from_pretrained("org/model").',

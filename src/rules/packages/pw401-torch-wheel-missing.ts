@@ -90,7 +90,9 @@ function judge(situation: Resolved, { torch, cudaTag, by }: Asked): readonly Hit
       message: `${asText}${answer === 'no-python' ? ` on Python ${version}` : ''} does not exist, so pip stops before it installs anything.`,
       error: `ERROR: Could not find a version that satisfies the requirement torch==${torch} (from versions: …)`,
       why: reason(answer, torch, tag, version, release?.cudaTags ?? [], release?.pythons ?? []),
-      fixes: [...otherPython, ...sameVersion, ...sameTag],
+      fixes: [...otherPython, ...sameVersion, ...sameTag].filter(
+        ({ label }, at, all) => all.findIndex((one) => one.label === label) === at,
+      ),
       ...(release === null
         ? {}
         : { evidence: [rowAsEvidence(`wheels of torch ${release.version}`, release)] }),

@@ -26,7 +26,13 @@ interface Build {
 export function nearestTrio(situation: Resolved, wanted: Wanted, keepTag = false): TorchTrio | null {
   const { catalog, gpu, preset } = situation;
   const builds = catalog.torch
-    .filter(({ pythons }) => wanted.python === null || pythons.includes(wanted.python))
+    .filter(
+      ({ pythons, notes }) =>
+        wanted.python === null ||
+        // Of its partners there is mostly no wheel for a Python that is an experiment.
+        (pythons.includes(wanted.python) &&
+          !notes.some((note) => note.startsWith(`Experimental: ${wanted.python} `))),
+    )
     .flatMap((release) => release.cudaTags.map((cudaTag): Build => ({ release, cudaTag })))
     .filter(({ cudaTag }) => !keepTag || cudaTag === wanted.cudaTag);
   const fitting = builds.filter(

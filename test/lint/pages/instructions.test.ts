@@ -57,4 +57,14 @@ brackets(page, {
       'FROM a:1 AS t\nENV CUDA_LAUNCH_BLOCKING=1\nFROM a:1',
     ],
   },
+  PW919: {
+    file: 'Dockerfile',
+    trips: ['ARG D=gpu\nFROM base-${D}\nARG D=cpu\nRUN pip install -r $D.txt'],
+    silent: [
+      'ARG D=gpu\nFROM base-${D}\nARG D\nRUN pip install -r $D.txt',
+      'ARG D=gpu\nFROM base-${D}\nARG D="gpu"\nRUN pip install -r $D.txt',
+      'ARG D=gpu\nFROM base-${D} AS a\nFROM python:3.12\nARG D=cpu',
+      'FROM base-gpu\nARG D=cpu\nRUN pip install -r $D.txt',
+    ],
+  },
 });

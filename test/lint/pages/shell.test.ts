@@ -82,4 +82,12 @@ brackets(page, {
       'cd /w\nrm -rf a\ngit clone https://x.dev/a\ncd a\nwget -nc https://x.dev/m.pth -P ckpt',
     ],
   },
+  PW916: {
+    trips: ['uvicorn a:b --port 8000 &\nvllm serve m --port 8000'],
+    silent: ['uvicorn a:b --port 8000 &\nvllm serve m --port 8001'],
+  },
+  PW917: {
+    trips: ['curl -o m.bin https://x.dev/m.bin || wget https://y.dev/m.bin'],
+    silent: ['curl -fo m.bin https://x.dev/m.bin || wget https://y.dev/m.bin'],
+  },
 });

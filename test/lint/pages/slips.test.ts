@@ -78,4 +78,15 @@ brackets(page, {
     trips: ['#!/bin/bash\npip install poetry\npoetry install\npython train.py\n'],
     silent: ['#!/bin/bash\npip install poetry\npoetry install\npoetry run python train.py\n'],
   },
+  PW918: {
+    trips: ['model_dir=$(yq e .dir a.yaml)\ncd model_dir', 'python3 detect.py python train.py --img 640'],
+    silent: [
+      'model_dir=$(yq e .dir a.yaml)\ncd "$model_dir"',
+      'model_dir=a\nmkdir -p model_dir\ncd model_dir',
+      'models=a\ncd models',
+      'cd model_dir',
+      'python3 run.py train.py',
+      'python3 run.py python -m train',
+    ],
+  },
 });

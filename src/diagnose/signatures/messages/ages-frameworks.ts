@@ -133,6 +133,83 @@ export const ageFrameworkMessages = defineMessages([
     other: 'obs, reward, done, info = split(a) ValueError: too many values to unpack (expected 4)',
   },
   {
+    id: 'gym-render-mode',
+    class: 'api-mismatch',
+    title: 'The code was written for gym before 0.26, and a newer one (or gymnasium) is here',
+    match: [
+      { text: "render() got an unexpected keyword argument 'mode'" },
+      { text: "'dict' object has no attribute 'env_specs'" },
+      { text: "numpy.random._generator.Generator' object has no attribute 'rand" },
+    ],
+    cause:
+      'gym changed what its environments are called with: render_mode is given to make() from 0.26 on, registry is a plain dict there, np_random is a Generator of numpy from 0.22 on.',
+    fix: [
+      '# in the code: gym.make(NAME, render_mode="rgb_array") and env.render(); gym.envs.registry in place of registry.env_specs; np_random.integers, .random, .standard_normal in place of randint, rand, randn',
+      'pip install "pip<24.1" "setuptools<66" "wheel<0.39" && pip install --no-build-isolation "gym<0.22"   # or the gym of the time of the code',
+    ],
+    source: 'https://gymnasium.farama.org/introduction/migration_guide/',
+    example: "TypeError: Wrapper.render() got an unexpected keyword argument 'mode'",
+    other: "TypeError: draw() got an unexpected keyword argument 'mode'",
+  },
+  {
+    id: 'pandas-names-only',
+    class: 'pandas-version-mismatch',
+    title: 'pandas 2 is newer than the code: arguments are given by name',
+    match: [
+      {
+        text: ' positional argument',
+        pattern:
+          /(?:DataFrame|Series|NDFrame)\.(?:drop|pivot|dropna|set_index|reset_index|sort_values|sort_index|drop_duplicates|any|all|sum|mean|fillna|replace|where|mask|interpolate)\(\) takes /,
+      },
+      { text: 'read_csv() takes 1 positional argument' },
+    ],
+    cause: 'Since pandas 2.0 most arguments after the first are given by name only.',
+    fix: [
+      '# in the code, the names: df.drop(columns="a") in place of df.drop("a", 1); df.pivot(index=…, columns=…, values=…)',
+      'pip install "pandas<2" "numpy<2"   # or the last of the old kind (Python 3.11 at most)',
+    ],
+    source: 'the wheels of pandas 1.5.3 and 2.0.3, core/frame.py',
+    example: 'TypeError: DataFrame.drop() takes from 1 to 2 positional arguments but 3 were given',
+    other: 'TypeError: Table.drop() takes from 1 to 2 positional arguments but 3 were given',
+  },
+  {
+    id: 'matplotlib-seaborn-style',
+    class: 'matplotlib-version-mismatch',
+    title: 'The styles of seaborn have another name in matplotlib from 3.6 on',
+    match: [
+      {
+        text: "'seaborn",
+        pattern: /'(?<style>seaborn[\w-]{0,20})' (?:is not a valid package style|not found in the style)/,
+      },
+    ],
+    cause: 'matplotlib 3.8 knows {style} under its new name only, which begins with seaborn-v0_8.',
+    fix: [
+      '# in the code: plt.style.use("seaborn-v0_8-…") in place of "{style}" (plt.style.available lists them)',
+      'pip install "matplotlib<3.8" "numpy<2"   # or, where no code is to be changed',
+    ],
+    source: 'the wheels of matplotlib 3.6.3 to 3.8.4, style/core.py',
+    example:
+      "OSError: 'seaborn-darkgrid' is not a valid package style, path of style file, URL of style file",
+    other: "OSError: 'paper' is not a valid package style, path of style file, URL of style file",
+  },
+  {
+    id: 'keras-weights-name',
+    class: 'keras-version-mismatch',
+    title: 'Keras 3 saves weights into files that end in .weights.h5 only',
+    match: [
+      { text: 'The filename must end in `.weights.h5`' },
+      { text: 'The filepath provided must end in `.keras`' },
+    ],
+    cause: 'Keras 3 (with TensorFlow from 2.16 on) looks at the end of the name; Keras 2 took any.',
+    fix: [
+      '# in the code: save_weights("NAME.weights.h5"); ModelCheckpoint("NAME.keras"), or with save_weights_only=True "NAME.weights.h5"',
+      'pip install "tensorflow<2.16"   # or the Keras 2 that the code was written for',
+    ],
+    source: 'the wheel of keras 3.0.5, src/models/model.py, src/callbacks/model_checkpoint.py',
+    example: 'ValueError: The filename must end in `.weights.h5`. Received: filepath=a.h5',
+    other: 'ValueError: The filename must end in `.csv`. Received: filepath=a.h5',
+  },
+  {
     id: 'gym-new-code',
     class: 'api-mismatch',
     title: 'The code was written for gym 0.26 or gymnasium, and the environment is of an older gym',
@@ -302,5 +379,44 @@ export const ageFrameworkMessages = defineMessages([
     other: "ModuleNotFoundError: No module named 'lerobot'",
     confidence: 'medium',
     stage: 'import',
+  },
+  {
+    id: 'head-mask-gone',
+    class: 'transformers-version-mismatch',
+    title: 'transformers is too new for the code: get_head_mask is gone since 5',
+    match: [{ text: "has no attribute 'get_head_mask'" }],
+    cause:
+      'transformers 5 took get_head_mask away from its models; the code (of GroundingDINO and others) calls it.',
+    fix: ['pip install "transformers<5"   # or a newer release of the code'],
+    source: 'transformers 5.0.0 (wheel) transformers/modeling_utils.py',
+    example: "AttributeError: 'BertModel' object has no attribute 'get_head_mask'",
+    other: 'head_mask = self.get_head_mask(head_mask, 12)',
+    stage: 'run',
+  },
+  {
+    id: 'percentile-clipping',
+    class: 'api-mismatch',
+    title: 'bitsandbytes is too new for the code: percentile_clipping is gone since 0.50',
+    match: [{ text: "argument 'percentile_clipping'" }, { text: "argument 'block_wise'" }],
+    cause: 'Its optimizers took that argument until 0.49.',
+    fix: ['pip install "bitsandbytes<0.50"   # or, in the code: without that argument'],
+    source: 'bitsandbytes 0.50.0 (wheel) bitsandbytes/optim/adamw.py',
+    example: "TypeError: AdamW8bit.__init__() got an unexpected keyword argument 'percentile_clipping'",
+    other: 'optimizer: adamw8bit, percentile_clipping: 100',
+  },
+  {
+    id: 'florence-code',
+    class: 'transformers-version-mismatch',
+    title: 'The code of Florence-2 is older than this transformers',
+    match: [{ text: "has no attribute '_supports_sdpa", pattern: /Florence2\w{0,40}' object/ }],
+    cause: 'It comes with the model (or the node), and knows transformers up to 4.49.',
+    fix: [
+      'pip install "transformers==4.49.0"   # with the Python that runs it; ComfyUI: or the newest ComfyUI-Florence2 (git -C custom_nodes/ComfyUI-Florence2 pull)',
+      '# code of your own: from_pretrained(…, attn_implementation="eager")',
+    ],
+    source: 'https://github.com/kijai/ComfyUI-Florence2',
+    example: "AttributeError: 'Florence2ForConditionalGeneration' object has no attribute '_supports_sdpa'",
+    other: 'Florence2ForConditionalGeneration loaded, _supports_sdpa: true',
+    confidence: 'medium',
   },
 ]);

@@ -4,6 +4,22 @@ import { defineMessages } from './define.ts';
 /** What torch, JAX and what is compiled for them say of each other. */
 export const ageTorchMessages = defineMessages([
   {
+    id: 'torchcodec-of-another-torch',
+    class: 'torchcodec-version-mismatch',
+    title: 'torchcodec does not fit the torch that is here',
+    weight: 'root',
+    match: [{ text: 'libtorchcodec_', pattern: /libtorchcodec_\w{1,20}\.so: undefined symbol/ }],
+    cause:
+      'Each torchcodec is made for one torch; that ffmpeg is missing it says as well, and is not the matter here.',
+    fix: [
+      `pip install "torchcodec==$(python3 -c 'import torch; print({"2.6": "0.2.*", "2.7": "0.5.*", "2.8": "0.7.*", "2.9": "0.9.*", "2.10": "0.10.*"}.get(".".join(torch.__version__.split(".")[:2]), "0.16.*"))')"   # the one for this torch`,
+    ],
+    source: 'torchcodec 0.16 (wheel), METADATA: the table of releases',
+    example: 'OSError: /v/torchcodec/libtorchcodec_core7.so: undefined symbol: torch_library_impl',
+    other: 'OSError: libtorchcodec_core7.so: cannot open shared object file: No such file or directory',
+    stage: 'import',
+  },
+  {
     id: 'torch-ffi',
     class: 'torch-version-mismatch',
     title: 'The code is for torch before 1.0: torch.utils.ffi is gone',

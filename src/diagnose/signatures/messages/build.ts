@@ -665,4 +665,41 @@ export const buildMessages = defineMessages([
     other: 'Building wheel for pynini',
     stage: 'install',
   },
+  {
+    id: 'recompiles',
+    class: 'compile-failed',
+    title: 'torch.compile compiles the same code again and again, and gives up',
+    match: [
+      { text: '_dynamo hit config.', pattern: /hit config\.(?:cache_size|recompile)_limit/ },
+      { text: 'OnRecompileLimitHit' },
+      { text: 'OnCacheLimitHit' },
+    ],
+    weight: 'hint',
+    cause: 'Shapes or numbers change from call to call; the rest runs uncompiled, and slowly.',
+    fix: [
+      '# torch.compile(…, dynamic=True), or batches of one size (drop_last=True, padding); more tries: torch._dynamo.config.cache_size_limit = 64 before it',
+      'export TORCH_LOGS=recompiles   # says what changed; without compiling: TORCHDYNAMO_DISABLE=1',
+    ],
+    source: `${torch}/_dynamo/convert_frame.py`,
+    example: 'torch._dynamo hit config.cache_size_limit (8)',
+    other: 'torch._dynamo.config.cache_size_limit = 64',
+    confidence: 'medium',
+  },
+  {
+    id: 'source-lacks-file',
+    class: 'build-failed',
+    title: 'The source package lacks a file that its own setup.py compiles',
+    match: [{ text: 'fatal error: no input files' }, { text: 'clang: error: no input files' }],
+    cause:
+      'It was packed without it (one above its folder, as ../common/x.c), so that no compiler and no header helps.',
+    fix: [
+      '# take it from its repository: pip install "git+https://github.com/OWNER/NAME#subdirectory=FOLDER" (its page on the index names both; FOLDER: where setup.py lies, e.g. PythonAPI)',
+      '# or another release: pip index versions NAME; for pycocotools and its copies mostly: pip install pycocotools',
+    ],
+    source: 'https://pip.pypa.io/en/stable/topics/vcs-support/',
+    example: 'gcc: error: ../common/maskApi.c: No such file or directory\ngcc: fatal error: no input files',
+    other: 'gcc: fatal error: Killed signal terminated program cc1plus',
+    stage: 'install',
+    confidence: 'medium',
+  },
 ]);

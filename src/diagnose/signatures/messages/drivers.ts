@@ -210,4 +210,23 @@ export const driverMessages = defineMessages([
     other: 'Detected NVML platform: found NVML library',
     stage: 'deploy',
   },
+  {
+    id: 'throttled',
+    class: 'gpu-throttled',
+    title: 'The card slows itself down: it is too hot, or gets too little power',
+    match: [
+      { text: 'Thermal Slowdown', pattern: /Thermal Slowdown {1,40}: Active/ },
+      { text: 'Power Brake Slowdown', pattern: /Brake Slowdown {1,40}: Active/ },
+    ],
+    weight: 'hint',
+    cause: 'Nothing of what is installed: fans, air, or the power supply of the machine.',
+    fix: [
+      'nvidia-smi -q -d PERFORMANCE,TEMPERATURE,POWER | head -60   # a rented machine: show this to whoever lets it, and take another',
+      'sudo nvidia-smi -pl 250   # your own: fewer watts, cooler (nvidia-smi -q -d POWER shows the range); dust, fans, all cables of power',
+    ],
+    source: 'https://docs.nvidia.com/deploy/nvidia-smi/index.html',
+    example: '        HW Thermal Slowdown               : Active',
+    other: '        HW Thermal Slowdown               : Not Active',
+    confidence: 'medium',
+  },
 ]);

@@ -137,17 +137,47 @@ export const fileMessages = defineMessages([
     match: [
       {
         text: "Unable to open file 'model.bin' in model",
-        pattern: /Unable to open file 'model\.bin' in model '(?<folder>[\w./@:-]{1,200})'/,
+        pattern:
+          /Unable to open file 'model\.bin' in model '(?<folder>[\w./@:-]{0,120}(?:cache|models--|snapshots)[\w./@:-]{0,120})'/i,
+      },
+    ],
+    cause: 'faster-whisper finds the folder of the model without its weights: a download that stopped.',
+    fix: ['rm -r {folder}   # of the cache; then start again: it is downloaded anew'],
+    source: 'OpenNMT/CTranslate2@v4.0.0 src/models/model_reader.cc',
+    example: "RuntimeError: Unable to open file 'model.bin' in model '/root/.cache/w'",
+    other: "Unable to open file 'model.txt'",
+  },
+  {
+    id: 'whisper-model-cut-off',
+    class: 'corrupt-download',
+    title: 'The model of faster-whisper is not whole',
+    match: ['File model.bin is incomplete: '],
+    cause: 'Its model.bin ends too early, or is empty: a download that stopped, or a full disk.',
+    fix: [
+      'rm -r ~/.cache/huggingface/hub/models--*faster-whisper*   # or below the download_root that the log names; then start again: it is downloaded anew (local_files_only off)',
+    ],
+    source: 'OpenNMT/CTranslate2@v4.0.0 src/models/model.cc',
+    example: 'RuntimeError: File model.bin is incomplete: failed to read a value of size 4 at position 0',
+    other: 'File model.bin is complete',
+  },
+  {
+    id: 'whisper-model-unconverted',
+    class: 'model-format-mismatch',
+    title: 'The folder holds no model in the form of faster-whisper',
+    match: [
+      {
+        text: "Unable to open file 'model.bin' in model",
+        pattern: /in model '(?<folder>[\w./@:-]{1,200})'/,
       },
     ],
     cause:
-      'faster-whisper finds the folder of the model without its weights: a download that stopped, or a name that is no converted model.',
+      'faster-whisper reads models of CTranslate2 (model.bin); {folder} has none: mostly it is a whisper of transformers (model.safetensors).',
     fix: [
-      'rm -r {folder}   # then start again: it is downloaded anew',
-      '# a model of your own must be converted first: ct2-transformers-converter --model ORG/REPO --output_dir DIR --copy_files tokenizer.json preprocessor_config.json',
+      'pip install ctranslate2 transformers torch && ct2-transformers-converter --model {folder} --output_dir {folder}-ct2 --copy_files tokenizer.json preprocessor_config.json   # then name that folder',
+      '# or the converted one of the same model: its repository is mostly called faster-… or …-faster',
     ],
     source: 'OpenNMT/CTranslate2@v4.0.0 src/models/model_reader.cc',
-    example: "RuntimeError: Unable to open file 'model.bin' in model '/root/.cache/w'",
+    example: "RuntimeError: Unable to open file 'model.bin' in model '/data/own-whisper'",
     other: "Unable to open file 'model.txt'",
   },
   {

@@ -163,4 +163,15 @@ export const hostedMessages = defineMessages([
     other: 'nvidia-smi',
     stage: 'deploy',
   },
+  {
+    id: 'modal-token',
+    class: 'credentials-missing',
+    title: 'Modal knows no token here',
+    match: ['Token missing. Could not authenticate client'],
+    cause: 'It reads ~/.modal.toml, or MODAL_TOKEN_ID and MODAL_TOKEN_SECRET.',
+    fix: ['python3 -m modal setup   # asks in the browser; in CI: both variables, of modal.com/settings'],
+    source: 'modal (wheel) modal/client.py',
+    example: 'modal.exception.AuthError: Token missing. Could not authenticate client.',
+    other: 'Token is connected to the acme workspace.',
+  },
 ]);

@@ -383,4 +383,17 @@ export const hubMessages = defineMessages([
       "IncompleteSnapshotError: The cached snapshot for 'Qwen/Qwen3-8B' (revision 'main', commit 895c) is incomplete: 2 file(s) are missing",
     other: "The cached snapshot for 'Qwen/Qwen3-8B' is used",
   },
+  {
+    id: 'links-refused',
+    class: 'permission-denied',
+    title: 'Windows lets this user make no links',
+    match: [{ text: 'WinError 1314]' }],
+    cause: 'The cache of the Hub and others are made of them.',
+    fix: [
+      '# Settings > System > For developers: Developer Mode on (or start the terminal as administrator); then the same again',
+    ],
+    source: 'https://huggingface.co/docs/huggingface_hub/how-to-cache#limitations',
+    example: 'OSError: [WinError 1314] A required privilege is not held by the client',
+    other: 'OSError: [WinError 126] The specified module could not be found',
+  },
 ]);

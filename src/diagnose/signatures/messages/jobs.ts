@@ -96,4 +96,73 @@ export const jobMessages = defineMessages([
     other: 'FATAL:   "foo": executable file not found in $PATH',
     stage: 'deploy',
   },
+  {
+    id: 'lightning-tasks',
+    class: 'slurm-request',
+    title: 'Lightning wants one task of Slurm for each GPU',
+    match: [
+      {
+        text: 'SLURM `--ntasks-per-node',
+        pattern: /`devices=(?<tasks>\d{1,3})`/,
+      },
+      { text: 'in your SLURM bash script', pattern: /`--ntasks=(?<tasks>\d{1,4})`/ },
+    ],
+    cause:
+      'Slurm starts the processes, and Lightning reads --ntasks-per-node alone, of which it wants {tasks}.',
+    fix: [
+      '#SBATCH --ntasks-per-node={tasks} --gres=gpu:{tasks}   # in the script, in place of --ntasks; and: srun python3 train.py (its own name and arguments)',
+      '# in an interactive session: export SLURM_JOB_NAME=bash, then without srun: Lightning starts them itself',
+    ],
+    source: 'lightning (wheel) lightning_fabric/plugins/environments/slurm.py',
+    example:
+      'ValueError: You set `devices=4` in Lightning, but the number of tasks per node configured in SLURM `--ntasks-per-node=1` does not match.',
+    other: 'SLURM auto-requeueing enabled. Setting signal handlers.',
+  },
+  {
+    id: 'job-waits-limit',
+    class: 'slurm-limit',
+    title: 'The job waits: this account has what it may have at once',
+    match: [
+      { text: '(QOSMax', pattern: /\bPD\b.{0,80}\((?<reason>QOSMax\w{2,40})\)/ },
+      { text: '(QOSGrp', pattern: /\bPD\b.{0,80}\((?<reason>QOSGrp\w{2,40})\)/ },
+      { text: '(Assoc', pattern: /\bPD\b.{0,80}\((?<reason>Assoc\w{4,40})\)/ },
+    ],
+    weight: 'hint',
+    cause:
+      'Slurm says {reason}: it starts when other jobs of this user or group have ended, or never where it alone asks for more.',
+    fix: [
+      'squeue -u $USER -o "%i %T %b %R"; sacctmgr show qos format=name,maxtrespu,maxjobspu,grptres   # what runs, and what is allowed: ask for less, or scancel what is not needed',
+    ],
+    source: 'https://slurm.schedmd.com/job_reason_codes.html',
+    example: '  4182011       gpu    train     ada PD       0:00      1 (QOSMaxGRESPerUser)',
+    other: '  4182011       gpu    train     ada PD       0:00      1 (Priority)',
+    stage: 'deploy',
+    confidence: 'medium',
+  },
+  {
+    id: 'job-waits-node',
+    class: 'slurm-request',
+    title: 'The job waits for what does not come',
+    match: [
+      {
+        text: 'ReqNodeNotAvail',
+        pattern: /\bPD\b.{0,80}\((?<reason>ReqNodeNotAvail)/,
+      },
+      { text: '(PartitionTimeLimit)', pattern: /\((?<reason>PartitionTimeLimit)\)/ },
+      { text: '(PartitionNodeLimit)', pattern: /\((?<reason>PartitionNodeLimit)\)/ },
+      { text: '(PartitionConfig)', pattern: /\((?<reason>PartitionConfig)\)/ },
+      { text: '(BadConstraints)', pattern: /\((?<reason>BadConstraints)\)/ },
+    ],
+    weight: 'hint',
+    cause:
+      'Slurm says {reason}: the nodes are down or reserved (a maintenance that begins before the job would end), or the partition allows less time or fewer nodes.',
+    fix: [
+      'scontrol show res; sinfo -R; sinfo -o "%P %l %D %G %t"   # reservations, nodes that are down, limits: then a shorter --time, or another partition',
+    ],
+    source: 'https://slurm.schedmd.com/job_reason_codes.html',
+    example: '  4182011  gpu  train  ada PD  0:00  1 (ReqNodeNotAvail, UnavailableNodes:gpu01)',
+    other: '  4182011  gpu  train  ada PD  0:00  1 (Resources)',
+    stage: 'deploy',
+    confidence: 'medium',
+  },
 ]);

@@ -160,6 +160,7 @@ export const libraryMessages = defineMessages([
       },
       { text: 'err = 1', pattern: /err = 1\d{4},.{1,40}baseOperation = egl\w{1,30}/, across: true },
       { text: 'EGL init failed' },
+      { text: 'eglGetDisplay() failed' },
       {
         text: 'platforms/egl.py',
         pattern: /platforms\/egl\.py".{1,200}ValueError: Invalid device ID/,

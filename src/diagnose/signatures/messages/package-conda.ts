@@ -142,4 +142,23 @@ export const packageCondaMessages = defineMessages([
     other: 'x86_64-conda-linux-gnu-cc -c a.c',
     stage: 'install',
   },
+  {
+    id: 'conda-solver',
+    class: 'conda-broken',
+    title: 'The solver of conda does not load',
+    match: [
+      { text: 'Error while loading conda entry point', pattern: /libmamba/ },
+      { text: 'non-default solver backend (libmamba)' },
+    ],
+    cause: 'libmamba and libarchive of base are of versions that do not belong together (channels mixed).',
+    fix: [
+      'conda install -y -n base --solver classic --override-channels -c conda-forge conda-libmamba-solver libmamba libmambapy libarchive   # then the same again',
+      'conda config --set solver classic   # or so, without it: slower',
+    ],
+    source: 'https://conda.github.io/conda-libmamba-solver/',
+    example:
+      'CondaValueError: You have chosen a non-default solver backend (libmamba) but it was not recognized. Choose one of: classic',
+    other: 'solver: libmamba',
+    stage: 'install',
+  },
 ]);

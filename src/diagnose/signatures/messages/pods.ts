@@ -231,4 +231,20 @@ export const podMessages = defineMessages([
     other: 'There are available GPUs',
     stage: 'deploy',
   },
+  {
+    id: 'volume-elsewhere',
+    class: 'pod-not-scheduled',
+    title: 'The volume is held by a pod on another node',
+    match: [{ text: 'Multi-Attach error for volume' }],
+    cause:
+      'ReadWriteOnce is for one node at a time; a rollout starts the new pod before the old one is gone.',
+    fix: [
+      'kubectl get pods -A -o wide   # the old one is still there? kubectl delete pod OLD_POD; for good: strategy: {type: Recreate} in the Deployment, or a ReadWriteMany volume',
+      '# its node is dead: kubectl delete pod OLD_POD --force, and the volume is free some minutes later',
+    ],
+    source: `${kubernetes}concepts/storage/persistent-volumes/`,
+    example: 'Multi-Attach error for volume "pvc-81f2" Volume is already used by pod(s) comfy-6c5',
+    other: 'AttachVolume.Attach succeeded for volume "pvc-81f2"',
+    stage: 'deploy',
+  },
 ]);

@@ -21,6 +21,92 @@ export const researchMessages = defineMessages([
     other: 'Missing path to your data',
   },
   {
+    id: 'onnxruntime-affinity',
+    class: 'setting-refused',
+    title: 'onnxruntime may not bind its threads to the processors that it counts',
+    match: [{ text: 'setaffinity_np failed', pattern: /Error: .{0,400}setaffinity_np failed/ }],
+    cause: 'It counts every processor of the host, and the container or job may use some of them only.',
+    fix: [
+      '# in the code: so = onnxruntime.SessionOptions(); so.intra_op_num_threads = 4; so.inter_op_num_threads = 1; InferenceSession(model, so, providers=…)   # then it binds none',
+      '# or let it use them all: taskset -c 0-$(($(nproc --all) - 1)) COMMAND; docker run without --cpuset-cpus',
+    ],
+    source: 'microsoft/onnxruntime onnxruntime/core/platform/posix/env.cc',
+    example:
+      'RuntimeError: /onnxruntime_src/a/env.cc:142 onnxruntime::PosixThread pthread_setaffinity_np failed',
+    other: '[E:onnxruntime:Default, env.cc:254] pthread_setaffinity_np failed for thread: 1, index: 0',
+  },
+  {
+    id: 'onnxruntime-cuda-of-another-age',
+    class: 'cuda-version-mismatch',
+    title: 'onnxruntime finds a CUDA, and not the one that it was made for',
+    match: [
+      "CUDA_PATH is set but CUDA wasn't able to be loaded",
+      'CUDA_PATH is set but CUDA wasnt able to be loaded',
+    ],
+    cause:
+      'Each onnxruntime-gpu wants one CUDA and cuDNN: from 1.19 on CUDA 12 with cuDNN 9, before that CUDA 11.8 with cuDNN 8.',
+    fix: [
+      'pip install "onnxruntime-gpu[cuda,cudnn]>=1.21"   # brings both; in the code: onnxruntime.preload_dlls() before the session',
+      '# or the CUDA and cuDNN of this onnxruntime-gpu (pip show onnxruntime-gpu), their bin folders in PATH',
+    ],
+    source: 'https://onnxruntime.ai/docs/execution-providers/CUDA-ExecutionProvider.html',
+    example: "Require cuDNN 9.* and CUDA 12.*. CUDA_PATH is set but CUDA wasn't able to be loaded.",
+    other: 'CUDA_PATH is set',
+  },
+  {
+    id: 'device-as-dtype',
+    class: 'transformers-version-mismatch',
+    title: 'The code hands a device to what takes a dtype since transformers 5',
+    match: ['received an invalid combination of arguments - got (dtype=torch.device'],
+    cause:
+      'get_extended_attention_mask() lost its argument device: old code (GroundingDINO and kin) gives it in that place.',
+    fix: [
+      'pip install "transformers<5"',
+      '# or, in the code: get_extended_attention_mask(mask, shape) without the device',
+    ],
+    source: 'transformers 4.57 and 5.0 (wheels), modeling_utils.py',
+    example: 'TypeError: to() received an invalid combination of arguments - got (dtype=torch.device, )',
+    other: 'TypeError: to() received an invalid combination of arguments - got (str, )',
+  },
+  {
+    id: 'lietorch-of-the-index',
+    class: 'broken-install',
+    title: 'The lietorch of the index lacks its library',
+    match: ['lietorch/lib/liblietorch.so'],
+    cause: 'The one that is wanted is compiled from its repository, for the torch that is here.',
+    fix: [
+      'pip uninstall -y lietorch; pip install --no-build-isolation git+https://github.com/princeton-vl/lietorch.git   # needs torch and the nvcc of its CUDA',
+    ],
+    source: 'https://github.com/princeton-vl/lietorch',
+    example: 'FileNotFoundError: Could not find /v/site-packages/lietorch/lib/liblietorch.so',
+    other: 'FileNotFoundError: Could not find /v/site-packages/own/lib/libown.so',
+  },
+  {
+    id: 'imagemagick-policy',
+    class: 'setting-refused',
+    title: 'The policy of ImageMagick forbids it',
+    match: ['not allowed by the security policy'],
+    cause: 'Debian and Ubuntu forbid it reading text (@file), PDF and PostScript.',
+    fix: [
+      `sed -i -E '/pattern="(@\\*|PDF|PS|EPS)"/d' /etc/ImageMagick-6/policy.xml   # as root; ImageMagick-7, where it is that`,
+    ],
+    source: 'ImageMagick 6.9 (Ubuntu), policy.xml',
+    example:
+      "convert-im6.q16: attempt to perform an operation not allowed by the security policy `@/tmp/a.txt' @ error/property.c",
+    other: 'allowed by the policy',
+  },
+  {
+    id: 'lightgbm-names',
+    class: 'value-refused',
+    title: 'Names of columns hold what LightGBM refuses',
+    match: ['Do not support special JSON characters in feature name'],
+    cause: 'None of [ ] { } : , and quotation marks may stand in them.',
+    fix: ["# in the code: df = df.rename(columns=lambda c: re.sub(r'[^\\w]+', '_', c))"],
+    source: 'lightgbm 4 (wheel)',
+    example: 'lightgbm.basic.LightGBMError: Do not support special JSON characters in feature name.',
+    other: 'LightGBMError: feature name',
+  },
+  {
     id: 'hydra-lexer',
     class: 'setting-refused',
     title: 'Hydra cannot read a value of the command',
