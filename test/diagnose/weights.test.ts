@@ -44,7 +44,7 @@ const first: readonly AnswerCase[] = [
   // A model that is newer than the script that converts it.
   [
     '  File "/home/a/moon.cpp/convert.py", line 3, in get\n    raise NotImplementedError("BPE pre-tokenizer was not recognized - update get_it()")\nNotImplementedError: BPE pre-tokenizer was not recognized - update get_it()',
-    'not-supported-stated',
+    'model-not-supported',
     /^git -C \/home\/a\/moon\.cpp pull/,
   ],
   // Names beyond those of the model, and none that it lacks.

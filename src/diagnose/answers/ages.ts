@@ -126,7 +126,7 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       const at = Math.max(line.lastIndexOf(`/${root}/`), line.lastIndexOf(`/${root}.py`));
       return at === -1 ? undefined : /\/[\w./+-]{1,200}$/.exec(line.slice(Math.max(0, at - 200), at))?.[0];
     })
-    .findLast((one) => one !== undefined && harmlessWord(one));
+    .findLast((one) => one !== undefined && harmlessWord(one) && !/(?:site|dist)-packages$/.test(one));
   const there = folder === undefined ? '' : ` -C ${folder}`;
   const own = node !== null && harmlessWord(node) && node.startsWith('/') ? node : null;
   if (comfyModule.test(root) && (node !== null || root.startsWith('comfy')))

@@ -41,6 +41,11 @@ export const channelsAnswer: Answerer = ({ text }) => {
       text,
     )?.groups;
   const [wanted, here] = [Number(groups?.['wanted']), Number(groups?.['here'])];
+  if ((wanted === 16 && here === 48) || (wanted === 48 && here === 16))
+    return {
+      title: 'The VAE is not that of this Wan model: one has 16 channels, the other 48',
+      fix: ['# VAE loader: wan2.2_vae for Wan 2.2 TI2V 5B, wan_2.1_vae for all others (2.2 14B too)'],
+    };
   const last = Number(groups?.['sizes']?.split(',').at(-1));
   const swapped = last === wanted && here > 9;
   const mode = wanted === 3 && (here === 4 || here === 1) ? 'RGB' : wanted === 1 && here === 3 ? 'L' : null;

@@ -62,6 +62,16 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
         `${event.pip} install -U "jax[${jax['cuda']}]${/\.4\.(?:2[6-9]|[3-9]\d)$/.test(jax['version'] ?? '') ? jax['version'] : ''}"   # without -f and without jaxlib${spec} (take that line out of the requirements)`,
       ],
     };
+  if (name === 'faiss-gpu')
+    return {
+      title: 'faiss-gpu is kept up no more: its wheels end with 1.7.2 and Python 3.10',
+      cause: 'This Python is newer, or it is no Linux, or that release was never put there.',
+      fix: [
+        `${event.pip} install faiss-gpu-cu12   # Linux, CUDA 12; in the requirements likewise`,
+        `${event.pip} install faiss-cpu   # or without the GPU, on any system`,
+      ],
+      confidence: 'high',
+    };
   const known = rowOf(answers.notPackages.rows, name.toLowerCase());
   if (known !== undefined) return byAnotherName(event, name, known.instead, known.why);
   const meant = Object.hasOwn(facts.imports.names, name)

@@ -2,7 +2,7 @@ import type { Answerer } from '../answer.ts';
 import { modelCalled, tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
 import { mistakeOf } from '../last-words/mistakes.ts';
-import { where } from '../last-words/place.ts';
+import { ownerOf, updating, where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
@@ -76,6 +76,7 @@ import { libraryAnswer, linkerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
 import { methodAnswer, nameAnswer } from './missing-name.ts';
 import { comfyModelAnswer, noWeightsAnswer, unconnectedAnswer } from './model-places.ts';
+import { autoClass, otherFamily, placeholder, tritonOfWindows } from './model-tools.ts';
 import { configWithin, modelFileAnswer, modelTypeAnswer, required } from './model-type.ts';
 import { moduleAnswer } from './module.ts';
 import { networkAnswer } from './network.ts';
@@ -160,18 +161,23 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   distutils: moduleAnswer,
   'python-newer': (event) => laterPython(named(event)),
   triton: (event, facts) =>
-    /No module named/.test(event.text)
+    tritonOfWindows(event) ??
+    (/No module named/.test(event.text)
       ? optionalTriton(event, facts)
       : /from 'triton/.test(event.text)
         ? tritonName(event, facts)
-        : null,
+        : null),
   'name-missing': (event, facts) => mistakeOf(event) ?? nameAnswer(event, facts),
   transformers: (event, facts) =>
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
   'hf-hub-api': (event, facts) =>
     required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: (event, facts) => mistakeOf(event) ?? modelCalled(event) ?? keywordAnswer(event, facts),
-  method: (event, facts) => mistakeOf(event) ?? configWithin(event) ?? methodAnswer(event, facts),
+  method: (event, facts) =>
+    mistakeOf(event) ??
+    (/'super' object/.test(event.text) ? placeholder(event) : null) ??
+    configWithin(event) ??
+    methodAnswer(event, facts),
   libgl: libraryAnswer,
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
@@ -282,7 +288,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'apt-conflict': aptAnswer,
   'apt-key': aptKeyAnswer,
   'requires-python': pythonAnswer,
-  'torch-no-such-version': (event, facts) => armAnswer(event, facts) ?? torchVersionsAnswer(event, facts),
+  'torch-no-such-version': (event, facts) =>
+    (event.captures['package'] === 'triton' ? tritonOfWindows(event) : null) ??
+    armAnswer(event, facts) ??
+    torchVersionsAnswer(event, facts),
+  'auto-class': autoClass,
   'wheel-platform': (event, facts) => armAnswer(event, facts) ?? wheelAnswer(event, facts),
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
@@ -330,7 +340,10 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sentencepiece-none': (event) => tokenizerCalled(event),
   'config-key': configKeyAnswer,
   'state-dict': (event, facts) =>
-    loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
+    otherFamily(event) ??
+    loraAnswer(event, facts) ??
+    modelKindAnswer(event, facts) ??
+    stateAnswer(event, facts),
   'onnx-no-operator': operatorAnswer,
   'mm-registry': registeredAnswer,
   columns: columnsAnswer,
@@ -371,7 +384,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   // A file that was fetched by its address, or into the cache of the Hub, is no pointer of a clone.
   lfs: (event, facts) => {
     const near = [event.text, ...event.frames.map(({ file }) => file), ...event.above.slice(-6)].join(' ');
-    if (!/comfy|webui|forge|models--|insightface/i.test(near)) return null;
+    if (!/comfy|webui|forge|models--|insightface|InvalidHeaderDes/i.test(near)) return null;
     const broken = brokenFileAnswer(event, facts);
     return broken === 'nothing'
       ? broken
@@ -385,6 +398,15 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           class: 'corrupt-download',
         };
   },
+  'llama-pre-tokenizer': (event) =>
+    event.frames.length === 0
+      ? null
+      : {
+          fix: [
+            ...updating(event, ownerOf(event)),
+            '# trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones',
+          ],
+        },
   'meta-copied': ({ frames, text, above }) => {
     const near = [text, ...frames.map(({ file }) => file), ...above.slice(-20)].join(' ');
     return /sd_models|stable-diffusion-webui/.test(near)

@@ -135,8 +135,9 @@ export function serviceAnswer(event: Event): Answer | null {
 }
 
 /** What clients of HTTP say without the address; what pip and the Hub say names them. */
-export function unnamedService({ text, above, below }: Event): Answer | null {
+export function unnamedService({ text, above, below, frames }: Event): Answer | null {
   const around = [text, ...above.slice(-30), ...below].join('\n');
+  const asked = `${around} ${frames.map(({ file }) => file).join(' ')}`;
   if (!/httpx\.|httpcore|aiohttp|ClientConnectorError|openai|All connection attempts failed/.test(around))
     return null;
   if (/\bpip\b|huggingface|hf_hub|download|\buv\b|apt-get|conda/i.test(around)) return null;
@@ -145,6 +146,11 @@ export function unnamedService({ text, above, below }: Event): Answer | null {
     title: 'A service that the program asks is not reached',
     cause: `The program opens a connection (${/Name or|gaierror|Errno -[2-5]/.test(text) ? 'to a name that is not known here' : 'which is refused'}), and the log does not say where to: the address comes from an environment variable or a setting (OLLAMA_BASE_URL, OPENAI_API_BASE and the like).`,
     fix: [
+      ...(/[\\/]openai[\\/]|openai\./.test(asked) && /gaierror|Errno -[2-5]|name resolution/.test(around)
+        ? [
+            'getent hosts api.openai.com || echo "nameserver 1.1.1.1" >> /etc/resolv.conf   # OPENAI_BASE_URL is not set? then no name server answers here (docker: run --dns 1.1.1.1; a compute node has no network)',
+          ]
+        : []),
       '# look the address up in the environment or settings; in a container localhost is the container itself: take the name of the other container (one compose file, one network), or http://host.docker.internal:PORT with --add-host=host.docker.internal:host-gateway',
       '# and start that service first, listening on 0.0.0.0',
     ],

@@ -29,7 +29,9 @@ export function sharedFolder(event: Event, root: string, name: string): Answer |
     };
   const python = event.pip.replace(/ -m pip$/, '');
   const said = [event.text, ...event.above, ...event.below].join('\n');
-  const whole = root === 'cv2' && (contrib.test(name) || said.includes('opencv-contrib'));
+  const whole =
+    root === 'cv2' &&
+    (contrib.test(name) || /opencv-contrib|cv2\.(?:ximgproc|xfeatures2d|face|xphoto)\b/.test(said));
   const one =
     root === 'cv2'
       ? whole

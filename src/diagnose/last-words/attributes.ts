@@ -24,6 +24,8 @@ export const attributeForms: readonly Form[] = [
       if (asked !== undefined) return withoutPart(words, asked, name);
       const holder = type ?? own ?? module ?? bare ?? '';
       if (holder === 'Namespace') return optionUndefined(words, name);
+      // The class that it is said of stands nowhere.
+      if (holder === 'super') return null;
       const owner = ownerOf(event);
       const code = nameOf(owner);
       const frame = raisingFrame(event);

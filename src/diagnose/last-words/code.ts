@@ -17,6 +17,18 @@ function brokenFile({ event }: Words): { file: string; line: number } | null {
 }
 
 /** Mistakes of the code itself, or code for another Python. */
+/** What faiss says of it, without a word. */
+const otherIndex: Said = {
+  class: 'index-of-another-model',
+  title: 'The vectors that are searched with are of another length than those of the index',
+  cause: 'The index was filled with another embedding model than is set now.',
+  fix: [
+    '# delete the stored index (index.faiss, its folder) and build it anew with the model of now',
+    '# or set the embedding model that filled it (in code, both: print(index.d, query.shape))',
+  ],
+  confidence: 'medium',
+};
+
 export const codeForms: readonly Form[] = [
   {
     name: 'name X is not defined',
@@ -181,6 +193,7 @@ export const codeForms: readonly Form[] = [
         frame?.code ?? words.event.above.at(-1) ?? '',
       )?.groups?.['condition'];
       if (words.exception !== 'AssertionError' || condition === undefined) return null;
+      if (/^d == self\.d\b/.test(condition)) return otherIndex;
       const data = ofData(condition, words) ?? ofPath(condition, words);
       if (data !== null) return data;
       return {

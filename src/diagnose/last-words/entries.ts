@@ -84,6 +84,17 @@ function setting(words: Words, key: string, section: boolean): Said {
   };
 }
 
+/** A node that calls one of another pack. */
+const otherPack = (node: string): Said => ({
+  class: 'comfyui-node-missing',
+  title: `A node wants ${printable(node)}, which is of another pack`,
+  cause: 'That pack is not installed, did not load, or calls it otherwise now.',
+  fix: [
+    `# ComfyUI-Manager: Custom Nodes Manager, search ${printable(node)}, install its pack (…GGUF: ComfyUI-GGUF), start again (is it there already: IMPORT FAILED above?)`,
+  ],
+  confidence: 'medium',
+});
+
 function record(words: Words, key: string): Said {
   const [file] = filesNamed(words.event, 'data');
   const known = printable(key);
@@ -204,8 +215,14 @@ export const entryForms: readonly Form[] = [
         (/^(?:categories|annotations)$/.test(key) && /coco/i.test(code))
       )
         return coco(words, key);
-      if ((frame === undefined || /^(?:input_ids|attention_mask|labels)$/.test(key)) && ofExamples.test(key))
+      if (
+        (frame === undefined ||
+          /^(?:input_ids|attention_mask|labels)$/.test(key) ||
+          /llama_?factory|axolotl/i.test(frame.file)) &&
+        ofExamples.test(key)
+      )
         return record(words, key);
+      if (/NODE_CLASS_MAPPINGS/.test(code)) return otherPack(key);
       if (ofWeights.test(near)) return weights(words, key);
       if (ofData.test(near)) return record(words, key);
       if (ofConfig.test(near)) return setting(words, key, false);
@@ -230,9 +247,11 @@ export const entryForms: readonly Form[] = [
   {
     name: 'Key X is not in struct / missing key',
     pattern:
-      /[Kk]ey [`'"](?<key>[\w.]{1,80})[`'"] (?:is )?not in struct|Missing (?:mandatory )?(?:key|value):? ?[`'"]?(?<other>[\w.]{1,80})|No section: [`'"](?<section>[\w.-]{1,80})|No option [`'"](?<option>[\w.-]{1,80})/,
-    say: ({ key, other, section, option }, words) =>
-      setting(words, key ?? other ?? section ?? option ?? '', section !== undefined),
+      /Missing key in checkpoint state_dict: (?<weight>[\w.]{3,160}\w)|[Kk]ey [`'"](?<key>[\w.]{1,80})[`'"] (?:is )?not in struct|Missing (?:mandatory )?(?:key|value):? ?[`'"]?(?<other>[\w.]{1,80})|No section: [`'"](?<section>[\w.-]{1,80})|No option [`'"](?<option>[\w.-]{1,80})/,
+    say: ({ weight, key, other, section, option }, words) =>
+      weight !== undefined
+        ? weights(words, weight)
+        : setting(words, key ?? other ?? section ?? option ?? '', section !== undefined),
   },
   {
     name: 'list index out of range',

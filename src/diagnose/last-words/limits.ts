@@ -129,7 +129,7 @@ export const limitForms: readonly Form[] = [
   {
     name: 'X must be divisible by Y',
     pattern:
-      /(?<what>[A-Za-z][\w .'-]{2,60}?) ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
+      /(?<what>(?!is )[A-Za-z][\w .'-]{2,60}?) ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
     raised: true,
     say: ({ what = '', here, by, divisor = '' }, words) => ({
       class: 'value-refused',

@@ -25,7 +25,7 @@ export const engineSignatures = defineSignatures([
       { text: 'is not divisible by the tensor parallel' },
       { text: 'not divisible by weight quantization block_' },
       { text: 'size is not aligned with the quantized weight' },
-      { text: 'is not divisible by min_thread_n' },
+      { text: 'is not divisible by min_thread_' },
     ],
     cause:
       'Tensor parallelism cuts each layer into equal parts: the number of attention heads (or the width of a layer, or a quantisation block) must be a multiple of the number of GPUs.',

@@ -313,6 +313,7 @@ export const gpuSignatures = defineSignatures([
         pattern: /bf16 is not supported (?:on|by) (?:this|your|the current|current)/i,
       },
       'SM 8.x or later GPUs',
+      'bf16 requested, but AMP is not supported on this GPU',
       {
         text: 'with compute capability',
         pattern: /(?<!available - )requires? (?:a )?(?:GPU|device)s? with compute capability/i,

@@ -69,6 +69,16 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '$ pip install -U diffusers transformers accelerate',
   ],
   [
+    /AutoPipeline can't find a pipeline linked to (?<name>\w{3,60})/,
+    'The AutoPipeline of this task does not know {name}',
+    'from diffusers import {name}; pipe = {name}.from_pretrained(…)',
+  ],
+  [
+    /'NoneType' object has no attribute 'lowvram_patch_counter/,
+    'ComfyUI works on a model that was taken out of memory',
+    '$ git pull && pip install -r requirements.txt   # in the folder of ComfyUI, and git pull in the nodes; then restart\n# still so: the workflow without nodes that clear the memory or unload models',
+  ],
+  [
     /because the following keys are missing/,
     'The file is of another variant than its class or config',
     '# from_single_file("FILE", config="OWNER/MODEL", subfolder="transformer") with that very model (FLUX dev has guidance, schnell none)\n$ pip install -U diffusers   # or a file newer than it',
@@ -195,6 +205,12 @@ export const frameworkMistakes = mistaken('api-mismatch', [
 
 /** Parts that are packages of their own. */
 export const missingParts = mistaken('module-not-found', [
+  [/^No Prodigy \/ /, 'The optimizer Prodigy is not installed', '$ pip install prodigyopt'],
+  [
+    /'NoneType' object has no attribute 'get_provider/,
+    'DWPose has no onnxruntime that works',
+    '# in the node: bbox_detector yolox_l.torchscript.pt, pose_estimator dw-ll_ucoco_384_bs5.torchscript.pt: these need none\n$ pip uninstall -y onnxruntime onnxruntime-gpu && python3 -m pip install onnxruntime-gpu   # or: one of the two alone',
+  ],
   [
     /Missing optional dependency '(?<package>[\w-]{2,40})'/,
     'pandas needs {package} for this, and it is not installed',

@@ -3,6 +3,16 @@ import { mistaken } from './mistake.ts';
 /** Models, optimizers, processes of a training, and what they are loaded from. */
 export const trainingMistakes = mistaken('code-fault', [
   [
+    /^malformed node or string/,
+    'A text that is to be a plain value of Python is none',
+    '# sd-scripts: --optimizer_args "betas=0.9,0.99" "decouple=True": each key=value, a word in quotes of its own, no blanks. Of a table: an empty field (nan) where a list is read',
+  ],
+  [
+    /^49407 is not in list/,
+    'A text is longer than the 77 tokens of CLIP: its end is cut off',
+    '# a shorter prompt or caption (75 tokens)',
+  ],
+  [
     /(?:elements of \w{4,8} should|Expected \w{4,8} to) be between 0 and 1|x >= 0\. && x <= 1|unsafe to autocast/,
     'BCELoss gets numbers outside of 0 to 1 (or NaN), or half precision',
     'nn.BCEWithLogitsLoss in place of nn.BCELoss, without sigmoid before it; the labels 0 and 1, too',

@@ -361,6 +361,17 @@ export const frontEndMessages = defineMessages([
     stage: 'serve',
   },
   {
+    id: 'trt-profile',
+    class: 'tensorrt-engine-mismatch',
+    title: 'The TensorRT extension has no engine for this size',
+    match: ['No valid profile found. Please go to the TensorRT tab'],
+    cause: 'An engine holds a range of sizes, batches and lengths of the prompt; this picture is outside.',
+    fix: ['# tab TensorRT: export one with that size (hires.fix: both sizes); or SD Unet: None'],
+    source: 'NVIDIA/Stable-Diffusion-WebUI-TensorRT scripts/trt.py',
+    example: 'ValueError: No valid profile found. Please go to the TensorRT tab and generate an engine',
+    other: 'valid profile found',
+  },
+  {
     id: 'npm-lock',
     class: 'npm-conflict',
     title: 'package-lock.json is of another state than package.json',

@@ -2,7 +2,7 @@ import { defineMessages } from './define.ts';
 
 const llama = 'ggml-org/llama.cpp';
 
-/** What llama.cpp says of what it is given. */
+/** What llama.cpp, ollama, exllamav2 and vLLM say of what they are given. */
 export const llamaMessages = defineMessages([
   {
     id: 'llama-mmproj',
@@ -39,6 +39,85 @@ export const llamaMessages = defineMessages([
     example: 'level=WARN msg="truncating input prompt" limit=2048 prompt=5210 keep=5 new=2048',
     other: 'level=INFO msg="input prompt" prompt=5210',
     stage: 'serve',
+    confidence: 'medium',
+  },
+
+  {
+    id: 'llama-no-curl',
+    class: 'llama-cpp-build-option',
+    title: 'This llama.cpp was built without the part that downloads',
+    match: ['built without CURL, cannot download', 'HTTPS is not supported. Please rebuild with'],
+    cause: 'It takes -hf only where it was built with curl (newer ones: OpenSSL).',
+    fix: [
+      'hf download OWNER/MODEL-GGUF FILE.gguf --local-dir models   # then -m models/FILE.gguf in place of -hf',
+      'apt-get update && apt-get install -y libcurl4-openssl-dev libssl-dev && cmake -B build -DGGML_CUDA=ON && cmake --build build -j 4   # or build it again, in its folder',
+    ],
+    source: `${llama} common/arg.cpp`,
+    example: 'error: built without CURL, cannot download model from the internet',
+    other: 'built with CURL',
+  },
+  {
+    id: 'llama-pre-tokenizer',
+    class: 'model-not-supported',
+    title: 'convert_hf_to_gguf.py does not know the tokenizer of this model',
+    match: ['BPE pre-tokenizer was not recognized - update'],
+    cause:
+      'It knows tokenizers by a digest: this one is newer than the script, or a training has saved it with other tokens.',
+    fix: [
+      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
+      '# trained here: tokenizer.json and tokenizer_config.json of its base in the place of the saved ones',
+    ],
+    source: `${llama} convert_hf_to_gguf.py`,
+    example: 'NotImplementedError: BPE pre-tokenizer was not recognized - update get_vocab_base_pre()',
+    other: 'INFO:hf-to-gguf:gguf: loading tokenizer',
+  },
+  {
+    id: 'exl-paged',
+    class: 'attention-not-available',
+    title: 'exllamav2 wants flash-attn 2.5.7 or newer for its paged generator',
+    match: ['Paged attention required Flash Attention'],
+    cause: 'It is missing, or the card is older than RTX 30, which it does not take.',
+    fix: [
+      '# without it: ExLlamaV2DynamicGenerator(…, paged=False)',
+      'pip install flash-attn --no-build-isolation   # RTX 30 and newer; its releases on GitHub have ready wheels',
+    ],
+    source: 'exllamav2 0.3.2 (wheel) generator/dynamic.py',
+    example: 'AssertionError: Paged attention required Flash Attention 2.5.7 or later',
+    other: 'Paged attention: on',
+  },
+  {
+    id: 'vllm-tool-parser',
+    class: 'vllm-setting-refused',
+    title: 'The server has no {kind} parser {name}',
+    match: [
+      {
+        text: ' parser: ',
+        pattern: /invalid (?<kind>tool call|reasoning) parser: (?<name>[\w.-]{1,40}) \(ch/,
+      },
+    ],
+    cause: 'The name is misspelt, or newer than this vLLM; the message lists those that it knows.',
+    fix: [
+      '# --tool-call-parser hermes (Qwen 2.5, Qwen 3), qwen3_coder, llama3_json (Llama 3), mistral; --reasoning-parser qwen3, deepseek_r1: one of the list',
+      'pip install -U vllm   # or the newest, where the page of the model names that parser',
+    ],
+    source: 'vllm-project/vllm vllm/entrypoints/openai/api_server.py',
+    example: "KeyError: 'invalid tool call parser: qwen (chose from { hermes,qwen3_coder })'",
+    other: 'tool call parser: hermes',
+    stage: 'serve',
+  },
+  {
+    id: 'vllm-fa',
+    class: 'attention-not-available',
+    title: 'The FlashAttention of vLLM does not run here',
+    match: ['FlashAttention version not detected', 'Unsupported FA version'],
+    cause: 'The card is older than Ampere (V100, T4), or its compiled part is for another torch.',
+    fix: [
+      '# add to the command of vLLM: --attention-backend TRITON_ATTN (older: export VLLM_ATTENTION_BACKEND=TRITON_ATTN)',
+      'python3 -c "import vllm.vllm_flash_attn"   # fails? vllm anew, in an environment of its own',
+    ],
+    source: 'vllm 0.14.1 (source) attention/utils/fa_utils.py',
+    example: 'AssertionError: FlashAttention version not detected.',
+    other: 'FlashAttention version: 2',
     confidence: 'medium',
   },
 ]);

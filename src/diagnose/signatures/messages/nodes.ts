@@ -354,4 +354,70 @@ export const nodeMessages = defineMessages([
     example: 'ProcessLookupError: ffmpeg is required for video outputs and could not be found.',
     other: 'ffmpeg found',
   },
+
+  {
+    id: 'cupy-not-loaded',
+    class: 'broken-install',
+    title: 'CuPy is installed for another CUDA, or twice',
+    match: ['If you installed CuPy via wheels', 'CuPy failed to load'],
+    cause: 'cupy-cuda11x, cupy-cuda12x and cupy-cuda13x are one package for one CUDA each.',
+    fix: [
+      'pip uninstall -y cupy cupy-cuda11x cupy-cuda12x cupy-cuda13x && pip install "cupy-cuda$(python3 -c \'import torch; print(torch.version.cuda.split(".")[0])\')x"   # all away, then the one of the CUDA of torch',
+    ],
+    source: 'cupy/cupy cupy/__init__.py',
+    example:
+      'ImportError: Failed to import CuPy. If you installed CuPy via wheels (cupy-cudaXXX or cupy-rocm-X-X), make sure that the package matches with the version of CUDA or ROCm installed.',
+    other: 'cupy-cuda12x 13.3.0',
+  },
+  {
+    id: 'sage-refused',
+    class: 'attention-not-available',
+    title: 'SageAttention does not take this card, or these numbers',
+    match: [
+      { text: 'Unsupported CUDA architecture: sm', pattern: /sm\d{2,3}\b/ },
+      { text: 'Input tensors must be in dtype of torch.float16' },
+    ],
+    cause: 'It computes in float16 or bfloat16 only, on cards from RTX 30 on.',
+    fix: [
+      '# without it: --use-sage-attention out of the command of ComfyUI; in the node: attention_mode (or sage_attention) sdpa',
+    ],
+    source: 'sageattention 2.2 core.py',
+    example: 'ValueError: Unsupported CUDA architecture: sm75',
+    other: 'CUDA architecture: sm75',
+  },
+  {
+    id: 'vfi-download',
+    class: 'model-file-missing',
+    title: 'The node Frame Interpolation cannot fetch its model',
+    match: [
+      {
+        text: 'Tried all GitHub base urls to download',
+        pattern: /urls to download (?<file>[\w.-]{3,60})/,
+      },
+    ],
+    cause: 'None of its addresses gave {file}: no network, or the file is gone there.',
+    fix: [
+      '# search {file} on the Hub, and put it into custom_nodes/ComfyUI-Frame-Interpolation/ckpts/rife (or the folder there of the other kind)',
+      'git pull   # in the folder of the node: newer addresses',
+    ],
+    source: 'Fannovel16/ComfyUI-Frame-Interpolation vfi_utils.py',
+    example: 'Exception: Tried all GitHub base urls to download rife47.pth but no suceess.',
+    other: 'Tried to download rife47.pth',
+    confidence: 'medium',
+  },
+  {
+    id: 'wan-encoder',
+    class: 'model-mismatch',
+    title: 'The nodes of WanVideoWrapper take text encoder and CLIP in a form of their own',
+    match: [{ text: 'Invalid T5 text encoder model' }, { text: 'Invalid CLIP model, this node' }],
+    cause:
+      'The files of Comfy-Org (umt5_xxl_fp8_e4m3fn_scaled, clip_vision_h) are for the nodes of ComfyUI itself.',
+    fix: [
+      'hf download Kijai/WanVideo_comfy umt5-xxl-enc-bf16.safetensors --local-dir ComfyUI/models/text_encoders',
+      '# CLIP: open-clip-xlm-roberta-large-vit-huge-14_visual_fp16.safetensors of the same, into models/clip_vision or text_encoders, as the node lists it',
+    ],
+    source: 'kijai/ComfyUI-WanVideoWrapper nodes_model_loading.py',
+    example: "ValueError: Invalid T5 text encoder model, this node expects the 'umt5-xxl' model",
+    other: 'T5 text encoder model loaded',
+  },
 ]);

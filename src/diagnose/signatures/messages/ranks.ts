@@ -93,4 +93,75 @@ export const rankMessages = defineMessages([
       "ImportError: cannot import name 'log' from 'torch.distributed.elastic.agent.server.api' (/v/api.py)",
     other: "cannot import name 'logger' from 'torch'",
   },
+
+  {
+    id: 'zero-world',
+    class: 'checkpoint-incomplete',
+    title: 'The checkpoint of DeepSpeed was written by another number of GPUs',
+    match: [
+      {
+        text: 'The checkpoint being loaded used a DP world size',
+        pattern: /size of (?<then>\d{1,5}) but the current world size is (?<now>\d{1,5})/,
+      },
+    ],
+    cause: 'ZeRO cuts the state of the optimizer into one part a process: {then} then, {now} now.',
+    fix: [
+      '# either: start it with {then} processes again (--num_gpus {then}, --nproc_per_node {then})',
+      '# or the weights alone: python3 zero_to_fp32.py . OUT in the folder of the checkpoint',
+    ],
+    source: deepspeed,
+    example:
+      'ZeRORuntimeException: The checkpoint being loaded used a DP world size of 8 but the current world size is 4.',
+    other: 'current world size is 4',
+  },
+  {
+    id: 'ray-worker-ended',
+    class: 'killed-oom',
+    title: 'A worker of Ray ended without an error of its own',
+    match: [
+      { text: 'A worker died or was killed while executing a task by an unexpected system error' },
+      { text: 'The actor died unexpectedly before finishing this task' },
+    ],
+    weight: 'symptom',
+    cause: 'Mostly main memory (RAM) ran out and the system ended it; else compiled code crashed.',
+    fix: [
+      'free -g; grep -rlE "Killed|oom|SIG" /tmp/ray/session_latest/logs | head   # RAM full? fewer workers, param_offload and optimizer_offload off; else these logs name the crash',
+    ],
+    source: 'ray 2.60.0 (wheel) exceptions.py',
+    example: 'A worker died or was killed while executing a task by an unexpected system error.',
+    other: 'worker started',
+    confidence: 'low',
+  },
+  {
+    id: 'verl-batch',
+    class: 'batch-size-refused',
+    title: 'The batch of verl is no multiple of the GPUs',
+    match: [
+      {
+        text: 'real_train_batch_size (',
+        pattern:
+          /size \((?<batch>\d{1,7})\) must be divisible by minimal possible batch size \((?<least>\d{1,7})\)/,
+      },
+    ],
+    cause:
+      'data.train_batch_size × rollout.n is {batch}, and each GPU takes as many: a multiple of {least} is wanted.',
+    fix: ['# data.train_batch_size={least} (or a multiple)'],
+    source: 'volcengine/verl verl/utils/config.py',
+    example: 'AssertionError: real_train_batch_size (6) must be divisible by minimal possible batch size (8)',
+    other: 'real_train_batch_size (8)',
+  },
+  {
+    id: 'verl-micro-batch',
+    class: 'arguments-missing',
+    title: 'verl is not told how many samples a GPU takes at once',
+    match: [{ text: 'Please set at least one of', pattern: /of '(?<name>[\w.]{3,60}micro_batch_size)'/ }],
+    cause: '{name}_per_gpu is not given, and use_dynamic_bsz is off.',
+    fix: [
+      '# in the command: actor_rollout_ref.actor.ppo_micro_batch_size_per_gpu=2 (critic likewise), actor_rollout_ref.rollout.log_prob_micro_batch_size_per_gpu=4 and …ref.log_prob_micro_batch_size_per_gpu=4',
+    ],
+    source: 'volcengine/verl verl/utils/config.py',
+    example:
+      "ValueError: [actor] Please set at least one of 'actor.ppo_micro_batch_size' or 'actor.ppo_micro_batch_size_per_gpu' if use_dynamic_bsz is not enabled.",
+    other: "Please set at least one of 'a' or 'b'",
+  },
 ]);

@@ -12,7 +12,7 @@ export const servingMessages = defineMessages([
     match: [
       {
         text: 'does not match the quantization method specified in the `',
-        pattern: /model config \((?<own>\w{2,30})\).{0,120}argument \((?<asked>\w{2,30})\)/,
+        pattern: /model config \((?<own>[\w-]{2,30})\).{0,120}argument \((?<asked>[\w-]{2,30})\)/,
       },
     ],
     cause: 'The weights are {own}, and the command asks for {asked}: only what they are can be loaded.',

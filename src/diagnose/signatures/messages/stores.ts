@@ -142,4 +142,45 @@ export const storeMessages = defineMessages([
       'Error: Head "http://127.0.0.1:11434/": proxyconnect tcp: dial tcp 127.0.0.1:7890: connect: connection refused',
     other: 'proxyconnect tcp: dial tcp 10.0.0.1:3128: i/o timeout',
   },
+
+  {
+    id: 'secret-key-unset',
+    class: 'environment-variable-missing',
+    title: 'Open WebUI has no WEBUI_SECRET_KEY',
+    match: ['Required environment variable not found. Terminating now'],
+    cause: 'It signs its sessions with it. The image and "open-webui serve" make one; uvicorn does not.',
+    fix: [
+      'export WEBUI_SECRET_KEY=$(head -c 24 /dev/urandom | base64)   # keep it: a new one ends all sessions; in docker: -e WEBUI_SECRET_KEY=…',
+    ],
+    source: 'open-webui/open-webui backend/open_webui/env.py',
+    example: 'ValueError: Required environment variable not found. Terminating now.',
+    other: 'WEBUI_SECRET_KEY loaded',
+  },
+  {
+    id: 'prisma-engine',
+    class: 'model-file-missing',
+    title: 'The client of Prisma has no engine for this system',
+    match: [{ text: ' were found or could not be executed', pattern: /query-engine/ }],
+    cause: 'The engine is a program that is downloaded by itself, for one user and system.',
+    fix: ['prisma generate && prisma py fetch   # as the user that runs it; then start again'],
+    source: 'prisma 0.15.0 (wheel) engine/utils.py',
+    example:
+      'BinaryNotFoundError: Expected /app/query-engine, /root/.cache/query-engine to exist but neither were found or could not be executed.',
+    other: 'prisma engine found',
+  },
+  {
+    id: 'prisma-node-engine',
+    class: 'model-file-missing',
+    title: 'The client of Prisma has no engine for this system',
+    match: ['could not locate the Query Engine for runtime', 'Query engine library for current platform'],
+    cause: 'It was made on another system, or before openssl was there, by which the engine is chosen.',
+    fix: [
+      'apt-get update && apt-get install -y openssl && npx prisma generate   # on this system, in the folder of schema.prisma',
+      '# still so: binaryTargets = ["native"] in the generator of schema.prisma',
+    ],
+    source: 'prisma 6 (npm) @prisma/client',
+    example:
+      'PrismaClientInitializationError: Query engine library for current platform "debian-openssl-1.1.x" could not be found.',
+    other: 'Query engine library loaded',
+  },
 ]);

@@ -286,4 +286,59 @@ export const trainerMessages = defineMessages([
       '    key, value = net_arg.split("=")\nValueError: not enough values to unpack (expected 2, got 1)',
     other: 'network_args: conv_dim=16',
   },
+
+  {
+    id: 'axolotl-sharegpt',
+    class: 'config-too-old',
+    title: 'This axolotl has no {type} any more',
+    match: [
+      {
+        text: 'unhandled prompt tokenization strategy',
+        pattern: /strategy: (?<type>[\w.]{2,60})/,
+      },
+    ],
+    cause: 'type: sharegpt was taken out in 0.5; any other: it is misspelt.',
+    fix: [
+      '# in the config, below datasets: type: chat_template, field_messages: conversations, message_property_mappings: {role: from, content: value}',
+    ],
+    source: 'axolotl src/axolotl/utils/data/sft.py',
+    example: 'ValueError: unhandled prompt tokenization strategy: sharegpt',
+    other: 'prompt tokenization strategy: alpaca',
+  },
+  {
+    id: 'swift-too-long',
+    class: 'prompt-too-long',
+    title: 'A row of the data is longer than max_length',
+    match: [
+      {
+        text: 'is larger than the max_length',
+        pattern: /row\((?<here>\d{1,8})\) is larger than the max_length\((?<most>\d{1,8})\)/,
+      },
+    ],
+    cause: 'It has {here} tokens, and {most} are allowed.',
+    fix: ['# --max_length {here} (more memory), or --truncation_strategy left (delete: without such rows)'],
+    source: 'modelscope/ms-swift swift/llm/template/base.py',
+    example: 'MaxLengthError: Current length of row(9000) is larger than the max_length(2048).',
+    other: 'max_length(2048)',
+  },
+  {
+    id: 'invoke-probe',
+    class: 'model-mismatch',
+    title: 'InvokeAI does not know what kind of model the file is',
+    match: [
+      {
+        text: 'Unable to determine ',
+        pattern: /InvalidModel\w{0,20}: .{0,10}Unable to determine \w{4,8} type/,
+      },
+    ],
+    cause: 'It reads the names of the weights: the kind is newer than it, the file is cut off, or no model.',
+    fix: [
+      'pip install -U invokeai   # or its launcher: the newest; then add the model again',
+      '# the same: look at its size and page: a kind that InvokeAI does not serve',
+    ],
+    source: 'invoke-ai/InvokeAI invokeai/backend/model_manager',
+    example: 'InvalidModelConfigException: Unable to determine model type for /models/lora.safetensors',
+    other: 'model type: lora',
+    confidence: 'medium',
+  },
 ]);

@@ -29,12 +29,10 @@ export const workflowMessages = defineMessages([
     class: 'setting-refused',
     title: 'ComfyUI-Manager does not do that at its level of security',
     match: [
-      {
-        text: 'To use this action, a security_level of',
-        pattern: /security_level of `(?<level>[\w -]{3,30})`/,
-      },
+      { text: 'To use this action, a security_level of' },
+      { text: 'not allowed with this security level configuration' },
     ],
-    cause: 'It wants {level}; with --listen more is refused.',
+    cause: 'Where it listens to others than this machine (--listen), more is refused.',
     fix: [
       'find . -path "*anager/config.ini"   # in the folder of ComfyUI: there security_level = weak (normal- where that is enough), then restart; set it back afterwards',
       '# or without the Manager: git clone the node into custom_nodes, pip install -r its requirements.txt, restart',
@@ -64,7 +62,7 @@ export const workflowMessages = defineMessages([
     title: 'The kept outputs of the text encoder exclude what would change them',
     match: [
       { text: 'cannot be trained with caching Text Encoder outputs' },
-      { text: 'when caching Text Encoder outputs, ' },
+      { text: 'when caching Text Encoder output' },
     ],
     cause:
       'With --cache_text_encoder_outputs each caption is encoded once: its encoder is not trained, and captions are not shuffled or dropped.',
