@@ -58,21 +58,13 @@ const cases: readonly AnswerCase[] = [
     'address-not-local',
     /0\.0\.0\.0/,
   ],
-  ...['droid_backends', 'lietorch_backends'].map(
-    (module): AnswerCase => [
-      without('/w/slam/corr.py', module),
-      'extension-build-failed',
-      /--no-build-isolation/,
-      /install \w+[-_]backends/,
-    ],
-  ),
   // A module that the project compiles, one that belongs to a package, and two that may be packages.
-  ...['moon_cuda', 'moon_ext'].map(
+  ...['droid_backends', 'lietorch_backends', 'moon_cuda', 'moon_ext'].map(
     (module): AnswerCase => [
       without('/w/slam/corr.py', module),
       'module-not-found',
       new RegExp(`^cd /w/slam && S=.*setup\\.py ${module} `),
-      /install \w+[-_](?:cuda|ext)/,
+      /install \w+[-_](?:backends|cuda|ext)/,
     ],
   ),
   [

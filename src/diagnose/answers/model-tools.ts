@@ -44,6 +44,8 @@ export function tritonOfWindows({ text, above, frames, pip }: Event): Answer | n
   const near = [text, ...above.slice(-20), ...frames.map(({ file }) => file)];
   const windows = near.some((line) => /(?<!\w)[A-Z]:\\\w/.test(line));
   const own = `${pip} install -U triton-windows   # torch 2.6: "triton-windows<3.3"; 2.7: <3.4; 2.8: <3.5; 2.9: <3.6`;
+  // One that is there, and lacks a name, is of another release.
+  if (/cannot import name/.test(text)) return null;
   return windows || /triton\S{0,40} \(from versions: none/.test(text)
     ? {
         class: 'triton-missing',

@@ -33,8 +33,8 @@ export const moduleAnswer: Answerer = (said, facts) => {
     return root === 'torch' ? 'nothing' : ofTheBuild(event, facts, root);
   const compiled = builtModule(event, module) ?? builtModule(event, root);
   if (compiled !== null) return compiled;
-  const part = ownExtension(event, facts, module) ?? partOfProject(event, facts, module);
-  if (part !== null) return part;
+  const extension = ownExtension(event, facts, module) ?? partOfProject(event, facts, module);
+  if (extension !== null) return extension;
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;
   const history = historyOfModule(facts, module);

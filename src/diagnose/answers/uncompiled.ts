@@ -10,8 +10,8 @@ import { builtAgain, builtModule } from './built-modules.ts';
 export const compiledName =
   /^_(?:C|C_\w{1,20}|ext|ext_\w{1,20}|cuda|backend|kernels?|\w{1,30}_cuda|\w{1,30}_ext)$/;
 
-/** The same beside the package: `chamfer_cuda`, `pointnet2_ext`. */
-const compiledModule = /^[a-z]\w{1,50}_(?:cuda|ext)$/;
+/** The same beside the package: `chamfer_cuda`, `pointnet2_ext`, `droid_backends`. */
+const compiledModule = /^[a-z]\w{1,50}_(?:cuda|ext)$|^(?:droid|lietorch|\w{1,20}_slam)_backends$/;
 
 /** The repository that a file lies in: its folder and that of its package mostly have one name. */
 function repositoryOf(file: string): { readonly folder: string; readonly name: string } | null {
@@ -70,12 +70,39 @@ export function uncompiled(event: Event, name: string): Answer | null {
   return compiledName.test(name) ? notBuilt(event, name) : null;
 }
 
+/** `droid_backends`: what an installed package compiles for itself, as its path in the log shows. */
+export function ownExtension(event: Event, facts: Facts, module: string): Answer | null {
+  const stem = /^(?<stem>[a-z]\w{1,40})_backends?$/.exec(module)?.groups?.['stem'];
+  if (stem === undefined || Object.hasOwn(facts.imports.names, module)) return null;
+  const asker = [event.frames.at(-1)?.file ?? '', ...event.above.slice(-3)].join('\n');
+  if (!asker.includes(`-packages/${stem}/`)) return null;
+  const from = /github\.com\/[\w.-]{1,40}\/[\w.-]{1,60}/.exec(facts.imports.not_on_pypi[stem] ?? '')?.[0];
+  return {
+    class: 'extension-build-failed',
+    subject: module,
+    title: `${module} is compiled by ${stem}, and was not`,
+    cause: `${module} is no package of the index (one of that name would be a stranger's): nvcc makes it when ${stem} is installed.`,
+    fix: [
+      from === undefined
+        ? `# in a clone (--recursive) of the repository of ${stem}: ${event.pip} install --no-build-isolation --force-reinstall --no-deps -v .`
+        : `${event.pip} install --no-build-isolation --force-reinstall --no-deps -v git+https://${from}`,
+      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch',
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 /** A module that the app compiles for itself: one of that name on the index would be a stranger's. */
 export function partOfProject(event: Event, facts: Facts, module: string): Answer | null {
-  if (!compiledModule.test(module) || event.frames.at(-1)?.root != null) return null;
+  const folder = folderOfTheApp(event);
+  // Moon-SLAM imports moon_backends.
+  const stem = /^(?<stem>\w{3,40})_backends$/.exec(module)?.groups?.['stem'];
+  const bearsItsName = stem !== undefined && folder?.split('/').at(-1)?.toLowerCase().startsWith(stem);
+  if (!bearsItsName && !compiledModule.test(module)) return null;
+  if (event.frames.at(-1)?.root != null) return null;
   if (Object.hasOwn(facts.imports.names, module) || facts.imports.same.split(' ').includes(module))
     return null;
-  const folder = folderOfTheApp(event);
   return {
     class: 'module-not-found',
     subject: module,
@@ -86,39 +113,6 @@ export function partOfProject(event: Event, facts: Facts, module: string): Answe
       '# nothing found? git submodule update --init --recursive   # then the same again',
     ],
     confidence: 'high',
-    weight: 'root',
-  };
-}
-
-/** `droid_backends`: what the project, or the package that asks for it, compiles for itself. */
-export function ownExtension(event: Event, facts: Facts, module: string): Answer | null {
-  // What Django and kin call so is a plain file of the app.
-  const stem = /^(?!(?:auth|cache|db|email|file|search|storage)_)(?<stem>[a-z]\w{1,40})_backends?$/.exec(
-    module,
-  )?.groups?.['stem'];
-  if (stem === undefined || module in facts.imports.names) return null;
-  const asker = [event.frames.at(-1)?.file ?? '', ...event.above.slice(-3)].join('\n');
-  const packed = asker.includes(`-packages/${stem}/`);
-  if (!packed && event.frames.length > 0 && event.frames.at(-1)?.root !== null) return null;
-  const repository = new RegExp(`(?<folder>/(?:[\\w.-]{1,60}/){0,6}?${stem}[\\w.-]{0,40})/`, 'i').exec(asker)
-    ?.groups?.['folder'];
-  const from = /github\.com\/[\w.-]{1,40}\/[\w.-]{1,60}/.exec(facts.imports.not_on_pypi[stem] ?? '')?.[0];
-  return {
-    class: 'extension-build-failed',
-    subject: module,
-    title: `${module} is compiled by ${packed ? stem : 'the project itself'}, and was not`,
-    cause: `${module} is no package of the index (one of that name would be a stranger's): nvcc makes it when ${packed ? stem : 'the project'} is installed.`,
-    fix: [
-      packed
-        ? from === undefined
-          ? `# in a clone (--recursive) of the repository of ${stem}: ${event.pip} install --no-build-isolation --force-reinstall --no-deps -v .`
-          : `${event.pip} install --no-build-isolation --force-reinstall --no-deps -v git+https://${from}`
-        : repository !== undefined && harmlessWord(repository)
-          ? `cd ${repository} && git submodule update --init --recursive && ${event.pip} install --no-build-isolation -v .`
-          : builtAgain(event.pip, module),
-      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch',
-    ],
-    confidence: 'medium',
     weight: 'root',
   };
 }
