@@ -49,9 +49,7 @@ export function readRequirements(piece: Piece): RequirementsFile {
     const requirement = text
       .replace(/(?<!\s)\s+--(?:hash|config-settings|global-option)\b.*/s, '')
       .slice(0, longest);
-    if (isAddress(requirement)) addresses.push({ text: requirement, place });
-    // What pip or the shell fills in is not known.
-    else if (!requirement.includes('$')) lines.push({ text: requirement, place });
+    (isAddress(requirement) ? addresses : lines).push({ text: requirement, place });
   }
   return { lines, addresses, indexes, includes, misplaced };
 }

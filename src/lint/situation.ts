@@ -26,7 +26,10 @@ export interface Surroundings {
 export function situationOf(installation: Installation, surroundings: Surroundings): Resolved {
   const { catalog, image, gpu = null, hostCuda = null } = surroundings;
   const pins = [
-    ...[...installation.requirements, ...installation.constraints].map(({ text }) => text),
+    // A name or version that pip or the shell fills in is not known.
+    ...[...installation.requirements, ...installation.constraints]
+      .map(({ text }) => text)
+      .filter((text) => !/^[^@]*\$/.test(text)),
     ...installation.addresses.flatMap(({ text }) => namedWheel(text) ?? []),
   ];
   const version = pythonOf(installation, surroundings);
