@@ -32,6 +32,7 @@ export function checkDockerfile(
     ...stages.flatMap((stage) => archList(stage, surroundings)),
     ...stages.flatMap(archived),
     ...stages.flatMap(emptyArgument),
+    ...stages.flatMap(intoOneFile),
     ...stages.flatMap(({ from }) => (from === null ? [] : removedTag(from, 'the build'))),
     ...(stages.length === 1 ? stages.flatMap(notCopied) : []),
     ...(last === undefined
@@ -290,6 +291,45 @@ function moduleElsewhere({ instructions, start, folder, env }: Stage): readonly 
       fixes: [`write COPY ${name}/ ${folder.replace(/\/$/, '')}/${name}/`],
     }),
   ];
+}
+
+/** Folders that a plain base has. */
+const folderOfBase =
+  /^\/?(?:app|bin|dev|home|lib|media|mnt|opt|root|run|sbin|srv|tmp|workspace)$|^\/?(?:usr|etc|var)(?:\/|$)/;
+
+/** PW856: `COPY a.py b.py app`, where nothing has made a folder of that name. */
+function intoOneFile({ image, instructions }: Stage): readonly FileFinding[] {
+  if (image === null || !plainBase.test(image)) return [];
+  return instructions.flatMap(({ keyword, text, place }, at) => {
+    const words = text.split(/\s+/).filter((word) => word !== '');
+    const to = words.at(-1) ?? '';
+    const files = words.slice(0, -1);
+    if (keyword !== 'COPY' || files.length < 2 || !/^[\w./-]*[\w-]$/.test(to) || folderOfBase.test(to))
+      return [];
+    if (!files.every((path) => /^[\w./-]*[\w-]\.\w{1,10}$/.test(path))) return [];
+    const name = to.split('/').at(-1) ?? '';
+    // A step before may have made the folder, and so may a folder that was copied.
+    const made = instructions
+      .slice(0, at)
+      .some(
+        (one) =>
+          one.text.includes(name) || (/^(?:COPY|ADD)$/.test(one.keyword) && !/\.\w{1,10}\s/.test(one.text)),
+      );
+    if (made) return [];
+    return [
+      {
+        ...found(filesNotCopied, {
+          place,
+          message: `${to} becomes one file, the last of the ${files.length}; the older builder stops here.`,
+          error:
+            'When using COPY with more than one source file, the destination must be a directory and end with a /',
+          why: 'Because no such folder is there, and nothing says that it is to be one.',
+          fixes: [`write ${to}/`],
+        }),
+        title: 'COPY writes several files into one',
+      },
+    ];
+  });
 }
 
 /** PW856: `COPY src /app` and `CMD python /src/handler.py`. */

@@ -121,11 +121,12 @@ const asks =
 
 /** PW811 of a file for Modal: an address that everybody may call. */
 export function checkModal(piece: Piece): readonly FileFinding[] {
-  const [first] = piece.text.matchAll(endpoint);
+  const all = [...piece.text.matchAll(endpoint)].map(({ index }) => piece.place(index));
+  const [first] = all;
   if (first === undefined || asks.test(piece.text) || !/\bgpu ?=|Secret\.from/.test(piece.text)) return [];
   return door(
-    piece.place(first.index),
-    'Whoever learns this address uses it at your cost: Modal asks for nothing, unless the app itself does.',
+    first,
+    `Whoever learns ${all.length === 1 ? 'this address uses it' : `these addresses (lines ${all.map(({ line }) => line).join(', ')}) uses them`} at your cost: Modal asks for nothing, unless the app itself does.`,
     'Because there is no requires_proxy_auth.',
     'add requires_proxy_auth=True',
     ...(piece.text.includes('max_containers') ? [] : ['set max_containers, which bounds the cost']),

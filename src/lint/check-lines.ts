@@ -44,7 +44,7 @@ export function checkLostBounds({ commands }: ShellScript): readonly FileFinding
           message:
             read !== undefined
               ? `The shell reads "${text}" as a redirection: it looks for a file named ${read}, and the install does not run.`
-              : `The shell reads "${text}" as a redirection: ${/^(?:conda|mamba)/.test(name) ? name : 'pip'} takes any version, and its output goes into a file named "${written}".`,
+              : `The shell reads "${text}" as a redirection: ${/^(?:conda|mamba)/.test(name) ? name : 'pip'} takes any version, and a file named "${written}" is written.`,
           error: read === undefined ? null : `bash: ${read}: No such file or directory`,
           why: 'Because outside quotes > writes to a file and < reads one.',
           fixes: [`write "${text}" in quotes`],

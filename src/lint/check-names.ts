@@ -182,7 +182,11 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
   [/\bconcurrency_limit=(?!=)/, 'modal 1.4', 'max_containers='],
   [/@modal\.web_endpoint\b/, 'modal 1.4', '@modal.fastapi_endpoint'],
   [/\bmodal\.gpu\b|\bfrom modal import [\w ,]{0,200}\bgpu\b/, 'modal 1.4', 'the name of the GPU: gpu="A100"'],
-  [/\.copy_local_(?:file|dir)\(/, 'modal 1.1', 'add_local_file(…) or add_local_dir(…)'],
+  [
+    /\.copy_local_(?:file|dir)\(/,
+    'modal 1.1',
+    'add_local_file(…) or add_local_dir(…), with copy=True where a step follows',
+  ],
   [/\b(?:Function|Cls|Volume|Dict|Queue|Secret)\.lookup\(/, 'modal 1.2', 'from_name(…)'],
   [/\.(?:en|dis)able_vae_(?:slicing|tiling)\(/, 'diffusers 0.40', 'pipe.vae.enable_slicing() or …_tiling()'],
   [/\btorchvision\.transforms\.functional_tensor\b/, 'torchvision 0.17', 'torchvision.transforms.functional'],

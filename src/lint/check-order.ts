@@ -169,7 +169,7 @@ function removes(command: ShellCommand, commands: readonly ShellCommand[]): read
     ];
   const path = gone.find(
     (one) =>
-      !/^\/tmp(?:\/|$)/.test(one) &&
+      /^(?:[~$]|\/(?!tmp(?:\/|$)))/.test(one) &&
       commands.some((other) => cloneOf(other)?.into === one) &&
       commands.some(
         (other) => startsApp(other) && (other.folder === one || other.folder.startsWith(`${one}/`)),

@@ -14,6 +14,7 @@ const bringers: Readonly<Record<string, RegExp>> = {
   wget: /^wget$/,
   unzip: /^unzip$/,
   zstd: /^zstd$/,
+  'add-apt-repository': /^software-properties-common$/,
   pip: /^(?:pip|python3?-(?:pip|full)|python3-virtualenv|pipx)$/,
   python: /^(?:python|python2|python-is-python[23]|python-dev-is-python3|python-dev|python-minimal)$/,
 };
@@ -70,6 +71,7 @@ function called(
   if (copied.includes('.'))
     for (const program of Object.keys(bringers))
       if (program !== 'python' && program !== 'zstd') has.add(program);
+  if (!/^(?:ubuntu|debian|nvidia\/cuda):/.test(image)) has.add('add-apt-repository');
   let python3 = false;
   for (const run of [...runs, ...start]) {
     for (const command of readShell(run, env).commands) {
@@ -111,11 +113,16 @@ function wanted(command: ShellCommand, python3: boolean, text: string): readonly
   const sources = [...(step?.addresses ?? []), ...(step?.requirements ?? [])];
   const git = sources.some(({ text }) => /(?:^|@\s*)git\+/.test(text)) ? ['git'] : [];
   if (/^pip3?$/.test(name) && command.words[0] === name) return ['pip', ...git];
-  if (!/^(?:git|curl|wget|unzip)$/.test(name) || command.words[0] !== name) return git;
+  if (!/^(?:git|curl|wget|unzip|add-apt-repository)$/.test(name) || command.words[0] !== name) return git;
   // Releases before 0.14 are no .tar.zst.
   const ollama = /ollama\.com\/install\.sh/.test(command.text) && !/OLLAMA_VERSION/.test(text);
   return [name, ...git, ...(ollama && command.pipedInto.length > 0 ? ['zstd'] : [])];
 }
+
+const packageOf: Readonly<Record<string, string>> = {
+  pip: 'python3-pip',
+  'add-apt-repository': 'software-properties-common',
+};
 
 function missingAt(
   { place, name }: Pick<ShellCommand, 'place' | 'name'>,
@@ -155,7 +162,7 @@ function missingAt(
         : `/bin/sh: 1: ${name}: not found`,
     why: 'Because a bare image holds little more than a shell and apt.',
     fixes: [
-      `apt-get update && apt-get install -y --no-install-recommends ${program === 'pip' ? 'python3-pip' : program} before it`,
+      `apt-get update && apt-get install -y --no-install-recommends ${packageOf[program] ?? program} before it`,
     ],
   });
 }

@@ -38,7 +38,7 @@ export function checkScript(script: ShellScript, kind: ScriptKind, text: string)
     ...commands.flatMap(chain),
     ...commands.flatMap((command) => misread(command, text)),
     ...(kind.atEveryStart && kind.whole
-      ? [...ready(script), ...unchecked(script), ...billed(script, text)]
+      ? [...ready(script), ...(isSourced(script, text) ? [] : unchecked(script)), ...billed(script, text)]
       : []),
     ...commands.flatMap((command) => endless(command, commands)),
   ];
@@ -152,6 +152,12 @@ function ready({ commands }: ShellScript): readonly FileFinding[] {
   });
 }
 
+/** Without #! and with a conda that only a shell at the keyboard knows it is sourced: what ends it ends that shell. */
+const isSourced = ({ commands }: ShellScript, text: string) =>
+  !text.startsWith('#!') &&
+  commands.some(({ name, words }) => name === 'conda' && words[1] === 'activate') &&
+  !/conda\.sh|hook|init/.test(text);
+
 function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   if (strict) return [];
   // A stage among others that an argument chooses is no start of a pod.
@@ -172,7 +178,7 @@ function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   return [
     found(installUnchecked, {
       place: command.place,
-      message: 'When this install fails, the script goes on and starts the app.',
+      message: `When this install fails, the script goes on, to "${commands[app]?.text.slice(0, 60)}" at last.`,
       error: 'ModuleNotFoundError (from the app)',
       why: 'Because there is no set -e, and nothing looks at how pip ended.',
       fixes: [

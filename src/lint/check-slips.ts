@@ -1,4 +1,5 @@
 import { ofAMachine, startsApp } from './app-commands.ts';
+import { cloneOf } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
 import { secretInside } from './pages/security.ts';
 import {
@@ -27,6 +28,8 @@ export function checkSlips(commands: readonly ShellCommand[]): readonly FileFind
     ...tooLate(command, commands[at - 1]),
     ...noDollar(command, commands),
     ...twoScripts(command),
+    ...noCommand(command, commands),
+    ...besideClone(at, commands),
   ]);
 }
 
@@ -59,6 +62,55 @@ function noDollar(
       why: 'Because the shell fills in what begins with $ alone.',
       fixes: [`write cd "$${word}"`],
       edits: [{ place: places[1] ?? place, old: word, new: `"$${word}"` }],
+    }),
+  ];
+}
+
+/** PW918: `$(VERSION)`, as a Makefile writes a variable. */
+function noCommand(
+  { name, words, place, callsFunction }: ShellCommand,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  if (words.length !== 1 || callsFunction || !/^[A-Z][A-Z_\d]{1,40}$/.test(name)) return [];
+  if (!commands.some(({ text }) => text.includes(`$(${name})`))) return [];
+  return [
+    found(otherThanMeant, {
+      place,
+      message: `$(${name}) runs a program of that name; there is none, and nothing stands in its place.`,
+      error: `${name}: not found`,
+      why: 'Because variables stand in braces, and what is in parentheses is run.',
+      fixes: [`write \${${name}}`],
+    }),
+  ];
+}
+
+/** PW918: `git checkout REF` right after the clone that it means, outside of it. */
+function besideClone(at: number, commands: readonly ShellCommand[]): readonly FileFinding[] {
+  const [before, command] = [commands[at - 1], commands[at]];
+  const clone = before === undefined ? null : cloneOf(before);
+  if (clone === null || command?.name !== 'git' || command.words[1] !== 'checkout' || command.caught)
+    return [];
+  const { folder, words, place } = command;
+  // In a repository of its own it is that one which is meant.
+  const own = commands
+    .slice(0, at - 1)
+    .some(
+      (one) =>
+        cloneOf(one)?.into === folder ||
+        (one.name === 'git' &&
+          cloneOf(one) === null &&
+          one.folder === folder &&
+          /^(?:pull|fetch|checkout|init|submodule|reset)$/.test(one.words[1] ?? '')),
+    );
+  if (before?.folder !== folder || clone.into === folder || own || words.length !== 3) return [];
+  const into = folder === '' ? clone.into : clone.into.replace(`${folder}/`, '');
+  return [
+    found(otherThanMeant, {
+      place,
+      message: `The clone lies in ${into}, and git checkout looks here: it fails, or moves another repository.`,
+      error: 'fatal: not a git repository (or any of the parent directories): .git',
+      why: 'Because git clone goes into no folder.',
+      fixes: [`write git -C ${into} checkout ${words[2]}`],
     }),
   ];
 }

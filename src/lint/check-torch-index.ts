@@ -6,6 +6,10 @@ import { type Installation, type Located, nameOf, type PackageIndex, torchTagOf 
 import { torchIndexAlone } from './pages/torch.ts';
 import type { PipStep } from './pip-steps.ts';
 
+/** As of CUDA, that for the processor alone. */
+const tagOf = (url: string) =>
+  torchTagOf(url) ?? (/download\.pytorch\.org\/whl\/cpu(?:\/|$)/.test(url) ? 'cpu' : null);
+
 /** PW891 of a list: what stands beside `--index-url` of torch and is not there. */
 export function checkTorchIndex({ requirements, indexes }: Installation): readonly FileFinding[] {
   return alone(requirements, indexes, 'pip', true);
@@ -17,7 +21,7 @@ export function checkTorchIndexSteps(
   all: readonly (readonly Located[])[],
 ): readonly FileFinding[] {
   return steps.flatMap(({ command, requirements, indexes, upgrades, system }, at) => {
-    if (indexes.every(({ url }) => torchTagOf(url) === null)) return [];
+    if (indexes.every(({ url }) => tagOf(url) === null)) return [];
     const before = new Set(all.slice(0, at).flatMap((list) => list.flatMap((one) => nameOf(one) ?? [])));
     const hidden = command.caught
       ? []
@@ -73,10 +77,9 @@ function alone(
   isList: boolean,
 ): readonly FileFinding[] {
   const [index] = indexes.filter(({ extra }) => !extra).slice(-1);
-  const tag = index === undefined ? null : torchTagOf(index.url);
+  const tag = index === undefined ? null : tagOf(index.url);
   // Any other index may have it.
-  if (index === undefined || tag === null || indexes.some((other) => torchTagOf(other.url) === null))
-    return [];
+  if (index === undefined || tag === null || indexes.some((other) => tagOf(other.url) === null)) return [];
   const missing = requirements.filter((one) => {
     const requirement = parseRequirement(one.text);
     if (requirement === null || requirement.url !== null || /platform|os_name/.test(requirement.marker ?? ''))

@@ -287,11 +287,20 @@ function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding
   };
 }
 
-function fixesFor({ code, message, fixes }: Finding): readonly string[] {
+function fixesFor({ code, message, fixes }: Finding, { requirements }: Installation): readonly string[] {
   // A new environment would bring a second torch as well.
   if (code === 'PW405' && message.includes('second torch'))
     return ['leave torch and its partners out, and take those of the image', 'take an image with that torch'];
   // What a file asks of git it asks on purpose.
+  // A numpy that the torch of the list cannot read mends nothing.
+  const torch = requirements.find((one) => nameOf(one) === 'torch');
+  const release = exactVersion(parseRequirement(torch?.text ?? '')?.specifier ?? '');
+  if (
+    code === 'PW425' &&
+    fixes.some(({ label }) => /^pin numpy>=2/.test(label)) &&
+    satisfies(release ?? '9', '<2.3')
+  )
+    return [`take an older ${message.split(' ', 1)[0]}`];
   const url = code === 'PW427' ? / comes from (git\+\S+) without a commit/.exec(message)?.[1] : undefined;
   if (url !== undefined) return [atCommit(url)];
   // Several names in one line: to drop them is never meant.
@@ -315,7 +324,7 @@ function asFileFinding(finding: Finding, installation: Installation): FileFindin
     place: place ?? all[0]?.place ?? { file: '', line: 1, column: 1 },
     message: aboutAFile(message),
     why: aboutAFile(why),
-    fixes: fixesFor(finding),
+    fixes: fixesFor(finding, installation),
     edits: editsFor(finding, installation),
   };
   return optionApart(code === 'PW417' ? wheelApart(judged, installation) : judged, all);
@@ -342,7 +351,13 @@ function wheelApart(finding: FileFinding, { addresses }: Installation): FileFind
 
 /** The requirement a message speaks of: the one it quotes as written, else the first it names. */
 function placeOf(message: string, all: readonly Located[]): Located['place'] | null {
-  const quoted = all.find(({ text }) => message.includes(`"${text}"`) || message.startsWith(text));
+  const quoted = all.find(({ text }) => {
+    const url = parseRequirement(text)?.url;
+    // Of a package that is named twice, each for a system of its own, the address tells which.
+    return (
+      (url != null && message.includes(url)) || message.includes(`"${text}"`) || message.startsWith(text)
+    );
+  });
   if (quoted !== undefined) return quoted.place;
   const words = message.split(/[^A-Za-z0-9._-]+/).map(normaliseName);
   for (const word of words) {

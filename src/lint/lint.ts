@@ -81,6 +81,7 @@ export function lintFile(
     ...{ kind, image },
     findings: sorted(
       findings
+        .filter(({ code, place }) => code !== 'PW893' || !told(piece.text, place.line))
         .filter(({ code, place }) => code !== 'PW421' || !stops.has(JSON.stringify(place)))
         .map((one) =>
           one.edits.every(({ place }) => place.file === path) && applyEdits(text, one.edits) === null
@@ -90,6 +91,13 @@ export function lintFile(
     ),
   };
 }
+
+/** A comment above says already that a commit is to be named here. */
+const told = (text: string, line: number) =>
+  text
+    .split('\n')
+    .slice(Math.max(0, line - 5), line - 1)
+    .some((one) => /^\s*#.*\bpin\b.{1,40}\bcommit\b/i.test(one));
 
 /** A job of a cluster's queue runs once; so does what builds wheels, and what tests. */
 const once: ScriptKind = { atEveryStart: false, whole: true };
@@ -179,7 +187,8 @@ function sorted(findings: readonly FileFinding[]): readonly FileFinding[] {
   const seen = new Set<string>();
   return findings
     .filter(({ code, place, message }) => {
-      const key = JSON.stringify([code, place, message]);
+      // A pair of pins is told once, whichever of the two lines it is found at.
+      const key = JSON.stringify(code === 'PW425' ? message.replace(/:.*/s, '') : [code, place, message]);
       return !seen.has(key) && seen.add(key) !== undefined;
     })
     .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || comparePlaces(a.place, b.place));

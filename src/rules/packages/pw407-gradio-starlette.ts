@@ -43,7 +43,7 @@ export const gradioStarlette = defineRule({
         field: 'pins',
         message: `gradio ${gradio} with ${described(situation, 'starlette')}: every page answers 500${forced ? ', unless pip stops before' : ''}.`,
         error: "TypeError: unhashable type: 'dict'",
-        why: `Because gradio ${gradio} does not hold starlette back${forced ? '' : ', nor does fastapi'}, pip takes ${likelyVersion(situation, 'starlette')}, which no longer has the call that gradio makes for its page.`,
+        why: `Because gradio ${gradio} does not hold starlette back${forced ? '' : ', nor does fastapi'}, pip takes 1.0 or newer, which no longer has the call that gradio makes for its page.`,
         fixes: [pinFix(situation.draft, 'starlette<1.0')],
       },
     ];
