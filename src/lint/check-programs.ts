@@ -66,7 +66,12 @@ function called(
   const isPython = /(?:^|\/)python:/.test(image);
   const has = new Set<string>([...known.tools, ...(isPython || env.has('PATH') ? ['pip', 'python'] : [])]);
   // What is copied into a folder of programs may be any of them.
-  if (filled.some(({ text }) => /\/s?bin(?:\/|$)|^\/(?:opt|usr)(?:\/|$)|^\/$/.test(text))) return [];
+  if (
+    filled.some(
+      ({ text, listsOnly }) => !listsOnly && /\/s?bin(?:\/|$)|^\/(?:opt|usr)(?:\/|$)|^\/$/.test(text),
+    )
+  )
+    return [];
   // A whole folder may hold a script that brings them; none brings `python` or zstd.
   if (copied.includes('.'))
     for (const program of Object.keys(bringers))

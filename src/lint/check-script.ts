@@ -178,7 +178,7 @@ function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   return [
     found(installUnchecked, {
       place: command.place,
-      message: `When this install fails, the script goes on, to "${commands[app]?.text.slice(0, 60)}" at last.`,
+      message: `When this install fails, the script goes on, and line ${commands[app]?.place.line} runs all the same.`,
       error: 'ModuleNotFoundError (from the app)',
       why: 'Because there is no set -e, and nothing looks at how pip ended.',
       fixes: [

@@ -355,7 +355,9 @@ function placeOf(message: string, all: readonly Located[]): Located['place'] | n
     const url = parseRequirement(text)?.url;
     // Of a package that is named twice, each for a system of its own, the address tells which.
     return (
-      (url != null && message.includes(url)) || message.includes(`"${text}"`) || message.startsWith(text)
+      (url != null && message.includes(` from ${url} `)) ||
+      message.includes(`"${text}"`) ||
+      message.startsWith(text)
     );
   });
   if (quoted !== undefined) return quoted.place;

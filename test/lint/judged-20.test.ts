@@ -11,13 +11,15 @@ describe('what is said, and where', () => {
     const lines = ['conda activate vision', 'pip install -r requirements.txt', 'python fetch_it.py'];
     expect(of('PW806', 'setup.sh', ...lines)).toEqual([]);
     const script = said('PW806', 'setup.sh', '#!/bin/bash', ...lines.slice(1), 'python make_list.py');
-    expect(script?.message).toContain('"python make_list.py"');
+    expect(script?.message).toContain('line 4 runs');
   });
   it('a requirement from git stands where its address does', () => {
     const wheel = 'crf @ https://example.org/crf-1.0-cp312-cp312-win_amd64.whl ; sys_platform == "win32"';
     const git = 'crf @ git+https://github.com/someone/crf.git';
     expect(of('PW427', 'requirements.txt', wheel, `${git} ; sys_platform != "win32"`)).toEqual(['PW427@2']);
     expect(of('PW427', 'requirements.txt', git)).toEqual(['PW427@1']);
+    const longer = git.replace('crf @', 'crf-zoo @').replace('crf.git', 'crf.git-zoo');
+    expect(of('PW427', 'requirements.txt', git, longer)).toEqual(['PW427@1', 'PW427@2']);
   });
   it("a maker's own installer, and a driver that names its release, are no script from anywhere", () => {
     const start = (...lines: readonly string[]) => of('PW802', 'start.sh', '#!/bin/bash', ...lines);
@@ -95,6 +97,8 @@ describe('what a build or a script does not do', () => {
     const before = 'apt-get update && apt-get install -y software-properties-common';
     expect(build(cuda2204, `${before} && ${add}`)).toEqual([]);
     expect(build('pytorch/pytorch:2.4.0-cuda12.4-cudnn9-devel', add)).toEqual([]);
+    expect(build(cuda2204, `${add}\nCOPY uv.lock ./`)).toEqual(['PW874@2']);
+    expect(build(cuda2204, `${add}\nCOPY tools /usr/bin`)).toEqual([]);
   });
   it('parentheses after a dollar run a program', () => {
     const build = (start: string) =>

@@ -76,7 +76,8 @@ describe('what a line or a build step is', () => {
 
   it('an ARG may name another', () => {
     const base = 'ARG CUDA=12.1.1\nARG BASE=nvidia/cuda:${CUDA}-devel-ubuntu20.04\nFROM ${BASE}\nRUN ';
-    const ppa = 'add-apt-repository -y ppa:deadsnakes/ppa && apt-get update && apt-get install -y ';
+    const ppa =
+      'apt-get update && apt-get install -y software-properties-common && add-apt-repository -y ppa:deadsnakes/ppa && apt-get update && apt-get install -y ';
     const codes = (text: string) => codesOf('Dockerfile', base + text);
     expect(codes(`${ppa} python3.12`)).toEqual(['PW855@4']);
   });
