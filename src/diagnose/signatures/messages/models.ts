@@ -222,7 +222,7 @@ export const modelMessages = defineMessages([
     class: 'nothing-where-something-is-wanted',
     title: 'Whisper gave the last words no end, and this insanely-fast-whisper needs one',
     match: ['np.abs(end_timestamps - end_time)'],
-    cause: 'The sound is cut off within a word; 0.0.15 takes its end.',
+    cause: 'The sound is cut off within a word; 0.0.15 goes on all the same.',
     fix: ['pip install -U insanely-fast-whisper   # with pipx: pipx upgrade insanely-fast-whisper'],
     source: 'insanely-fast-whisper 0.0.15 utils/diarize.py',
     example: '    upto_idx = np.argmin(np.abs(end_timestamps - end_time))',
