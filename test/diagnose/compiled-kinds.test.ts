@@ -32,6 +32,71 @@ const cases: readonly AnswerCase[] = [
     'no-kernel-image',
     /^\S+ -c "import torch/,
   ],
+  // The torch that is there names its CUDA: the others come to it.
+  [
+    'RuntimeError: Detected that PyTorch and torchvision were compiled with different CUDA versions. PyTorch has CUDA Version=12.1 and torchvision has CUDA Version=11.8.',
+    'torchvision-nms-mismatch',
+    /"torch==\$\(python3 -c 'import torch; print\(torch\.__version__\)'\)" torchvision torchaudio --index-url \S+\/cu121 /,
+    /cu128/,
+  ],
+  // No index of that CUDA.
+  [
+    'RuntimeError: Detected that PyTorch and torchvision were compiled with different CUDA versions. PyTorch has CUDA Version=12.2 and torchvision has CUDA Version=11.8.',
+    'torchvision-nms-mismatch',
+    /cu128/,
+  ],
+  // Parts of flash-attention that its repository has no more.
+  [
+    "ModuleNotFoundError: No module named 'rotary_emb'",
+    'module-not-found',
+    /@v2\.7\.4\.post1#subdirectory=csrc\/rotary/,
+  ],
+  // What is installed at the version of its repository is not built anew unless it is forced; what is not, needs no force.
+  [
+    'ImportError: /v/lib/python3.9/site-packages/MinkowskiEngine-0.5.4-py3.9-linux-x86_64.egg/MinkowskiEngineBackend/_C.cpython-39-x86_64-linux-gnu.so: undefined symbol: _ZNK2at6Tensor4sizeEv',
+    'torch-extension-abi-mismatch',
+    /--force-reinstall --no-deps --no-cache-dir --no-build-isolation git\+/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'MinkowskiEngine'",
+    'module-not-found',
+    /install --no-build-isolation git\+/,
+    /--force/,
+  ],
+  // The same install brought what does not load.
+  [
+    'Successfully installed einops-0.7.0 flash-attn-2.4.2\nImportError: /v/lib/python3.10/site-packages/flash_attn_2_cuda.cpython-310-x86_64-linux-gnu.so: undefined symbol: _ZN3c104cuda9SetDeviceEi',
+    'flash-attn-abi-mismatch',
+    /^FLASH_ATTENTION_FORCE_BUILD=TRUE .*flash-attn==2\.4\.2 /,
+  ],
+  [
+    'ImportError: /v/lib/python3.10/site-packages/flash_attn_2_cuda.cpython-310-x86_64-linux-gnu.so: undefined symbol: _ZN3c104cuda9SetDeviceEi',
+    'flash-attn-abi-mismatch',
+    /uninstall -y flash-attn/,
+    /FORCE_BUILD/,
+  ],
+  // A setup.py that may be of another repository.
+  ["ModuleNotFoundError: No module named 'tide_cuda'", 'module-not-found', /other repository/],
+  // The generations that the torch of such a Python knows.
+  [
+    '#9 3.1   File "/v/lib/python3.8/site-packages/torch/utils/cpp_extension.py", line 9, in _get_cuda_arch_flags\n#9 3.1     arch_list[-1] += \'+PTX\'\n#9 3.1 IndexError: list index out of range',
+    'extension-build-failed',
+    /"7\.5;8\.0;8\.6\+PTX"/,
+  ],
+  [
+    '#9 3.1   File "/v/lib/python3.11/site-packages/torch/utils/cpp_extension.py", line 9, in _get_cuda_arch_flags\n#9 3.1     arch_list[-1] += \'+PTX\'\n#9 3.1 IndexError: list index out of range',
+    'extension-build-failed',
+    /"7\.5;8\.0;8\.6;8\.9;9\.0"/,
+  ],
+  [
+    'tide/csrc/pool.cu:4:10: fatal error: THC/THC.h: No such file or directory',
+    'extension-too-old-for-torch',
+  ],
+  [
+    "TypeError: GaussianRasterizationSettings.__new__() got an unexpected keyword argument 'tide'",
+    'api-mismatch',
+    /^git pull; git submodule/,
+  ],
   // A compiled part that lies in site-packages under its own name.
   [
     'ImportError: /v/lib/python3.10/site-packages/causal_conv1d_cuda.cpython-310-x86_64-linux-gnu.so: undefined symbol: _ZN3c104cuda9SetDeviceEi',

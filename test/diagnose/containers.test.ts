@@ -90,6 +90,26 @@ const first: readonly AnswerCase[] = [
     'registry-denied',
     /^docker logout ghcr\.io /,
   ],
+  // No word of Windows.
+  [
+    '[WARN] Kernel module nvidia_uvm is not loaded. Is the driver there?\nnvidia-container-cli: initialization error: driver error: failed to process request',
+    'no-gpu-visible',
+    /^sudo modprobe nvidia_uvm/,
+    /wsl|remove/,
+  ],
+  [
+    'nvidia-container-cli: initialization error: driver error: failed to process request',
+    'no-gpu-visible',
+    /wsl --update/,
+    /remove of/,
+  ],
+  ['nvidia_uvm 1773568 0', 'none'],
+  [
+    'nvidia-docker | 2016/03/01 10:00:00 Error: unsupported CUDA version: driver 6.5 < image 7.0',
+    'driver-too-old',
+    /older CUDA than 7\.0/,
+  ],
+  ['nvidia-docker | 2016/03/01 10:00:00 CUDA version: driver 7.5, image 7.0', 'none'],
   ['lstat /dev/nvidia-uvm: no such file or directory', 'no-gpu-visible', /nvidia-modprobe/],
   [
     'error gathering device information while adding custom device "/dev/kfd": no such file or directory',

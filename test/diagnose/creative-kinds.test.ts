@@ -218,7 +218,7 @@ const cases: readonly Case[] = [
       "TypeError: __new__() missing 2 required positional arguments: 'a' and 'b'",
     ),
     'api-mismatch',
-    /^cd \/w\/moon && git submodule update/,
+    /^cd \/w\/moon && git pull; git submodule update/,
   ],
   [
     raised(

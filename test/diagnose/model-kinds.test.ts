@@ -171,6 +171,40 @@ const cases: readonly AnswerCase[] = [
     'training-data-shape',
     /3 \+ 1 at least/,
   ],
+  [
+    'AssertionError: Label class 7 exceeds nc=4 in data/tide.yaml. Possible class labels are 0-3',
+    'training-data-shape',
+    /data\/tide\.yaml nc: 7 \+ 1 /,
+  ],
+  [
+    '  File "/a/bin/insanely-fast-whisper", line 8, in <module>\n  File "/a/lib/python3.10/site-packages/insanely_fast_whisper/cli.py", line 9, in x\n    upto_idx = np.argmin(np.abs(end_timestamps - end_time))\nTypeError: unsupported operand type(s) for -: \'NoneType\' and \'float\'',
+    'nothing-where-something-is-wanted',
+    /insanely-fast-whisper/,
+  ],
+  [
+    '    backend_name = input("Backend choice (pytorch, mxnet or tensorflow): ").lower()\nEOFError: EOF when reading a line',
+    'terms-not-agreed',
+    /^export DGLBACKEND=pytorch/,
+    /COQUI/,
+  ],
+  ['    x = input("Go on? ")\nEOFError: EOF when reading a line', 'terms-not-agreed', /COQUI/],
+  [
+    'MMCV==2.2.0 is used but incompatible. Please install mmcv>=2.0.0rc4 < 2.1.0',
+    'package-version-mismatch',
+    /mim install "mmcv>=2\.0\.0rc4,<2\.1\.0"/,
+  ],
+  ['MMCV==2.0.1 is used and compatible. It was installed as mmcv>=2.0.0rc4 < 2.1.0', 'none'],
+  // A whole Python in a folder of that name, and an environment.
+  [
+    "ImportError: cannot import name 'clear_device_cache' from 'accelerate.utils.memory' (D:\\tide\\python\\Lib\\site-packages\\accelerate\\utils\\memory.py)",
+    'accelerate-version-mismatch',
+    /^D:\\tide\\python\\python\.exe -m pip/,
+  ],
+  [
+    "ImportError: cannot import name 'clear_device_cache' from 'accelerate.utils.memory' (D:\\tide\\mypython\\Lib\\site-packages\\accelerate\\utils\\memory.py)",
+    'accelerate-version-mismatch',
+    /^D:\\tide\\mypython\\Scripts\\python\.exe -m pip/,
+  ],
   // Memory that one program wants for itself.
   [
     'jaxlib.xla_extension.XlaRuntimeError: RESOURCE_EXHAUSTED: Out of memory while trying to allocate 4770354232 bytes.\nBufferAssignment OOM Debugging.\n                 total allocation:   14.44GiB',

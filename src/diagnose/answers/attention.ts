@@ -99,6 +99,21 @@ export const xformersAnswer: Answerer = (event, facts) => {
 
 /** flash-attn that is not there at all, and what does without it. */
 export const flashAnswer: Answerer = (event) => {
+  // The same install brought the wheel that does not load.
+  const brought = event.above
+    .map(
+      (line) =>
+        /^Successfully installed .{0,400}?\bflash-attn-(?<version>\d[\d.]{1,8}\d)/.exec(line)?.groups?.[
+          'version'
+        ],
+    )
+    .findLast((one) => one !== undefined);
+  if (brought !== undefined && /undefined symbol/.test(event.text))
+    return {
+      fix: [
+        `FLASH_ATTENTION_FORCE_BUILD=TRUE ${event.pip} install --force-reinstall --no-deps --no-cache-dir --no-build-isolation flash-attn==${brought}   # compiled here (long; needs nvcc), in place of the ready wheel`,
+      ],
+    };
   if (!/not installed|not found|is not available/.test(event.text) || /undefined symbol/.test(event.text))
     return null;
   return {

@@ -29,7 +29,11 @@ export function builtModule(event: Event, module: string, again = false): Answer
             `${install} "https://data.pyg.org/whl/torch-$(${event.pip.replace(/ -m pip$/, '')} -c 'import torch as t; c = t.version.cuda; print(t.__version__.split("+")[0] + "+" + ("cu" + c.replace(".", "") if c else "cpu"))').html"   # the ready wheel for the torch that is here (2.5.1 is 2.5.0 there)`,
           ];
     }
-    return [command.replaceAll('PIP', event.pip)];
+    // The version that is there is not built anew unless it is forced.
+    const anew = again
+      ? command.replace(/^PIP install (?!--force)/, '$&--force-reinstall --no-deps --no-cache-dir ')
+      : command;
+    return [anew.replaceAll('PIP', event.pip)];
   });
   return {
     subject: module,

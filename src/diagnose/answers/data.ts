@@ -165,7 +165,9 @@ export const listedDataAnswer: Answerer = ({ text, above, below }) => {
 };
 
 /** A build that asks for the card, in a place where there is none; null: it is no build. */
-export function buildWithoutGpu({ above, text, below, frames }: Event): Answer | null {
+export function buildWithoutGpu({ above, text, below, frames, python }: Event): Answer | null {
+  // torch before 2.0 refuses 8.9; newer cards run what is kept as PTX.
+  const early = /^3\.[678]$/.test(python ?? '') ? '7.5;8.0;8.6+PTX' : '7.5;8.0;8.6;8.9;9.0';
   const near = [...above.slice(-25), text, ...below.slice(0, 12)].join('\n');
   const cmake = /CMake Error|CMakeLists/.test(near);
   const variable = /TCNN_CUDA_ARCHITECTURES|`nvidia-smi` failed/.exec(text)?.[0];
@@ -191,7 +193,7 @@ export function buildWithoutGpu({ above, text, below, frames }: Event): Answer |
           '# or: take that check out of its CMakeLists.txt, and give the generation: cmake -DCMAKE_CUDA_ARCHITECTURES=86 -DCUDA_ARCH_BIN=8.6',
         ]
       : [
-          `export ${variable === undefined ? 'TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1' : variable.startsWith('T') ? 'TCNN_CUDA_ARCHITECTURES=86' : 'CUDA_COMPUTE_CAP=86'}   # ${variable === undefined ? '' : '86: an RTX 30 or A10; 75: T4, 80: A100, 89: RTX 40 or L4, 90: H100; '}then the same again; in a Dockerfile ENV in place of export, above that RUN, and FROM a -devel image`,
+          `export ${variable === undefined ? `TORCH_CUDA_ARCH_LIST="${early}" FORCE_CUDA=1` : variable.startsWith('T') ? 'TCNN_CUDA_ARCHITECTURES=86' : 'CUDA_COMPUTE_CAP=86'}   # ${variable === undefined ? '' : '86: an RTX 30 or A10; 75: T4, 80: A100, 89: RTX 40 or L4, 90: H100; '}then the same again; in a Dockerfile ENV in place of export, above that RUN, and FROM a -devel image`,
           '# setup.py asks the card all the same? build it in a running container (docker run --gpus all), or with nvidia as default runtime (nvidia-ctk runtime configure --set-as-default)',
         ],
     confidence: 'medium',

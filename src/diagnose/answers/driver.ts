@@ -16,7 +16,7 @@ export const driverAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
-  const needed = /cuda ?>= ?(?<needed>[\d.]{1,6})/.exec(event.text)?.groups?.['needed'];
+  const needed = /(?:cuda ?>=|< image) ?(?<needed>[\d.]{1,6})/.exec(event.text)?.groups?.['needed'];
   if (needed !== undefined) {
     return {
       title: `The host's driver is older than this image demands (CUDA ${needed})`,
@@ -24,7 +24,11 @@ export const driverAnswer: Answerer = (event) => {
       fix: [
         `# image: take a tag built for an older CUDA than ${needed}, or`,
         `# host: take one with CUDA ${needed} or newer (the CUDA version filter when you deploy)`,
-        'docker run --gpus all -e NVIDIA_DISABLE_REQUIRE=1 IMAGE   # starts it all the same; what then runs must be built for the older CUDA',
+        ...(event.text.includes('< image')
+          ? []
+          : [
+              'docker run --gpus all -e NVIDIA_DISABLE_REQUIRE=1 IMAGE   # starts it all the same; what then runs must be built for the older CUDA',
+            ]),
       ],
       confidence: 'high',
     };

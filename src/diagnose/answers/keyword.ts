@@ -65,11 +65,11 @@ function ofRasterizer({ text, frames, pip }: Event): Answer | null {
   return {
     class: 'api-mismatch',
     subject: 'diff-gaussian-rasterization',
-    title: 'The diff-gaussian-rasterization that is installed is that of another project',
+    title: 'The diff-gaussian-rasterization that is installed is of another project or another day',
     cause:
       'Each gaussian splatting project has a rasterizer of its own, all under one name: the last one installed counts.',
     fix: [
-      `${app !== undefined && harmlessWord(app) ? `cd ${app} && ` : ''}git submodule update --init --recursive; ${pip} uninstall -y diff-gaussian-rasterization; ${pip} install --no-build-isolation ./submodules/diff-gaussian*   # its own; in the folder of the project`,
+      `${app !== undefined && harmlessWord(app) ? `cd ${app} && ` : ''}git pull; git submodule update --init --recursive; ${pip} uninstall -y diff-gaussian-rasterization; ${pip} install --no-build-isolation ./submodules/diff-gaussian*   # its own; in the folder of the project`,
     ],
     confidence: 'high',
     weight: 'root',

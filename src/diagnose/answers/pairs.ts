@@ -59,6 +59,18 @@ export const audioOf = (torch: string) => torch.replace(/^1\./, '0.');
 /** The torch that is installed stays; its companions come to it, from the index of its CUDA. */
 export const trioAnswer: Answerer = (event) => {
   const torch = versionNearby(event, 'torch') ?? versionNearby(event, 'pytorch');
+  const cuda = /PyTorch has CUDA Version=(?<cuda>11\.[6-8]|12\.[14689]|13\.0)\b/.exec(event.text)?.groups?.[
+    'cuda'
+  ];
+  if (torch === null && cuda !== undefined) {
+    const python = event.pip.replace(/ -m pip$/, '');
+    return {
+      fix: [
+        `${event.pip} install --force-reinstall "torch==$(${python} -c 'import torch; print(torch.__version__)')" torchvision torchaudio --index-url https://download.pytorch.org/whl/cu${cuda.replace('.', '')}   # those of the torch that is here`,
+        '# or all three anew, as the app pins them, from one index',
+      ],
+    };
+  }
   const vision = torch === null ? null : visionOf(torch);
   if (torch === null || vision === null) return null;
   const tag = tagOfTorch(event.below.concat(event.above), torch) ?? tagNearby(event);

@@ -33,7 +33,7 @@ export const commandAnswer: Answerer = (event, facts) => {
             ...(/^\/bin\/sh: |\bRUN |^#\d/.test(`${event.above.at(-1) ?? ''}\n${event.text}`) ||
             /\/bin\/sh: \d{1,3}: /.test(event.text)
               ? [
-                  '# in a docker build there is none, ever: take nvidia-smi out of the Dockerfile (nvcc compiles without a card; the generations: ENV TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0"), and call it when the container runs',
+                  '# in a docker build there is none, ever: take nvidia-smi out of the Dockerfile (nvcc compiles without a card; the generations: ENV TORCH_CUDA_ARCH_LIST="7.5;8.0;8.6;8.9;9.0"), and call it when the container runs',
                 ]
               : []),
             '# a container that runs (singularity, apptainer: exec --nv): start it with a GPU:',

@@ -106,13 +106,13 @@ export function partOfProject(event: Event, facts: Facts, module: string): Answe
   return {
     class: 'module-not-found',
     subject: module,
-    title: `${module} is compiled by the project itself, and was not built for this Python`,
-    cause: `${module} is no package of the index: a setup.py of the project (or of a repository within it) makes it, which was not run, or failed.`,
+    title: `${module} is compiled from its source, and was not built for this Python`,
+    cause: `${module} is no package of the index: a setup.py of the project, or of another repository that its README names, makes it, which was not run, or failed.`,
     fix: [
       `${folder === null ? '' : `cd ${folder} && `}${builtAgain(event.pip, module)}`,
-      '# nothing found? git submodule update --init --recursive   # then the same again',
+      '# nothing found? git submodule update --init --recursive   # then the same again; still nothing: in a clone of the other repository',
     ],
-    confidence: 'high',
+    confidence: bearsItsName ? 'high' : 'medium',
     weight: 'root',
   };
 }
@@ -136,7 +136,7 @@ export function notBuilt(event: Event, name: string): Answer | null {
     fix: [
       'export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH"; nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch; none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8',
       `cd ${repository.folder} && mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
-      '# in a docker build no GPU is seen: set the cards there: export TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1',
+      '# in a docker build no GPU is seen: set the cards there: export TORCH_CUDA_ARCH_LIST="7.5;8.0;8.6;8.9;9.0" FORCE_CUDA=1',
     ],
     confidence: 'high',
     weight: 'root',

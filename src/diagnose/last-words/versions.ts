@@ -18,6 +18,7 @@ export function plainVersions(text: string): string {
 /** `>=1.3.13, <1.7` without blanks, or null where it is no list of bounds. */
 function boundsOf(text: string): string | null {
   const bounds = plainVersions(text)
+    .replaceAll(/(?<=\w) (?=[<>=!~])/g, ',')
     .replaceAll(/[\s'"`]/g, '')
     .replace(/[.,;]{1,3}$/, '');
   return /^(?:[<>=!~]=?\d[\w.*]{0,30})(?:,[<>=!~]=?\d[\w.*]{0,30}){0,3}$/.test(bounds) ? bounds : null;
@@ -49,7 +50,9 @@ function pair(
   const { bounds, here } = wanted;
   const name = wanted.name.replace(/^pytorch$/i, 'torch');
   if (!distribution.test(name) || !harmlessWord(name)) return null;
-  const pip = words.exception !== null && words.exception !== 'Error' && !tools.test(name);
+  // MMCV==2.2.0, as pip writes it, is of pip without an exception, too.
+  const python = words.message.includes(`==${here} is `) || (words.exception ?? 'Error') !== 'Error';
+  const pip = python && !tools.test(name);
   const at = bounds.replace(/^==/, ' ');
   return {
     class: 'package-version-mismatch',

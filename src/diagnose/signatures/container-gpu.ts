@@ -80,6 +80,24 @@ export const containerGpuSignatures = defineSignatures([
     misses: ['ls: /usr/lib/wsl/lib: no such file or directory'],
   },
   {
+    id: 'gpu-uvm',
+    class: 'no-gpu-visible',
+    stage: 'deploy',
+    title: 'The host has not loaded a part of the NVIDIA driver',
+    weight: 'root',
+    match: [{ text: 'module nvidia_uvm is not loaded' }],
+    cause: 'nvidia_uvm is loaded when CUDA is first used on the host.',
+    fix: [
+      'sudo modprobe nvidia_uvm && sudo nvidia-modprobe -u -c=0; nvidia-smi   # on the host; then start the container again',
+      '# no such module: the driver is not installed: sudo ubuntu-drivers install && sudo reboot',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/NVIDIA/nvidia-modprobe'],
+    reviewed,
+    matches: ['[WARN] Kernel module nvidia_uvm is not loaded. Make sure the driver is loaded'],
+    misses: ['nvidia_uvm 1773568 0'],
+  },
+  {
     id: 'gpu-host-driver',
     class: 'no-gpu-visible',
     stage: 'deploy',
@@ -95,7 +113,7 @@ export const containerGpuSignatures = defineSignatures([
     cause:
       'The container runtime asks the driver of the host and finds none: it is not installed or not loaded, or the machine has no NVIDIA GPU.',
     fix: [
-      'sudo ubuntu-drivers install && sudo reboot   # your own host (on Windows: the driver of Windows, and Docker Desktop with WSL 2); a rented one: take another host',
+      'sudo ubuntu-drivers install && sudo reboot   # your own host (on Windows: the newest driver of Windows, Docker Desktop with WSL 2, and in PowerShell: wsl --update; wsl --shutdown); a rented one: take another host',
       'nvidia-smi   # on the host: must answer there first; it does? then docker is a snap or Docker Desktop: sudo snap remove docker; curl -fsSL https://get.docker.com | sh',
     ],
     confidence: 'high',

@@ -544,6 +544,22 @@ export const engineSignatures = defineSignatures([
   },
   {
     ...run,
+    id: 'dgl-backend',
+    class: 'terms-not-agreed',
+    weight: 'root',
+    title: 'DGL asks which framework it is to use, and nobody can answer it here',
+    match: [{ text: 'input("Backend choice' }],
+    cause: 'Neither DGLBACKEND nor ~/.dgl/config.json names one.',
+    fix: ['export DGLBACKEND=pytorch   # then the same again'],
+    confidence: 'high',
+    sources: ['dmlc/dgl@0.4.3 python/dgl/backend/__init__.py'],
+    matches: [
+      '    backend_name = input("Backend choice (pytorch, mxnet or tensorflow): ").lower()\nEOFError: EOF when reading a line',
+    ],
+    misses: ['Backend choice (pytorch, mxnet or tensorflow): pytorch'],
+  },
+  {
+    ...run,
     id: 'gradio-path',
     class: 'gradio-path-not-allowed',
     weight: 'root',

@@ -118,6 +118,10 @@ export const gpuSignatures = defineSignatures([
       'CUDA driver version is insufficient',
       'cudaErrorInsufficientDriver',
       {
+        text: 'unsupported CUDA version: driver',
+        pattern: /: driver [\d.]{1,6} < image (?<needed>[\d.]{1,6})/,
+      },
+      {
         text: 'unsatisfied condition: cuda',
         pattern: /unsatisfied condition: cuda ?>= ?(?<needed>[\d.]{1,6})/,
       },

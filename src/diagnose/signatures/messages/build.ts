@@ -287,7 +287,7 @@ export const buildMessages = defineMessages([
       'The headers of TH and THC left torch with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
     fix: [
       "# either: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2, nms, roi_align: those of torchvision.ops and mmcv)",
-      'grep -rlE "THC?/TH|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "/include .THC*\\/TH/d" -e "s/THCCeilDiv/at::ceil_div/g" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g"   # or: in the folder of the extension, then build again',
+      'grep -rlE "THC?/TH|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "s/.*THC\\/THCAtomics.*/#include <ATen\\/cuda\\/Atomic.cuh>/" -e "s/.*include .THC\\/THC.*/#include <ATen\\/ceil_div.h>\\n#include <c10\\/cuda\\/CUDACachingAllocator.h>/" -e "/include .THC*\\/TH/d" -e "s/THCCeilDiv/at::ceil_div/g" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g" -e "s/THCudaMalloc(state, /c10::cuda::CUDACachingAllocator::raw_alloc(/g" -e "s/THCudaFree(state, /c10::cuda::CUDACachingAllocator::raw_delete(/g"   # or: in the folder of the extension, then build again',
       '# or: pip install "torch<1.11" for THC: an old Python and an old card',
     ],
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.11.0',

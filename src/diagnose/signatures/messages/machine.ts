@@ -450,11 +450,7 @@ export const machineMessages = defineMessages([
     id: 'wsl-blocked',
     class: 'driver-too-old',
     title: 'Windows does not let WSL use the GPU',
-    match: [
-      'GPU access blocked by the operating system',
-      'environment detected but no adapters',
-      'driver error: failed to process request',
-    ],
+    match: ['GPU access blocked by the operating system', 'environment detected but no adapters'],
     cause:
       'The driver of Windows and the part of WSL that hands the GPU through do not fit together (after an update of one of them).',
     fix: [

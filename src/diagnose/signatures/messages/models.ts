@@ -218,6 +218,36 @@ export const modelMessages = defineMessages([
     other: 'dataset class count 1',
   },
   {
+    id: 'no-ending-timestamp',
+    class: 'nothing-where-something-is-wanted',
+    title: 'Whisper gave the last words no end, and this insanely-fast-whisper needs one',
+    match: ['np.abs(end_timestamps - end_time)'],
+    cause: 'The sound is cut off within a word; 0.0.15 goes on all the same.',
+    fix: ['pip install -U insanely-fast-whisper   # with pipx: pipx upgrade insanely-fast-whisper'],
+    source: 'insanely-fast-whisper 0.0.15 utils/diarize.py',
+    example: '    upto_idx = np.argmin(np.abs(end_timestamps - end_time))',
+    other: 'Whisper did not predict an ending timestamp, which can happen if audio is cut off',
+  },
+  {
+    id: 'label-class-refused',
+    class: 'training-data-shape',
+    title: 'The labels name a class that the yaml of the data does not count',
+    match: [
+      {
+        text: 'exceeds nc=',
+        pattern: /class (?<own>\d{1,5}) exceeds nc=(?<count>\d{1,5}) in (?<file>[\w./-]{1,160}?)\. /,
+      },
+    ],
+    cause: '{file} counts {count} (0 first), and a label says {own}.',
+    fix: [
+      '# in the label files (first number of each line) classes from 0 to {count} - 1; or in {file} nc: {own} + 1 and as many names:; then rm labels/*.cache',
+      '# one class is meant: --single-cls',
+    ],
+    source: 'yolov5 6.0.7 train.py',
+    example: 'AssertionError: Label class 7 exceeds nc=4 in data/tide.yaml. Possible class labels are 0-3',
+    other: 'Possible class labels are 0-3',
+  },
+  {
     id: 'auto-class-own',
     class: 'transformers-version-mismatch',
     title: "This transformers does not fit the model's own code",
