@@ -114,7 +114,7 @@ const kinds: readonly AnswerCase[] = [
   [
     "  File \"/v/lib/python3.9/site-packages/spconv/core.py\", line 18, in <module>\n    from cumm.gemm.tide import Tide\nImportError: cannot import name 'Tide' from 'cumm.gemm.tide'",
     'api-mismatch',
-    /^\/v\/bin\/python -c .*-m pip install -U/,
+    / && \/v\/bin\/python -m pip install -U -r/,
     /cu120/,
   ],
   // What was compiled for another torch lies in the cache of pip.

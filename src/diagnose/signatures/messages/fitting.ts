@@ -545,11 +545,11 @@ export const fittingMessages = defineMessages([
     match: [{ text: "from 'cumm.", pattern: /cannot import name '\w{1,60}' from 'cumm\./ }],
     cause: 'Each release of spconv is made for some of cumm, both for one CUDA.',
     fix: [
-      `python3 -c "import os, re, sys; os.system(sys.executable + ' -m pip install -U ' + ' '.join(re.findall('(?m)^(?:spconv|cumm)[^= ]*', os.popen(sys.executable + ' -m pip freeze').read())))"   # both, of the CUDA that their names say`,
+      'python3 -m pip freeze | grep -oE "^(spconv|cumm)[^= ]*" > both.txt && pip install -U -r both.txt   # of the CUDA that their names say',
     ],
     source: 'traveller59/spconv setup.py',
     example: "ImportError: cannot import name 'TensorOpParams' from 'cumm.gemm.algospec.core'",
-    other: "ImportError: cannot import name 'TensorOpParams' from 'tide.core'",
+    other: 'from cumm.gemm.algospec.core import TensorOpParams',
   },
   {
     id: 'causal-conv1d-2',
@@ -558,7 +558,7 @@ export const fittingMessages = defineMessages([
     match: [
       {
         text: 'causal_conv1d_fwd(): incompatible',
-        pattern: /fwd\(\): incompatible .{1,100}1\. \((?:arg\d: [^,]{1,40}, ){6,7}arg\d: bool\)/,
+        pattern: /fwd\(\): incompatible .{1,500} arg[67]: bool\)/,
         across: true,
       },
     ],
@@ -566,10 +566,9 @@ export const fittingMessages = defineMessages([
     fix: [
       'pip install --force-reinstall --no-deps --no-build-isolation "causal-conv1d>=1.1,<1.2"   # without a ready wheel it is compiled: by nvcc of the CUDA of torch',
     ],
-    source: 'causal-conv1d 1.0.2 to 1.4.0, mamba-ssm 1.1.1: *_interface.py',
+    source: 'causal-conv1d 1.0.2 to 1.4.0, mamba-ssm 1.1.1',
     example: `TypeError: causal_conv1d_fwd(): incompatible function arguments. The following argument types are supported:\n    1. (${[0, 1, 2, 3, 4, 5].map((n) => `arg${n}: torch.Tensor, `).join('')}arg6: bool) -> torch.Tensor`,
-    other:
-      'TypeError: causal_conv1d_fwd(): incompatible function arguments. The following argument types are supported:\n    1. (arg0: torch.Tensor, arg1: torch.Tensor, arg2: Optional[torch.Tensor], arg3: bool) -> torch.Tensor',
+    other: 'causal_conv1d_fwd(x, weight, bias, arg6: bool)',
   },
   {
     id: 'device-side',
