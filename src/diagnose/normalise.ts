@@ -27,7 +27,15 @@ export function normalise(line: string): string {
       .replace(/^\s{0,40}[\u2500-\u257f]{1,4} ?/, '')
       .replace(/ {0,200}[\u2502\u2503]\s{0,4}$/, '');
   }
-  return text;
+  return asPythonWrites(text);
+}
+
+/** What people change when they post an error: a blank before the colon, the last quote, the kind of quotes. */
+function asPythonWrites(line: string): string {
+  if (line.includes("key(s) in state_dict: '")) return line.replaceAll("'", '"');
+  return line
+    .replace(/^(\s{0,40}[\w.]{0,100}[a-z](?:Error|Exception)) ?:(?= ?[\w'"([]) ?/, '$1: ')
+    .replace(/('[\w.]{1,80}' [a-z ]{1,20} attribute '\w{1,80})$/, "$1'");
 }
 
 const prefixes: readonly RegExp[] = [

@@ -38,9 +38,12 @@ export function onWindows(line: string, powershell: boolean): string {
     const between = powershell ? '; ' : later[at] === '; ' ? ' & ' : ' && ';
     done = done === null || next === null ? null : `${done}${between}${next}`;
   }
-  return done === null
-    ? `# in WSL${/^(?:sudo|apt)/.test(typed) ? '' : ' or Git Bash'}: ${line}`
-    : `${done}${remark}`;
+  if (done !== null) return `${done}${remark}`;
+  // A backslash is none in bash, and a drive of Windows has another name in WSL.
+  const posix = line.replace(/\b[A-Za-z]:\\[^\s"']{1,400}/g, (one) => one.replaceAll('\\', '/'));
+  return posix !== line
+    ? `# in Git Bash: ${posix}`
+    : `# in WSL${/^(?:sudo|apt)/.test(typed) ? '' : ' or Git Bash'}: ${line}`;
 }
 
 /** cmd knows no single quotes. */

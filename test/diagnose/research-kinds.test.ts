@@ -85,7 +85,7 @@ const cases: readonly AnswerCase[] = [
   [
     'TypeError: causal_conv1d_fwd(): incompatible function arguments. The following argument types are supported:',
     'api-mismatch',
-    /mamba-ssm/,
+    /older release/,
   ],
   ['ValueError: badly formed help string', 'python-version-unsupported', /--python 3\.12/],
   // Parts for the GPU, drivers and libraries.

@@ -16,6 +16,18 @@ export const driverAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
+  if (/forward compatibility was attempted/i.test(event.text)) {
+    return {
+      title: 'The libcuda that is loaded is newer than the driver in the kernel',
+      cause:
+        'Such a pair runs on data-centre cards only: a libcuda of cuda-compat, which images bring, or of a driver that was updated and not loaded yet.',
+      fix: [
+        'sudo reboot   # your own machine: loads the driver that was installed; still so: sudo apt-get install -y cuda-drivers, and again',
+        '# in a container or pod: a host with a newer driver (the CUDA version filter), or an image of the CUDA that nvidia-smi shows on the host',
+      ],
+      confidence: 'high',
+    };
+  }
   const needed = /(?:cuda ?>=|< image) ?(?<needed>[\d.]{1,6})/.exec(event.text)?.groups?.['needed'];
   if (needed !== undefined) {
     return {

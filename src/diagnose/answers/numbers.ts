@@ -84,6 +84,21 @@ const pictures = /comfy|sd_models|diffus|lora|controlnet|unet|webui|stable/i;
 const buffer =
   /(?:^|\.)(?:position_ids|inv_freq|freqs(?:_cis|_cos|_sin)?|rope\.freqs|(?:cos|sin)_cached|attn_mask|causal_mask|masked_bias|relative_position_index|num_batches_tracked)$/;
 
+/** The end of a model that sorts pictures, which a backbone leaves out. */
+const classifies = /^(?:norm|head|fc|classifier)\.(?:weight|bias)$/;
+
+/** A program that prints which keys differ and runs on: no error is named, and the file is that of a classifier. */
+export function onlyListed({ text, above, below, frames }: Event): boolean {
+  const lines = [...above.slice(-3), text, ...below.slice(0, 3)];
+  if (frames.length > 0 || !/^\w/.test(text) || lines.some((line) => /Error|size mismatch/.test(line)))
+    return false;
+  const extra = lines.find((line) => line.startsWith('Unexpected key(s)')) ?? '';
+  const keys = [...extra.slice(0, 6000).matchAll(/"([\w.]{3,120})"/g)].map(([, key = '']) => key);
+  return (
+    keys.some((key) => classifies.test(key)) && keys.every((key) => classifies.test(key) || buffer.test(key))
+  );
+}
+
 /** Weights that do not fit: what the sizes themselves tell. Null: nothing beyond the general answer. */
 export const stateAnswer: Answerer = (event) => {
   const sizes = sizesOf(event);

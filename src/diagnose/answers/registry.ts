@@ -80,7 +80,7 @@ import { autoClass, otherFamily, placeholder, tritonOfWindows } from './model-to
 import { configWithin, modelFileAnswer, modelTypeAnswer, required } from './model-type.ts';
 import { moduleAnswer } from './module.ts';
 import { networkAnswer } from './network.ts';
-import { cublasAnswer, stateAnswer } from './numbers.ts';
+import { cublasAnswer, onlyListed, stateAnswer } from './numbers.ts';
 import { numpyAnswer } from './numpy.ts';
 import { providerAnswer } from './nvidia-library.ts';
 import { packageAnswer } from './package-not-found.ts';
@@ -340,10 +340,12 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sentencepiece-none': (event) => tokenizerCalled(event),
   'config-key': configKeyAnswer,
   'state-dict': (event, facts) =>
-    otherFamily(event) ??
-    loraAnswer(event, facts) ??
-    modelKindAnswer(event, facts) ??
-    stateAnswer(event, facts),
+    onlyListed(event)
+      ? 'nothing'
+      : (otherFamily(event) ??
+        loraAnswer(event, facts) ??
+        modelKindAnswer(event, facts) ??
+        stateAnswer(event, facts)),
   'onnx-no-operator': operatorAnswer,
   'mm-registry': registeredAnswer,
   columns: columnsAnswer,

@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { neverBuilt } from './uncompiled.ts';
 
 /** Written by an object of the script, or by a package of another version. */
 export const pickleAnswer: Answerer = (event, facts) => {
@@ -300,6 +301,11 @@ export const venvAnswer: Answerer = (event) => {
 /** `(unknown location)`: Python found a folder without code of its own: that of a clone, in place of the package. */
 export function plainFolder({ text, pip }: Event, module: string, dist: string): Answer | null {
   if (!text.includes('(unknown location)') || /UnencryptedCookie/.test(text)) return null;
+  const part = /import name '(\w{2,60}_(?:cuda|ext|cpp))' from/.exec(text)?.[1];
+  if (part !== undefined) {
+    const built = neverBuilt(part, false);
+    return { ...built, fix: (built.fix ?? []).slice(1) };
+  }
   if (module.includes('.')) {
     const path = module.replaceAll('.', '/');
     return {

@@ -123,8 +123,8 @@ export function notBuilt(event: Event, name: string): Answer | null {
   const around = [...event.above.slice(-12), event.text, ...event.below.slice(0, 6)].join('\n');
   const repository =
     repositoryOf(named ?? event.frames.at(-1)?.file ?? '') ??
-    // What it warns of, where the log shows no more.
-    (name === '_C' && around.includes('Failed to load custom C++ ops')
+    // What it warns of or calls, where the log shows no more.
+    (name === '_C' && /Failed to load custom C\+\+ ops|_C\.ms_deform_attn_/.test(around)
       ? { folder: 'GroundingDINO', name: 'GroundingDINO' }
       : null);
   if (repository === null || !harmlessWord(repository.folder)) return null;

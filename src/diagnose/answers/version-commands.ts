@@ -128,7 +128,7 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
           `uv venv --seed --python 3.${last} /workspace/venv && . /workspace/venv/bin/activate   # ${dist}${spec} has no wheel for Python ${event.python}; then install the requirements again, and last:`,
         ]
       : []),
-    `${gym ? `${pip} install "pip<24.1" "setuptools<66" "wheel<0.39" && ` : unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${gym ? '--no-build-isolation ' : ''}${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
+    `${gym ? `${pip} install "pip<24.1" "setuptools<66" "wheel<0.39" && ` : unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${gym || dist === 'flash-attn' ? '--no-build-isolation ' : ''}${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
   ];
 }
 

@@ -387,7 +387,7 @@ export const appSignatures = defineSignatures([
       {
         text: 'unknown flag: ',
         pattern: /unknown flag: (?<argument>--[\w-]{1,60})/,
-        not: /--gpus|mount|link/,
+        not: /--gpus|--shm-size|mount|link/,
       },
       {
         text: 'the following arguments are required',

@@ -2,6 +2,9 @@ import { defineSignatures } from '../signature.ts';
 
 const reviewed = '2026-11-28';
 
+/** A flag and its value, quoted together: docker shows both as the flag. */
+const twoInOne = /flag: --(?<flag>gpus|shm-size) (?!See\b)(?<value>[\w":-]{1,40})$/;
+
 /** What docker, compose and the container runtime say themselves, before anything runs in a container. */
 export const dockerSignatures = defineSignatures([
   {
@@ -330,7 +333,10 @@ export const dockerSignatures = defineSignatures([
     stage: 'deploy',
     title: 'This Docker is too old to hand on GPUs',
     weight: 'root',
-    match: [{ text: 'unknown flag: --gpus' }, { text: 'unknown flag: --shm-size' }],
+    match: [
+      { text: 'unknown flag: --gpus', not: twoInOne },
+      { text: 'unknown flag: --shm-size', not: twoInOne },
+    ],
     cause: '--gpus came with Docker 19.03; podman writes it as --device nvidia.com/gpu=all.',
     fix: [
       'curl -fsSL https://get.docker.com | sudo sh   # a Docker of today (19.03 or newer); docker --version says which is here',
@@ -341,6 +347,24 @@ export const dockerSignatures = defineSignatures([
     reviewed,
     matches: ['unknown flag: --gpus'],
     misses: ['docker run --gpus all'],
+  },
+  {
+    id: 'docker-flag-with-value',
+    class: 'unknown-argument',
+    stage: 'deploy',
+    title: 'A flag and its value were given as one word',
+    weight: 'root',
+    match: [
+      { text: 'unknown flag: --gpus', pattern: twoInOne },
+      { text: 'unknown flag: --shm-size', pattern: twoInOne },
+    ],
+    cause: '"--{flag} {value}" stands in one pair of quotes, or in one element of a list of arguments.',
+    fix: ['# write --{flag}={value} there, or two words: "--{flag}", "{value}"'],
+    confidence: 'high',
+    sources: ['https://docs.docker.com/reference/cli/docker/container/run/'],
+    reviewed,
+    matches: ['unknown flag: --gpus all'],
+    misses: ['unknown flag: --gpus', "unknown flag: --gpus See 'docker run --help'."],
   },
   {
     id: 'docker-mount',

@@ -104,7 +104,7 @@ export const researchMistakes: readonly Form[] = [
     [
       /^(?<call>\w{2,60})\(\): incompatible function arguments/,
       'The compiled part takes other arguments than it is given',
-      '# what it takes stands below it; causal_conv1d: pip install -U --no-build-isolation causal-conv1d mamba-ssm',
+      '# what it takes stands below it. More than the call gives: an older release of that package. Fewer: a newer one',
     ],
   ]),
   ...mistaken('python-version-unsupported', [

@@ -539,6 +539,38 @@ export const fittingMessages = defineMessages([
     other: 'spconv.SubMConv3d(3, 16)',
   },
   {
+    id: 'spconv-cumm',
+    class: 'api-mismatch',
+    title: 'spconv and cumm are of different ages',
+    match: [{ text: "from 'cumm.", pattern: /cannot import name '\w{1,60}' from 'cumm\./ }],
+    cause: 'Each release of spconv is made for some of cumm, both for one CUDA.',
+    fix: [
+      'python3 -m pip freeze | grep -oE "^(spconv|cumm)[^= ]*" > both.txt && pip install -U -r both.txt   # of the CUDA that their names say',
+    ],
+    source: 'traveller59/spconv setup.py',
+    example: "ImportError: cannot import name 'TensorOpParams' from 'cumm.gemm.algospec.core'",
+    other: 'from cumm.gemm.algospec.core import TensorOpParams',
+  },
+  {
+    id: 'causal-conv1d-2',
+    class: 'api-mismatch',
+    title: 'causal-conv1d is newer than the code that calls it',
+    match: [
+      {
+        text: 'causal_conv1d_fwd(): incompatible',
+        pattern: /fwd\(\): incompatible .{1,500} arg[67]: bool\)/,
+        across: true,
+      },
+    ],
+    cause: 'From 1.2 on it takes seven arguments; mamba-ssm 1 and its forks give the five of 1.1.',
+    fix: [
+      'pip install --force-reinstall --no-deps --no-build-isolation "causal-conv1d>=1.1,<1.2"   # without a ready wheel it is compiled: by nvcc of the CUDA of torch',
+    ],
+    source: 'causal-conv1d 1.0.2 to 1.4.0, mamba-ssm 1.1.1',
+    example: `TypeError: causal_conv1d_fwd(): incompatible function arguments. The following argument types are supported:\n    1. (${[0, 1, 2, 3, 4, 5].map((n) => `arg${n}: torch.Tensor, `).join('')}arg6: bool) -> torch.Tensor`,
+    other: 'causal_conv1d_fwd(x, weight, bias, arg6: bool)',
+  },
+  {
     id: 'device-side',
     class: 'cuda-device-assert',
     title: 'An index on the GPU is out of bounds',
