@@ -168,19 +168,4 @@ export const storeMessages = defineMessages([
       'BinaryNotFoundError: Expected /app/query-engine, /root/.cache/query-engine to exist but neither were found or could not be executed.',
     other: 'prisma engine found',
   },
-  {
-    id: 'prisma-node-engine',
-    class: 'model-file-missing',
-    title: 'The client of Prisma has no engine for this system',
-    match: ['could not locate the Query Engine for runtime', 'Query engine library for current platform'],
-    cause: 'It was made on another system, or before openssl was there, by which the engine is chosen.',
-    fix: [
-      'apt-get update && apt-get install -y openssl && npx prisma generate   # on this system, in the folder of schema.prisma',
-      '# still so: binaryTargets = ["native"] in the generator of schema.prisma',
-    ],
-    source: 'prisma 6 (npm) @prisma/client',
-    example:
-      'PrismaClientInitializationError: Query engine library for current platform "debian-openssl-1.1.x" could not be found.',
-    other: 'Query engine library loaded',
-  },
 ]);
