@@ -82,31 +82,6 @@ export const researchMessages = defineMessages([
     other: 'FileNotFoundError: Could not find /v/site-packages/own/lib/libown.so',
   },
   {
-    id: 'imagemagick-policy',
-    class: 'setting-refused',
-    title: 'The policy of ImageMagick forbids it',
-    match: ['not allowed by the security policy'],
-    cause: 'Debian and Ubuntu forbid it reading text (@file), PDF and PostScript.',
-    fix: [
-      `sed -i -E '/pattern="(@\\*|PDF|PS|EPS)"/d' /etc/ImageMagick-6/policy.xml   # as root; ImageMagick-7, where it is that`,
-    ],
-    source: 'ImageMagick 6.9 (Ubuntu), policy.xml',
-    example:
-      "convert-im6.q16: attempt to perform an operation not allowed by the security policy `@/tmp/a.txt' @ error/property.c",
-    other: 'allowed by the policy',
-  },
-  {
-    id: 'lightgbm-names',
-    class: 'value-refused',
-    title: 'Names of columns hold what LightGBM refuses',
-    match: ['Do not support special JSON characters in feature name'],
-    cause: 'None of [ ] { } : , and quotation marks may stand in them.',
-    fix: ["# in the code: df = df.rename(columns=lambda c: re.sub(r'[^\\w]+', '_', c))"],
-    source: 'lightgbm 4 (wheel)',
-    example: 'lightgbm.basic.LightGBMError: Do not support special JSON characters in feature name.',
-    other: 'LightGBMError: feature name',
-  },
-  {
     id: 'hydra-lexer',
     class: 'setting-refused',
     title: 'Hydra cannot read a value of the command',
@@ -211,17 +186,6 @@ export const researchMessages = defineMessages([
     other: 'provided by "Eigen3" with any of',
   },
   {
-    id: 'carla-start',
-    class: 'root-refused',
-    title: 'CARLA does not start as root',
-    match: ['Refusing to run with the root privileges'],
-    cause: 'Unreal refuses to run as root.',
-    fix: ['useradd -m sim; chown -R sim .; su sim -c "./CarlaUE4.sh -RenderOffScreen"   # in its folder'],
-    source: 'https://carla.readthedocs.io/en/latest/build_docker/',
-    example: 'Refusing to run with the root privileges.',
-    other: 'running with the root privileges',
-  },
-  {
     id: 'vulkan-driver',
     class: 'gpu-cannot-render',
     title: 'No driver for Vulkan is found',
@@ -250,22 +214,6 @@ export const researchMessages = defineMessages([
     example: 'SoX could not be found!',
     other: 'SoX found',
     weight: 'plain',
-  },
-  {
-    id: 'picture-of-odd-size',
-    class: 'value-refused',
-    title: 'H.264 takes only even widths and heights',
-    match: [
-      {
-        text: 'not divisible by 2',
-        pattern: /(?<side>width|height) not divisible by 2 \((?<size>\d{1,5}x\d{1,5})\)/,
-      },
-    ],
-    cause: 'The picture is {size}.',
-    fix: ['# -vf "scale=trunc(iw/2)*2:trunc(ih/2)*2"'],
-    source: 'FFmpeg libavcodec/libx264.c',
-    example: '[libx264 @ 0x55d] height not divisible by 2 (1080x1351)',
-    other: 'width is divisible by 2',
   },
   {
     id: 'tensorrt-profile',

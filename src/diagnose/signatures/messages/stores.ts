@@ -37,21 +37,6 @@ export const storeMessages = defineMessages([
     other: 'Collection `papers` created',
   },
   {
-    id: 'chroma-tenant',
-    class: 'database-schema-newer',
-    title: 'The folder of Chroma is of another release, or not whole',
-    match: ['Could not connect to tenant'],
-    cause: 'Chroma says no more where a table is missing.',
-    fix: [
-      '# move the folder away (persist_directory, path=), start again, and fill it anew',
-      'pip install -U chromadb   # or, to keep its data',
-    ],
-    source: 'chromadb 1.5.9 (wheel) api/client.py',
-    example: 'ValueError: Could not connect to tenant default_tenant. Are you sure it exists?',
-    other: 'tenant default_tenant',
-    confidence: 'medium',
-  },
-  {
     id: 'litellm-provider',
     class: 'served-model-name',
     title: 'The name of the model says not who serves it',
@@ -155,17 +140,5 @@ export const storeMessages = defineMessages([
     source: 'open-webui/open-webui backend/open_webui/env.py',
     example: 'ValueError: Required environment variable not found. Terminating now.',
     other: 'WEBUI_SECRET_KEY loaded',
-  },
-  {
-    id: 'prisma-engine',
-    class: 'model-file-missing',
-    title: 'The client of Prisma has no engine for this system',
-    match: [{ text: ' were found or could not be executed', pattern: /query-engine/ }],
-    cause: 'The engine is a program that is downloaded by itself, for one user and system.',
-    fix: ['prisma generate && prisma py fetch   # as the user that runs it; then start again'],
-    source: 'prisma 0.15.0 (wheel) engine/utils.py',
-    example:
-      'BinaryNotFoundError: Expected /app/query-engine, /root/.cache/query-engine to exist but neither were found or could not be executed.',
-    other: 'prisma engine found',
   },
 ]);
