@@ -180,11 +180,13 @@ function superseded(hit: Hit, all: readonly Hit[], seen: Seen): boolean {
 
 const lasting: ReadonlySet<string> = new Set(['no-kernel-image', 'driver-too-old', 'torch-cpu-only']);
 
-/** What programs do without: faster attention, a clone that was there already. */
+/** What programs do without or get over: faster attention, a clone that was there, a question, a wait for cards. */
 const optional: ReadonlySet<string> = new Set([
   'xformers-mismatch',
   'flash-attn-abi-mismatch',
   'git-dir-exists',
+  'build-waits',
+  'ray-resources',
 ]);
 const accelerators =
   /^(?:flash_attn|flash_attn_interface|sageattention|sageattn3|xformers|apex|deepspeed|hf_transfer)\b/;

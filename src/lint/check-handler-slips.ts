@@ -205,6 +205,8 @@ function calledClass({ text, code }: PythonFile, piece: Piece): readonly FileFin
 
 /** PW909: a generator of this file, called as a statement. */
 function neverDrawn({ code, functions, lines }: PythonFile, piece: Piece): readonly FileFinding[] {
+  // Each function is sought among all lines.
+  if (code.length > 100_000) return [];
   const generators = functions.flatMap(({ name, start, end }) => {
     const at = lines.findIndex(
       (line) => line.at < start && line.at + line.code.length + line.indent >= start - 1,
@@ -226,7 +228,7 @@ function neverDrawn({ code, functions, lines }: PythonFile, piece: Piece): reado
     const name = /^(?:self\.)?(\w+)\(/.exec(text)?.[1] ?? '';
     return generators.includes(name) && /\)\s*$/.test(text) && !/\)\s*[.[(]/.test(text);
   });
-  if (line === undefined || code.length > 100_000) return [];
+  if (line === undefined) return [];
   const name = /^(?:self\.)?(\w+)/.exec(line.code)?.[1] ?? '';
   return [
     found(callFails, {

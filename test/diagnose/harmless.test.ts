@@ -21,6 +21,9 @@ function told(log: string): readonly string[] {
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
 const harmless: readonly string[] = [
+  // Somebody answered, and the cards came free.
+  'wandb: Enter your choice: 2\nwandb: Run data is saved locally\n  3%|3         | 31/1000 [00:30<15:10,  1.06it/s]',
+  "Waiting for creating a placement group of specs for 10 seconds. specs=[{'GPU': 1.0}]\nINFO:     Application startup complete.",
   '/v/lib/python3.5/site-packages/torch/utils/cpp_extension.py:166: UserWarning:\n\n                               !! WARNING !!\n\n!!!!!!!!!!!!!!!!!!!!!!!!\nYour compiler (c++) is not compatible with the compiler Pytorch was\nbuilt with for this platform, which is g++ on linux. Please\nuse g++ to to compile your extension.\n!!!!!!!!!!!!!!!!!!!!!!!!\n\n  platform=sys.platform))\nDownloading /data/tide.tar',
   'NET/Plugin : dlerror=libnccl-net.so: cannot open shared object file: No such file or directory No plugin found (libnccl-net.so), using internal implementation',
   'I0301 10:00:00.1 77 ProcessGroupNCCL.cpp:484] [Rank 1] found async exception when checking for NCCL errors: NCCL communicator encountered error set by ProcessGroupNCCL: Process Group shutdown on rank 1',
