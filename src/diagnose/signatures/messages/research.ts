@@ -82,17 +82,6 @@ export const researchMessages = defineMessages([
     other: 'FileNotFoundError: Could not find /v/site-packages/own/lib/libown.so',
   },
   {
-    id: 'hydra-lexer',
-    class: 'setting-refused',
-    title: 'Hydra cannot read a value of the command',
-    match: ['LexerNoViableAltException: ', "no viable alternative at input '"],
-    cause: 'A blank or one of = , ( ) [ ] { } $ stands bare in it.',
-    fix: [`# in the command, in two kinds of quotes: 'KEY="THE VALUE"'`],
-    source: 'hydra-core 1.3.8 (wheel)',
-    example: 'hydra.errors.OverrideParseException: LexerNoViableAltException: data.path=/data/my folder',
-    other: 'no viable alternative',
-  },
-  {
     id: 'albumentations-size',
     class: 'api-mismatch',
     title: 'albumentations wants other arguments',
@@ -131,24 +120,6 @@ export const researchMessages = defineMessages([
     example: 'qt.qpa.plugin: Could not load the Qt platform plugin "xcb" in "" even though it was found.',
     other:
       'qt.qpa.plugin: Could not load the Qt platform plugin "xcb" in "/v/cv2/qt/plugins" even though it was found.',
-  },
-  {
-    id: 'few-poses',
-    class: 'training-data-shape',
-    title: 'COLMAP finds too few pictures that go together',
-    match: [
-      'No good initial image pair found',
-      'failed to create sparse model',
-      { text: 'COLMAP only found poses for', pattern: /only found poses for (?:\d|[0-3]\d)\.\d\d%/ },
-    ],
-    cause: 'They overlap too little, or are blurred.',
-    fix: [
-      '# more pictures that overlap, sharp ones; ns-process-data: --matching-method exhaustive; colmap: exhaustive_matcher',
-    ],
-    source: 'nerfstudio 1.1.5 (wheel), process_data/colmap_utils.py',
-    example: 'COLMAP only found poses for 3.41% of the images. This is low.',
-    other: 'COLMAP found poses for 98.00% of the images.',
-    confidence: 'medium',
   },
   {
     id: 'paddle-onednn',
@@ -216,18 +187,6 @@ export const researchMessages = defineMessages([
     weight: 'plain',
   },
   {
-    id: 'tensorrt-profile',
-    class: 'value-refused',
-    title: 'The model has open sizes, and TensorRT is told none',
-    match: ['but no optimization profile has been defined'],
-    cause: 'It wants the smallest, usual and largest one.',
-    fix: ['# trtexec --minShapes=NAME:1x3x640x640 --optShapes=… --maxShapes=… (name and sizes of the input)'],
-    source: 'NVIDIA/TensorRT samples/common',
-    example:
-      'Error Code 4: Internal Error (Network has dynamic or shape inputs, but no optimization profile has been defined.)',
-    other: 'optimization profile 0 is set',
-  },
-  {
     id: 'built-part-in-a-circle',
     class: 'extension-build-failed',
     title: 'The compiled part of the repository was not built',
@@ -246,37 +205,6 @@ export const researchMessages = defineMessages([
     example:
       "ImportError: cannot import name 'iou3d_nms_cuda' from partially initialized module 'pcdet.ops.iou3d_nms' (most likely due to a circular import) (/w/pcdet/ops/iou3d_nms/__init__.py)",
     other: "ImportError: cannot import name 'tools' from partially initialized module 'app' (/w/app.py)",
-  },
-  {
-    id: 'pyav-headers',
-    class: 'missing-header',
-    title: 'PyAV is compiled, and the libraries of ffmpeg are not there',
-    match: ['pkg-config could not find libraries'],
-    explainedBy: ['compiler-missing'],
-    cause: 'This release of av has no wheel for this Python.',
-    fix: [
-      'pip install -U av   # newer ones have wheels; where the app pins one:',
-      'apt-get update && apt-get install -y pkg-config build-essential libav{format,codec,device,util,filter}-dev libsw{scale,resample}-dev   # then the same install again',
-    ],
-    source: 'PyAV-Org/PyAV setup.py',
-    example: "pkg-config could not find libraries ['avformat', 'avcodec', 'avdevice']",
-    other: 'pkg-config could not find gtk',
-    stage: 'install',
-  },
-  {
-    id: 'setup-reads-locals',
-    class: 'python-version-unsupported',
-    title: 'The setup.py of a package does not run on Python 3.13',
-    match: ["KeyError: '__version__'"],
-    cause: 'basicsr and its kind read their version in a way that 3.13 took away.',
-    fix: [
-      'uv venv --seed --python 3.12 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again',
-    ],
-    source: 'basicsr 1.4.2 (sdist) setup.py',
-    example: "      KeyError: '__version__'",
-    other: "KeyError: 'version'",
-    stage: 'install',
-    confidence: 'medium',
   },
   {
     id: 'infos-not-made',
