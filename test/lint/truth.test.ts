@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { codesOfRule, findingsOf } from './support.ts';
+
+/** Claims that a run of uv, rattler, bash or pip has shown to be otherwise, each beside its neighbour that holds. */
+const list = (text: string, code: string) => codesOfRule('requirements.txt', text, code);
+
+it('what a pinned dependency of the newest release holds back, pip does not take (uv pip compile)', () => {
+  expect(list('vllm==0.9.0\ntokenizers==0.21.4\n', 'PW421')).toEqual([]);
+  expect(list('vllm==0.9.0\ntokenizers<0.22\n', 'PW421')).toEqual([]);
+  expect(list('vllm==0.9.0\ntokenizers\n', 'PW421')).toEqual(['PW421@1']);
+  const [one] = findingsOf('requirements.txt', 'pandas==1.5.3\nnumpy>=1.23\n');
+  expect(one?.message).toContain('numpy 2 or newer');
+});
+
+it('CLIP builds without pkg_resources since February 2026 (its HEAD)', () => {
+  const clip = 'git+https://github.com/openai/CLIP.git';
+  expect(list(`torch==2.6.0\n${clip}\n`, 'PW867')).toEqual([]);
+  expect(list(`torch==2.6.0\n${clip}@d05afc4\n`, 'PW867')).toEqual([]);
+  expect(list(`torch==2.6.0\n${clip}@a1d071733d7111c9c014f024669f959182114e33\n`, 'PW867')).toEqual([
+    'PW867@2',
+  ]);
+});
+
+const conda = (channels: string, ...specs: readonly string[]) =>
+  findingsOf(
+    'environment.yml',
+    `channels: [${channels}]\ndependencies:\n${specs.map((one) => `  - ${one}\n`).join('')}`,
+  )
+    .filter(({ code }) => code === 'PW865')
+    .map(({ place }) => place.line);
+
+it('what conda takes for a version of pytorch-cuda (rattler VersionSpec)', () => {
+  for (const spec of ['=11.*', '=11', '==11.*', '=11.7.0', '=11.7.*', '==12.1'])
+    expect(conda('pytorch, nvidia', `pytorch-cuda${spec}`), spec).toEqual([]);
+  for (const spec of ['=12.0', '=11.7.1', '=12.2.*', '==10.*'])
+    expect(conda('pytorch, nvidia', `pytorch-cuda${spec}`), spec).toEqual([3]);
+});
+
+it('partners of an open pytorch, or in an open minor, may be any', () => {
+  expect(conda('pytorch', 'pytorch', 'pytorch-cuda=11.6', 'torchvision=0.14')).toEqual([]);
+  expect(conda('pytorch', 'pytorch=2.1', 'torchvision=0.*')).toEqual([]);
+  expect(conda('pytorch', 'pytorch=2.1', 'torchvision=0.15')).toEqual([4]);
+});
+
+const script = (code: string, text: string, file = 'setup.sh') => codesOfRule(file, text, code);
+
+it('text typed into a shell at the keyboard, and a login shell, know conda activate', () => {
+  const head = '#!/bin/bash\n';
+  expect(script('PW873', `${head}tmux send-keys -t a "conda activate x" C-m\n`)).toEqual([]);
+  expect(script('PW873', `${head}bash -ic "conda activate x && python a.py"\n`)).toEqual([]);
+  expect(script('PW873', `${head}su - app -c "conda activate x"\n`)).toEqual([]);
+  expect(script('PW873', `${head}# bash -l setup.sh\nconda activate x\n`)).toEqual([]);
+  expect(script('PW873', `${head}# source setup.sh\nconda activate x\n`)).toEqual([]);
+  expect(script('PW873', `${head}# source other.sh\nconda activate x\n`)).toEqual(['PW873@3']);
+  expect(script('PW873', `${head}tmux new-session -d "conda activate x; python a.py"\n`)).toEqual([
+    'PW873@2',
+  ]);
+  expect(script('PW873', `${head}tmux send-keys -t a "conda activate y" C-m\nconda activate x\n`)).toEqual([
+    'PW873@3',
+  ]);
+});
+
+it('under set -e a failure ends the loop', () => {
+  const loop = 'while true; do\n  python train.py\ndone\n';
+  expect(script('PW803', `#!/bin/bash\n${loop}`)).toEqual(['PW803@3']);
+  expect(script('PW803', `#!/bin/bash\nset -e\n${loop}`).filter((one) => one !== 'PW803@2')).toEqual([]);
+});
+
+it('what is sourced may end set -e before the question', () => {
+  const ask = (step: string) => script('PW837', `#!/bin/bash\nset -e\n${step} run.sh\nCODE=$?\n`);
+  expect(ask('bash')).toEqual(['PW837@4']);
+  expect(ask('.')).toEqual([]);
+});
+
+it('steps over data, and what is sourced, are no start of an app (PW806)', () => {
+  const steps = (app: string, head = '') =>
+    script('PW806', `#!/bin/bash\n${head}pip install nltk\npython ${app}\n`, 'run.sh');
+  expect(steps('app.py')).toEqual(['PW806@2']);
+  expect(steps('do_gather.py')).toEqual([]);
+  expect(steps('app.py', '# . ./run.sh\n')).toEqual([]);
+});
+
+it('the mend of an open torch holds torch alone', () => {
+  const fix = (file: string, text: string) =>
+    findingsOf(file, text).find(({ code }) => code === 'PW829')?.fixes[0] ?? '';
+  expect(fix('pyproject.toml', '[tool.poetry.dependencies]\npython = "^3.10"\ntorch = ">=2.0"\n')).toContain(
+    'Poetry: a source',
+  );
+  expect(
+    fix('setup.sh', '#!/bin/bash\npython3 -m venv v\n. v/bin/activate\npip install torch gradio\n'),
+  ).toContain('for torch alone: pip install torch==');
+});
+
+it('an older pip mends no --global-option', () => {
+  const [one] = findingsOf('setup.sh', 'pip install --global-option="--cuda_ext" .\n').filter(
+    ({ code }) => code === 'PW849',
+  );
+  expect(one?.fixes).toEqual(['write --config-settings "--build-option=…" in its place']);
+});
