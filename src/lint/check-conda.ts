@@ -68,7 +68,7 @@ const makesReady =
 const readsBashrc = ({ name, words }: ShellCommand) =>
   name === 'tmux'
     ? words.some((word) => /^send(?:-keys)?$/.test(word))
-    : /^(?:ba|z)?sh$|^su$/.test(name) && words.some((word) => /^-\w*[il]\w*$|^--login$|^-$/.test(word));
+    : /^(?:ba|z)?sh$|^su$/.test(name) && words.some((word) => /^-[a-z]{0,4}[il]|^--login$|^-$/.test(word));
 
 function activate(commands: readonly ShellCommand[]): readonly FileFinding[] {
   const at = commands.findIndex(

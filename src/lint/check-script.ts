@@ -161,7 +161,7 @@ const ofAShell = ({ commands }: ShellScript, text: string) =>
 
 /** Steps over data, which is no app. */
 const overData =
-  /^(?:get|do|extract|split|merge|gather|clean|compute|process|filter|decode|offline-decode|score|eval\w*|spm_\w+)(?:[_-].*)?\.py$/;
+  /^(?:get|do|extract|split|merge|gather|clean|compute|process|filter|decode|offline-decode|score|eval|evaluate)(?:[_-][\w-]{0,80})?\.py$/;
 
 function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   if (strict) return [];
