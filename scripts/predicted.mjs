@@ -25,7 +25,6 @@ const [shortest, sure, longest] = [6, 24, 60];
 /** What a byte is spelt by: five contexts, and the bytes that it is not. */
 const spellers = 5 + mostQuestions;
 const mostSpelt = 10;
-const longestWord = 15;
 /** Where 12-bit probabilities are corrected between: every 128th of the scale. */
 const steps = 33;
 /** Bytes that the decoder reads ahead; bytes that one takes where nothing was foreseen. */
@@ -243,9 +242,7 @@ function isThis(byte, before, set, recurs, told) {
 const bits = new Uint16Array((spellers - mostQuestions) << hashBits);
 /** By which of the doubted, the bit, and how many they are: the probability that it is that byte's. */
 const shared = new Uint16Array(mostQuestions * 8 * (mostQuestions + 1));
-/** By the bits so far; and what is added by the length of the word and the bit. */
 const bitWeights = new Int32Array(256 * spellers);
-const lengthWeights = new Int32Array((longestWord + 1) * 8 * spellers);
 const places = new Int32Array(spellers);
 const bases = new Int32Array(spellers - mostQuestions);
 const groups = new Int32Array(spellers - mostQuestions);
@@ -261,6 +258,8 @@ function spelt(byte) {
   bases[3] = mixedUp(word + (four & 255));
   bases[4] = mixedUp(mixedUp(word) + (marks & 0xffff));
   let node = 1;
+  // Which of the doubted begin with the same bits.
+  let sharing = (1 << doubts) - 1;
   // What three bits are spelt by lies side by side.
   let group = 1;
   for (let left = 7; left >= 0; left--) {
@@ -272,59 +271,57 @@ function spelt(byte) {
       }
     }
     const set = node * spellers;
-    const lengthSet = (length * 8 + left) * spellers;
     let sum = 0;
     for (let i = 0; i < spellers - mostQuestions; i++) {
       places[i] = groups[i] | group;
       const bit = bits[places[i]];
       const input = (bit & 15) === 0 ? 0 : stretch[bit >> 4];
       inputs[i] = input;
-      sum += Math.imul(input, bitWeights[set + i] + lengthWeights[lengthSet + i]) >> 8;
+      sum += Math.imul(input, bitWeights[set + i]) >> 8;
     }
-    for (let which = 0; which < doubts; which++) {
-      const i = spellers - mostQuestions + which;
-      const other = doubted[which] | 256;
-      places[i] = -1;
-      if (other >> (left + 1) !== node) continue;
-      places[i] = (which * 8 + left) * (mostQuestions + 1) + doubts;
-      const input = stretch[shared[places[i]] >> 4];
-      inputs[i] = (other >> left) & 1 ? input : -input;
-      sum += Math.imul(inputs[i], bitWeights[set + i] + lengthWeights[lengthSet + i]) >> 8;
-    }
+    if (sharing !== 0)
+      for (let which = 0; which < doubts; which++) {
+        if (((sharing >> which) & 1) === 0) continue;
+        const i = spellers - mostQuestions + which;
+        places[i] = (which * 8 + left) * (mostQuestions + 1) + doubts;
+        const input = stretch[shared[places[i]] >> 4];
+        inputs[i] = (doubted[which] >> left) & 1 ? input : -input;
+        sum += Math.imul(inputs[i], bitWeights[set + i]) >> 8;
+      }
     const x = limited(sum);
     const mixed = squash[x];
     const step = (65536 | (first << 8) | node) * steps + (x >> 7);
     const is = isSo((mixed + correction(step, x & 127) + 1) >> 1, ((byte >> left) & 1) === 1);
     correct(step, is);
     const error = ((is ? 4096 : 0) - mixed) * 6;
-    for (let i = 0; i < spellers - mostQuestions + doubts; i++) {
-      if (places[i] < 0) continue;
-      const move = (Math.imul(inputs[i], error) + 8192) >> 14;
-      bitWeights[set + i] += move;
-      lengthWeights[lengthSet + i] += move;
-      if (i < spellers - mostQuestions) {
-        const bit = bits[places[i]];
-        const chance = bit >> 4;
-        const seen = bit & 15;
-        const to = chance + (Math.imul((is ? 4095 : 0) - chance, gain[seen]) >> 16);
-        bits[places[i]] = (to << 4) | Math.min(seen + 1, mostSpelt);
-      } else {
-        const isShared = (((doubted[i - spellers + mostQuestions] >> left) & 1) === 1) === is;
-        shared[places[i]] += ((isShared ? 0xffff : 0) - shared[places[i]]) >> 6;
-      }
+    for (let i = 0; i < spellers - mostQuestions; i++) {
+      bitWeights[set + i] += (Math.imul(inputs[i], error) + 8192) >> 14;
+      const bit = bits[places[i]];
+      const chance = bit >> 4;
+      const seen = bit & 15;
+      const move = Math.imul((is ? 4095 : 0) - chance, gain[seen]) >> 16;
+      bits[places[i]] = ((chance + move) << 4) | Math.min(seen + 1, mostSpelt);
     }
+    if (sharing !== 0)
+      for (let which = 0; which < doubts; which++) {
+        if (((sharing >> which) & 1) === 0) continue;
+        const i = spellers - mostQuestions + which;
+        bitWeights[set + i] += (Math.imul(inputs[i], error) + 8192) >> 14;
+        const isShared = (((doubted[which] >> left) & 1) === 1) === is;
+        shared[places[i]] += ((isShared ? 0xffff : 0) - shared[places[i]]) >> 6;
+        if (!isShared) sharing &= ~(1 << which);
+      }
     node = (node << 1) | (is ? 1 : 0);
     group = (group << 1) | (is ? 1 : 0);
   }
   return node & 255;
 }
 
-// The last eight bytes; what of the word so far is known, and its length; the last four bytes that are in no word; where
-// the bytes recur, and how many of them.
+// The last eight bytes; what of the word so far is known; the last four bytes that are in no word; where the
+// bytes recur, and how many of them.
 let four = 0;
 let eight = 0;
 let word = 0;
-let length = 0;
 let marks = 0;
 let from = 0;
 let alike = 0;
@@ -390,11 +387,9 @@ function nextByte(end, told) {
     from++;
   }
   const isInWord = (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57);
-  if (isInWord) {
-    word = Math.imul(word + (byte | 32), 0x2f0b4c47);
-    if (length < longestWord) length++;
-  } else {
-    word = length = 0;
+  if (isInWord) word = Math.imul(word + (byte | 32), 0x2f0b4c47);
+  else {
+    word = 0;
     marks = (marks << 8) | byte;
   }
   eight = (eight << 8) | (four >>> 24);
@@ -408,7 +403,6 @@ function restart() {
   if (after[0] === 0) makeTables();
   else for (const all of [slots, last]) all.fill(0);
   for (const all of [weights, bitWeights]) all.fill(20000);
-  lengthWeights.fill(0);
   for (let says = 0; says < chances.length; says++) {
     const own = (says >> 6) & 15;
     const seen = own + ((says >> 2) & 15);
@@ -419,7 +413,7 @@ function restart() {
   certain.fill(62000);
   const uncorrected = Uint16Array.from({ length: steps }, (_, i) => squash[Math.min(i * 128, 4095)] * 16);
   for (let i = 0; i < corrected.length; i += steps) corrected.set(uncorrected, i);
-  four = eight = word = length = marks = from = alike = 0;
+  four = eight = word = marks = from = alike = 0;
 }
 
 /** What was read last, to its end. */
