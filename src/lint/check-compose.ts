@@ -100,16 +100,14 @@ function hidden({ env, gpus, place }: ComposeService): readonly FileFinding[] {
 function incapable({ bareDevice, place }: ComposeService): readonly FileFinding[] {
   if (!bareDevice) return [];
   return [
-    {
-      ...found(noGpuSeen, {
-        place,
-        severity: 'error',
-        message: 'Compose refuses this file: the device of this service names no capabilities.',
-        error: "devices.0 missing property 'capabilities'",
-        why: 'Because capabilities is the one thing that a device must say.',
-        fixes: ['add capabilities: [gpu] to the device'],
-      }),
-    },
+    found(noGpuSeen, {
+      place,
+      severity: 'error',
+      message: 'Compose refuses this: its device names no capabilities.',
+      error: "devices.0 missing property 'capabilities'",
+      why: 'Because a device must have them.',
+      fixes: ['add capabilities: [gpu] to it'],
+    }),
   ];
 }
 

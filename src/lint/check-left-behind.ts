@@ -4,27 +4,29 @@ import { nothingLeft } from './pages/instructions.ts';
 import { readShell, type ShellCommand } from './shell-commands.ts';
 
 /** PW920: steps of a build that change nothing but their own shell, which ends with them. */
-export function checkLeftBehind({ runs, env, start, instructions }: Stage): readonly FileFinding[] {
+export function checkLeftBehind({ runs, env, start }: Stage): readonly FileFinding[] {
   // A script that starts the container starts its services, perhaps.
   const own = [...start.map(({ text }) => text), ''].join('\n');
   const scripted = /\.sh\b|\bservice\b|init\.d|supervisord|entrypoint/.test(own);
-  const folders = new Set(
-    instructions.flatMap(({ keyword, text }) => (keyword === 'WORKDIR' ? [text.trim()] : [])),
-  );
-  return runs.flatMap((run) => {
+  return runs.flatMap((run, at) => {
     const { commands } = readShell(run);
     const [first] = commands;
     const lost = commands.flatMap((command) => lostWith(command) ?? []);
     if (first === undefined || lost.length < commands.length) return [];
     const told = lost.find(({ kind, what }) =>
-      kind === 'variable' ? !env.has(what) : kind === 'service' ? !scripted : !folders.has(what),
+      kind === 'variable'
+        ? !env.has(what)
+        : kind === 'service'
+          ? !scripted
+          : // What goes its own way afterwards misses nothing.
+            /^\s*(?!cd\b)[a-z]/.test(runs[at + 1]?.text ?? ''),
     );
     if (told === undefined) return [];
     return [
       found(nothingLeft, {
         place: first.place,
-        message: `${first.text.slice(0, 60)} holds for this RUN alone, and leaves nothing in the image.`,
-        why: 'Because each RUN has a shell of its own, and what is kept of it are files.',
+        message: `${first.text.slice(0, 60)} holds for this RUN alone.`,
+        why: 'Because each RUN has a shell of its own; only files are kept.',
         fixes: [told.fix],
       }),
     ];

@@ -140,7 +140,7 @@ function installer(
       message: 'The installer asks for its licence to be accepted, and nobody answers here.',
       error: 'Please, press ENTER to continue',
       why: 'Because there is no -b.',
-      fixes: [`write ${name} … -b, and -p FOLDER for a place of its own`],
+      fixes: ['add -b'],
     }),
   ];
 }

@@ -17,11 +17,25 @@ describe('pairs that nothing in their metadata keeps apart', () => {
     const one = said('PW420', 'requirements.txt', 'torch==2.6.0', 'numpy<2', 'bitsandbytes==0.43.1');
     expect(one?.fixes.join()).not.toMatch(/0\.43|0\.44|0\.45\.0/);
   });
-  it('mmdet, mmsegmentation and mmaction2 look at the version of mmcv when they are imported', () => {
+  it('mmdet and mmsegmentation look at the version of mmcv when they are imported', () => {
     expect(list('PW421', 'mmcv==2.2.0', 'mmdet==3.3.0')).toEqual(['PW421@2']);
     expect(list('PW421', 'mmcv==2.1.0', 'mmdet==3.3.0')).toEqual([]);
     expect(list('PW421', 'mmcv==2.1.0', 'mmdet==3.0.0')).toEqual(['PW421@2']);
     expect(list('PW421', 'mmcv==2.2.0', 'mmsegmentation==1.2.2')).toEqual(['PW421@2']);
+  });
+});
+
+describe('what one pin of a list asks of another', () => {
+  const list = (...lines: readonly string[]) => of('PW425', 'requirements.txt', ...lines);
+  it('is known of what is pinned most', () => {
+    expect(list('tensorflow==2.15.0', 'keras==3.3.3')).toEqual(['PW425@2']);
+    expect(list('tensorflow==2.15.0', 'keras==2.15.0')).toEqual([]);
+    expect(list('mediapipe==0.10.9', 'protobuf==5.28.0')).toEqual(['PW425@2']);
+    expect(list('mediapipe==0.10.9', 'protobuf==3.20.3')).toEqual([]);
+    expect(list('streamlit==1.28.0', 'pillow==11.0.0')).toEqual(['PW425@2']);
+    expect(list('jupyterlab==4.2.5', 'httpx==0.23.0')).toEqual(['PW425@2']);
+    expect(list('jupyterlab==4.0.0', 'httpx==0.23.0')).toEqual([]);
+    expect(list('facenet-pytorch==2.6.0', 'pillow==10.4.0')).toEqual(['PW425@2']);
   });
 });
 

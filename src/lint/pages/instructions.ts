@@ -107,12 +107,11 @@ export const nothingLeft: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-30',
   page: {
-    catches: 'RUN export NAME=…, RUN cd FOLDER, RUN service NAME start, with nothing else in the step.',
-    happens:
-      'Nothing fails at once: the next step is in the old folder, and the container has no such service.',
-    why: 'Each RUN has a shell of its own, which ends with it; only files are kept.',
+    catches: 'RUN export NAME=…, RUN cd FOLDER, RUN service NAME start, alone in their step.',
+    happens: 'Nothing fails at once.',
+    why: 'Each RUN has a shell of its own; only files are kept.',
     fix: 'ENV, WORKDIR, or the start command.',
-    override: 'Sound as a test that it can be done at all.',
+    override: 'Sound as a test.',
     evidence: [read('RUN commits what changed on disk', 'Dockerfile reference, RUN')],
   },
 });
