@@ -289,7 +289,7 @@ export const numberMessages = defineMessages([
     id: 'probability-nan',
     class: 'half-precision-nans',
     title: 'Numbers overflowed: the model gives inf or nan',
-    match: [{ text: 'probability tensor contains either' }],
+    match: [{ text: 'probability tensor contains either' }, 'cumdist[size - 1] > '],
     weight: 'plain',
     cause:
       'A model that was made in bfloat16 overflows in float16; a quantised or badly merged model, and broken copies between cards do the same.',
@@ -378,6 +378,10 @@ export const numberMessages = defineMessages([
       'Training loss became NaN',
       'Training failed: NaN persisted',
       'is corrupted with NaN/Inf weights',
+      { text: 'loss is nan', pattern: /^(?:\[?\w+Error: |Exception: |ERROR:? )?(?:The )?Loss is nan\b(?!.{0,40}\b(?:skip|ignor|continu))/i },
+      'contains infinite or NaN!',
+      { text: ' returned nan values in its ', pattern: /\d(?:st|nd|rd|th) output/ },
+      'contain Inf/NaN. Training has diverged',
     ],
     weight: 'plain',
     cause:
