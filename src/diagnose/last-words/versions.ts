@@ -1,4 +1,5 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
+import { satisfies } from '../../packaging/versions.ts';
 import { together } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
@@ -91,7 +92,9 @@ export const versionForms: readonly Form[] = [
       /(?<name>[A-Za-z][\w.-]{0,40})(?: version)? ?={1,2} ?(?<here>\d[\w.+-]{0,30}) is (?:used|installed|found)?.{0,60}(?:incompatible|not (?:compatible|supported)|too (?:old|new)).{0,60}?(?:install|use|need|requires?) [A-Za-z][\w.-]{0,40} ?(?<bounds>[<>=!~].{1,90})/,
     say: ({ name = '', here = '', bounds = '' }, words) => {
       const wanted = boundsOf(bounds.replace(/\.(?:\s.*)?$/, ''));
-      return wanted === null ? null : pair(words, { name, here, bounds: wanted }, null);
+      // What is refused all the same is too new for a bound that the message does not tell.
+      const told = wanted !== null && satisfies(here, wanted) ? `${wanted},<${here}` : wanted;
+      return told === null ? null : pair(words, { name, here, bounds: told }, null);
     },
   },
   {
