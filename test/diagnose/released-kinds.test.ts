@@ -158,6 +158,9 @@ const cases: readonly AnswerCase[] = [
     'transformers-version-mismatch',
     /def _get_train_sampler\(self, …, \*args/,
   ],
+  ['ImportError: s3:// paths require s3fs to be installed', 'module-not-found', /install -U s3fs /],
+  ['ImportError: PyArrow is required to export moons.', 'module-not-found', /install -U pyarrow /],
+  ['ValueError: tide_dim is required', 'message-says', /tide_dim = its value/],
   [
     "gymnasium.error.NameNotFound: Environment `TideNoFrameskip` doesn't exist.",
     'environment-not-registered',
@@ -183,6 +186,8 @@ describe('what came and went, and what programs say', () => {
     'Loss is nan-free',
     'Assertion `tide < moon` failed while counting shells',
     'is tesseract installed? yes',
+    'moon_tide is required for this, and is there',
+    'Sound is required to hear the sea',
   ])('passes over: %s', (log) => {
     expect(diagnoseText(`${log}\n`)).toEqual([]);
   });

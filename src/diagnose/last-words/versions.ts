@@ -1,5 +1,6 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import { satisfies } from '../../packaging/versions.ts';
+import { noPackage } from '../answers/advice.ts';
 import { together } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
@@ -106,6 +107,24 @@ export const versionForms: readonly Form[] = [
       return wanted === null || /^(?:python|cuda|driver|gcc|glibc|opset|imgsz)$/i.test(name)
         ? null
         : pair(words, { name, here, bounds: wanted }, null);
+    },
+  },
+  {
+    name: 'an ImportError: X requires A to be installed, A is required to X',
+    pattern:
+      /\b(?:requires?|needs?) (?:the )?(?:package |library |module )?[`'"]?(?<name>[A-Za-z][\w-]{1,30})[`'"]?(?: package| library| module)? to be installed|^(?:The )?(?:package )?[`'"]?(?<first>[A-Za-z][\w-]{1,30})[`'"]? (?:package |library |module )?is required (?:to|for)\b/,
+    raised: true,
+    say: ({ name, first = '' }, words) => {
+      const wanted = (name ?? first).toLowerCase();
+      if (!/^(?:Import|ModuleNotFound)Error$/.test(words.exception ?? '') || noPackage.test(wanted))
+        return null;
+      return {
+        class: 'module-not-found',
+        title: `The package ${wanted} is not installed for the Python that runs here`,
+        cause: words.message.slice(0, 200),
+        fix: [`${words.event.pip} install -U ${wanted}   # the name to install may differ`],
+        confidence: 'medium',
+      };
     },
   },
   {
