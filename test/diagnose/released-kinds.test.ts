@@ -158,6 +158,13 @@ const cases: readonly AnswerCase[] = [
     'transformers-version-mismatch',
     /def _get_train_sampler\(self, …, \*args/,
   ],
+  ['IndexError: index 80 is out of bounds for axis 0 with size 80', 'index-past-the-table', /at least 81/],
+  ['IndexError: index 9 is out of bounds for dimension 0 with size 7', 'index-past-the-table', /counts 7/],
+  [
+    'KeyError: \'`cfg` or `default_args` must contain the key "type", but got {"tide": 3}\\nNone\'',
+    'setting-refused',
+    /type="/,
+  ],
   ['ImportError: s3:// paths require s3fs to be installed', 'module-not-found', /install -U s3fs /],
   ['ImportError: PyArrow is required to export moons.', 'module-not-found', /install -U pyarrow /],
   ['ValueError: tide_dim is required', 'message-says', /tide_dim = its value/],

@@ -40,6 +40,11 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('setting-refused', [
     [
+      /`cfg` or `default_args` must contain the key "type", but got (?<part>.{1,160})/,
+      'A part of the config says no type: {part}',
+      '# in the config: type="…" in that dict, as the configs of this release have it; a model of ModelScope: what its page shows in place of Model.from_pretrained',
+    ],
+    [
       /choice class for '(?<wrong>[\w.-]+)' in/,
       'LeRobot knows no {wrong}: it is older, or the name is another',
       '$ pip install -U lerobot   # then again; the names: --help of the command (act, diffusion, smolvla, pi0 …)',
