@@ -40,6 +40,14 @@ export const setuptoolsAnswer: Answerer = (event) => {
     return event.frames.some(({ root }) => root !== null)
       ? { fix: [`${event.pip} install "setuptools<81"   # the last that has it; then start it again`] }
       : null;
+  // setup.py of a clone, run in the environment itself.
+  if (event.frames.some(({ file }) => /^\/(?!tmp\/).*\/setup\.py$/.test(file)))
+    return {
+      title: 'The setup.py asks for pkg_resources, which setuptools 82 lost',
+      fix: [
+        `${event.pip} install "setuptools<81"   # the last that has it; then the same again (pip: with --no-build-isolation)`,
+      ],
+    };
   const built = builtNearby(event);
   // In the version that the log names.
   const pin =

@@ -1,3 +1,4 @@
+import { condaToolkit } from '../of-this-torch.ts';
 import { defineSignatures, type Near } from '../signature.ts';
 
 const reviewed = '2026-11-22';
@@ -13,6 +14,7 @@ export const buildSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'No module named', pattern: /No module named '?torch(?:'|$|\s)/, near: inBuild },
+      { text: 'please install PyTorch first' },
       { text: 'depends on `torch`', pattern: /but doesn't declare it as a build dependency/, across: true },
       // Cut before the reason, as uv and pip begin.
       { text: 'Build backend failed to determine', weight: 'plain' },
@@ -84,6 +86,7 @@ export const buildSignatures = defineSignatures([
       {
         text: '/nvcc',
         pattern: /No such file or directory: '[^']{0,120}\/nvcc|\/nvcc: (?:No such file|not found)/,
+        not: /\/envs\/[^']{1,80}\/bin\/nvcc/,
       },
       { text: 'unable to execute', pattern: /unable to execute '?(?:.{1,120}\/)?nvcc\b/ },
       { text: 'no nvcc in', pattern: /which: no nvcc in/, weight: 'plain' },
@@ -133,6 +136,27 @@ export const buildSignatures = defineSignatures([
     misses: ["No CUDA runtime is found, using CUDA_HOME='/usr/local/cuda'"],
   },
   {
+    id: 'nvcc-of-conda',
+    class: 'nvcc-or-cuda-home-missing',
+    stage: 'install',
+    title: 'The conda environment has no CUDA compiler',
+    weight: 'root',
+    match: [
+      {
+        text: '/bin/nvcc',
+        pattern:
+          /(?:No such file or directory: '|\s)[^'\s]{0,120}\/envs\/[^'\s]{1,80}\/bin\/nvcc(?:'|: not found|: No such)/,
+      },
+    ],
+    cause: 'CUDA_HOME leads into it, and the CUDA that torch brings there is without nvcc.',
+    fix: [`${condaToolkit}   # then the same again`],
+    confidence: 'high',
+    sources: ['https://docs.nvidia.com/cuda/cuda-installation-guide-linux/'],
+    reviewed,
+    matches: ["FileNotFoundError: [Errno 2] No such file or directory: '/opt/conda/envs/moon/bin/nvcc'"],
+    misses: ["FileNotFoundError: [Errno 2] No such file or directory: '/usr/local/cuda/bin/nvcc'"],
+  },
+  {
     id: 'rust',
     class: 'tokenizers-rust-build',
     stage: 'install',
@@ -158,7 +182,6 @@ export const buildSignatures = defineSignatures([
         pattern:
           /Failed to build (?:installable wheels for some pyproject\.toml based projects \()?`?(?<package>tokenizers|safetensors|tiktoken)\b/,
       },
-      { text: 'rustc', pattern: /rustc \d[\d.]{1,10} is not supported|requires rustc \d/ },
       'rustup could not choose a version',
     ],
     cause:
@@ -179,6 +202,23 @@ export const buildSignatures = defineSignatures([
       'error: `cargo rustc --lib --message-format=json-render-diagnostics --manifest-path Cargo.toml` failed with code 101',
     ],
     misses: ['Successfully built tokenizers', 'ERROR: Failed building wheel for insightface'],
+  },
+  {
+    id: 'rust-old',
+    class: 'tokenizers-rust-build',
+    stage: 'install',
+    title: 'This Rust is older than what is built with it asks for',
+    weight: 'root',
+    match: [{ text: 'rustc', pattern: /rustc \d[\d.]{1,10} is not supported|requires rustc \d/ }],
+    cause: 'That of the distribution is mostly some years old.',
+    fix: [
+      'curl https://sh.rustup.rs -sSf | sh -s -- -y && . "$HOME/.cargo/env" && rustup update   # the newest, before that of the system; then the same again',
+    ],
+    confidence: 'high',
+    sources: ['https://rustup.rs/'],
+    reviewed,
+    matches: ['error: package `moon v2.7.1` cannot be built because it requires rustc 1.81 or newer'],
+    misses: ['rustc 1.75.0 (82e1608df 2023-12-21)'],
   },
   {
     id: 'cuda-mismatch',

@@ -288,7 +288,7 @@ export const computeMessages = defineMessages([
     cause:
       'It is compiled for the cards that the build saw; there is no part for compute capability {sm} in it.',
     fix: [
-      "TCNN_CUDA_ARCHITECTURES={sm} pip install --force-reinstall --no-cache-dir --no-build-isolation --no-deps git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch   # needs nvcc of torch's CUDA",
+      "pip install 'setuptools<81'; TCNN_CUDA_ARCHITECTURES={sm} pip install --force-reinstall --no-cache-dir --no-build-isolation --no-deps git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch   # needs nvcc of torch's CUDA",
     ],
     source: 'NVlabs/tiny-cuda-nn bindings/torch/tinycudann/modules.py',
     example: 'OSError: Could not find compatible tinycudann extension for compute capability 86.',

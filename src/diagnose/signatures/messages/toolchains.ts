@@ -136,6 +136,11 @@ export const toolchainMessages = defineMessages([
         pattern: /file provided by "(?<package>[\w-]{1,60})"/,
         across: true,
       },
+      {
+        text: 'FindPackageHandleStandardArgs.cmake:',
+        pattern: /Could NOT find (?<package>(?!CURL|CUDA|Python)[\w-]{1,60})/,
+        across: true,
+      },
       { text: 'not found, tried', pattern: /ependency "(?<package>[\w.+-]{1,60})" not found, tried/ },
     ],
     cause: 'The -dev package of {package} is not installed, or not where CMake looks.',
@@ -167,14 +172,12 @@ export const toolchainMessages = defineMessages([
     class: 'extension-too-old-for-torch',
     title: 'The extension is compiled as older C++ than this torch is written in',
     match: [
-      {
-        text: 'or later compatible compiler is required to use PyTorch',
-        pattern: /C\+\+(?<standard>\d\d) or later/,
-      },
+      { text: 'compatible compiler is required to use', pattern: /C\+\+(?<standard>\d\d) or later/ },
+      { text: 'to compile PyTorch', pattern: /You need C\+\+(?<standard>\d\d)/ },
     ],
     cause: 'The headers of torch need C++{standard} (from torch 2.1 on 17), and the project asks for less.',
     fix: [
-      'grep -rlE "(std=c\\+\\+|CXX_STANDARD )1[147]" --include=*.py --include=CMakeLists.txt --include=*.cmake . | xargs -r sed -i -E "s/(std=c\\+\\+|CXX_STANDARD )1[147]/\\1{standard}/g"   # then build again',
+      'grep -rlE "(std=(c|gnu)\\+\\+|CXX_STANDARD )1[147]" --include=*.py --include=CMakeLists.txt --include=*.cmake . | xargs -r sed -i -E "s/(std=(c|gnu)\\+\\+|CXX_STANDARD )1[147]/\\1{standard}/g"   # in its folder; then build again',
     ],
     source: 'pytorch/pytorch@v2.6.0 torch',
     example: '#error C++17 or later compatible compiler is required to use PyTorch.',
