@@ -139,7 +139,7 @@ export const includeAnswer: Answerer = ({ text, captures }) => {
   // What pip unpacked is gone with the build.
   const stays = file !== undefined && harmlessWord(file) && !/\/pip-|\/tmp\/|^\/usr\//.test(file);
   const sed = `sed -i '1i #include <${header}>' ${stays ? file : 'FILE'}`;
-  const flags = `export CXXFLAGS="-include ${header}" CFLAGS="$CXXFLAGS" NVCC_APPEND_FLAGS="$CXXFLAGS"   # then the same build again`;
+  const flags = `F="-include ${header}"; export CFLAGS="$F" CXXFLAGS="$F" NVCC_APPEND_FLAGS="$F"   # then the same build again`;
   return {
     subject: header,
     title: `The code uses ${name} and does not include ${header}, which has it`,

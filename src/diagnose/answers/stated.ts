@@ -4,6 +4,7 @@ import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { noPackage } from './advice.ts';
 import { builtModule } from './built-modules.ts';
+import { ownTorch, spconvAgain } from './nvidia-library.ts';
 import { ownExtension } from './system.ts';
 import { ofTensorflow } from './tensorflow.ts';
 import { together } from './version-commands.ts';

@@ -187,10 +187,7 @@ export const headerAnswer: Answerer = (event, facts) => {
       fix: [
         // The compiler of a conda environment looks for headers there.
         ...(/(?:conda|mamba|miniforge|envs)[\w./-]{0,80}\/bin\/nvcc/.test(shown)
-          ? [
-              `${condaToolkit}   # whole, beside the nvcc of that environment; then the same build again`,
-              '# or:',
-            ]
+          ? [`${condaToolkit}   # beside the nvcc of that environment; then the same build again; or:`]
           : []),
         ...(dev.length > 0 ? dev : ['# an image whose tag says devel, or:']),
         `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`,

@@ -154,7 +154,7 @@ export const buildSignatures = defineSignatures([
     sources: ['https://docs.nvidia.com/cuda/cuda-installation-guide-linux/'],
     reviewed,
     matches: ["FileNotFoundError: [Errno 2] No such file or directory: '/opt/conda/envs/moon/bin/nvcc'"],
-    misses: ["FileNotFoundError: [Errno 2] No such file or directory: '/usr/local/cuda/bin/nvcc'"],
+    misses: ['/opt/conda/envs/moon/bin/nvcc --version'],
   },
   {
     id: 'rust',
@@ -202,23 +202,6 @@ export const buildSignatures = defineSignatures([
       'error: `cargo rustc --lib --message-format=json-render-diagnostics --manifest-path Cargo.toml` failed with code 101',
     ],
     misses: ['Successfully built tokenizers', 'ERROR: Failed building wheel for insightface'],
-  },
-  {
-    id: 'rust-old',
-    class: 'tokenizers-rust-build',
-    stage: 'install',
-    title: 'This Rust is older than what is built with it asks for',
-    weight: 'root',
-    match: [{ text: 'rustc', pattern: /rustc \d[\d.]{1,10} is not supported|requires rustc \d/ }],
-    cause: 'That of the distribution is mostly some years old.',
-    fix: [
-      'curl https://sh.rustup.rs -sSf | sh -s -- -y && . "$HOME/.cargo/env" && rustup update   # the newest, before that of the system; then the same again',
-    ],
-    confidence: 'high',
-    sources: ['https://rustup.rs/'],
-    reviewed,
-    matches: ['error: package `moon v2.7.1` cannot be built because it requires rustc 1.81 or newer'],
-    misses: ['rustc 1.75.0 (82e1608df 2023-12-21)'],
   },
   {
     id: 'cuda-mismatch',

@@ -251,7 +251,7 @@ export const buildMessages = defineMessages([
     cause:
       'From gcc 13 on the headers no longer bring cstdint by themselves, and this code does not ask for it.',
     fix: [
-      'export CXXFLAGS="-include cstdint $CXXFLAGS" CFLAGS="$CFLAGS" NVCC_APPEND_FLAGS="-include cstdint"   # then the same install again',
+      'export CFLAGS="-include stdint.h $CFLAGS" CXXFLAGS="-include cstdint $CXXFLAGS" NVCC_APPEND_FLAGS="-include cstdint"   # then the same install again',
       '# or an older compiler: apt-get install -y gcc-12 g++-12 && export CC=gcc-12 CXX=g++-12 CUDAHOSTCXX=g++-12',
     ],
     source: 'https://gcc.gnu.org/gcc-13/porting_to.html',
@@ -354,11 +354,9 @@ export const buildMessages = defineMessages([
     class: 'cuda-toolkit-mismatch',
     title: 'This nvcc does not read the pybind11 that torch brings',
     match: [{ text: 'expected template-name before', pattern: /cast\.h:\d{2}:/ }],
-    cause:
-      'nvcc of CUDA 11 and of 12.0 stumbles over one line of its cast.h, which newer releases write otherwise.',
+    cause: 'nvcc up to CUDA 12.0 stumbles over one line of its cast.h.',
     fix: [
       `sed -i.bak 's/return caster.operator typename make_caster<T>::template cast_op_type<T>();/return caster;/' "$(python3 -c 'import torch; print(torch.__path__[0])')/include/pybind11/cast.h"   # says the same; then the same build again`,
-      '# or gcc 9: export CC=gcc-9 CXX=g++-9; or a newer CUDA, with the torch that was built for it',
     ],
     source: 'https://github.com/pybind/pybind11/issues/4606',
     example: "torch/include/pybind11/cast.h:45:120: error: expected template-name before '<' token",
@@ -370,7 +368,7 @@ export const buildMessages = defineMessages([
     class: 'gcc-too-new',
     title: 'A name of the standard library is also one of CUDA 12: nvcc cannot choose',
     match: [{ text: 'overloaded function "std::__to_address"' }],
-    cause: 'shared_ptr_base.h of gcc 11 calls __to_address without std::, and libcu++ has one of that name.',
+    cause: 'gcc 11 calls it without std::, and libcu++ has one of that name.',
     fix: [
       `sed -i.bak 's/ = __to_address(__r/ = std::__to_address(__r/' /usr/include/c++/*/bits/shared_ptr_base.h   # as root; then the same build again`,
     ],
@@ -385,9 +383,9 @@ export const buildMessages = defineMessages([
     class: 'missing-header',
     title: 'MinkowskiEngine is built, and finds no BLAS',
     match: [{ text: 'BLAS not found from numpy.distutils' }],
-    cause: 'It asks numpy for one, where none is named.',
+    cause: 'It asks numpy for one.',
     fix: [
-      'apt-get update && apt-get install -y build-essential python3-dev libopenblas-dev && git clone --depth 1 https://github.com/NVIDIA/MinkowskiEngine && cd MinkowskiEngine && python3 setup.py install --blas=openblas --force_cuda',
+      'apt-get update && apt-get install -y libopenblas-dev   # then in a clone of it: python3 setup.py install --blas=openblas --force_cuda',
     ],
     source: 'NVIDIA/MinkowskiEngine setup.py',
     example: '  BLAS not found from numpy.distutils.system_info.get_info.',
@@ -402,7 +400,6 @@ export const buildMessages = defineMessages([
     cause: 'NumPy 2 hides what PyArray_Descr holds; pip fetched the newest for the build.',
     fix: [
       "echo 'numpy<2' > constraint.txt && PIP_CONSTRAINT=constraint.txt PIP_BUILD_CONSTRAINT=constraint.txt pip install --no-cache-dir PACKAGE   # the same install, built with the older numpy",
-      '# or a newer release of the package, which has a ready wheel for this Python',
     ],
     source: 'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html',
     example: "error: 'PyArray_Descr' {aka 'struct _PyArray_Descr'} has no member named 'subarray'",
@@ -419,10 +416,9 @@ export const buildMessages = defineMessages([
         pattern: /Extension horovod\.(?<part>torch|tensorflow) has not been built/,
       },
     ],
-    cause:
-      'Its build leaves out what it does not find: {part} was installed after it, or the build could not see it.',
+    cause: 'Its build could not see {part}.',
     fix: [
-      'pip uninstall -y horovod; HOROVOD_WITH_PYTORCH=1 HOROVOD_GPU_OPERATIONS=NCCL pip install --no-cache-dir --no-build-isolation horovod   # needs cmake, g++, nvcc and nccl.h (libnccl-dev); TensorFlow: HOROVOD_WITH_TENSORFLOW=1',
+      'pip uninstall -y horovod; HOROVOD_WITH_PYTORCH=1 HOROVOD_GPU_OPERATIONS=NCCL pip install --no-cache-dir --no-build-isolation horovod   # needs cmake, nvcc and libnccl-dev; TensorFlow: HOROVOD_WITH_TENSORFLOW=1',
     ],
     source: 'https://horovod.readthedocs.io/en/stable/install_include.html',
     example: 'ImportError: Extension horovod.torch has not been built: /v/horovod/torch/mpi_lib not found',

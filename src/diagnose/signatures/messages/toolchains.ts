@@ -501,7 +501,7 @@ export const toolchainMessages = defineMessages([
     ],
     cause: 'Older compilers brought it along; gcc 13 does not.',
     fix: [
-      'export CXXFLAGS="-include cstdint $CXXFLAGS" NVCC_APPEND_FLAGS="-include cstdint"   # then the same build again; or: #include <cstdint> at the top of that file',
+      'export CFLAGS="-include stdint.h $CFLAGS" CXXFLAGS="-include cstdint $CXXFLAGS" NVCC_APPEND_FLAGS="-include cstdint"   # then the same build again; or: #include <cstdint> at the top of that file',
     ],
     source: 'https://www.gnu.org/software/',
     example: 'error: identifier "uint32_t" is undefined',
