@@ -177,7 +177,7 @@ export function buildWithoutGpu({ above, text, below, frames, python }: Event): 
   if (
     !cmake &&
     variable === undefined &&
-    !text.includes('ARCH_LIST is not set') &&
+    !/ARCH_LIST (?:is not set|or build)/.test(text) &&
     !frames.some(({ file }) => /(?:^|[\\/])setup\.py$/.test(file)) &&
     !/setup\.py|egg_info|bdist_wheel|_get_cuda_arch_flags|Building wheel|\bRUN /.test(near)
   )

@@ -93,13 +93,14 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
     };
   }
   const other = Object.hasOwn(facts.imports.not_on_pypi, name) ? facts.imports.not_on_pypi[name] : undefined;
-  if (name === 'kaolin') return builtModule(event, name);
   if (other !== undefined)
-    return {
-      title: `${name} is not on the index (or only a stub of that name)`,
-      cause: `${name}: ${other.replaceAll('`', '')}.`,
-      fix: [commandOf(other, event, name)?.line ?? `# ${other}`],
-    };
+    return (
+      builtModule(event, name) ?? {
+        title: `${name} is not on the index (or only a stub of that name)`,
+        cause: `${name}: ${other.replaceAll('`', '')}.`,
+        fix: [commandOf(other, event, name)?.line ?? `# ${other}`],
+      }
+    );
   return versionsOf(event, facts, name);
 };
 

@@ -20,7 +20,15 @@ function builtNearby(event: Event): string | null {
       (one) =>
         one !== undefined && !/^(?:wheel|wheels|editable|extension|dependency|for|with|the)$/.test(one),
     );
-  const name = found?.split(' @ ').at(-1);
+  const name =
+    found?.split(' @ ').at(-1) ??
+    // What pip says before it asks the package how it is built.
+    near
+      .map(
+        (line) =>
+          /^Collecting (?<name>[A-Za-z][\w.-]{1,60}(?:==[\w.]{1,20})?)/.exec(line.trim())?.groups?.['name'],
+      )
+      .find((one) => one !== undefined);
   return name !== undefined && harmlessWord(name) ? name : null;
 }
 

@@ -67,6 +67,14 @@ export const commandAnswer: Answerer = (event, facts) => {
     return say(`The command ${command} is not there`, 'The build calls it, and Windows finds none.', [
       `${event.pip} install ${command}   # then the same install again`,
     ]);
+  if (command === 'swig' && [event.text, ...event.above].some((line) => line.includes('faiss')))
+    return say(
+      'This faiss has no ready wheel for this Python, and is compiled',
+      'It wants swig, and then faiss itself with its headers.',
+      [
+        `${event.pip} install faiss-cpu   # without a pin: the newest has one; or a Python of its time (3.10)`,
+      ],
+    );
   const apt = packageOf(own(commands, command));
   if (apt !== null) {
     return say(

@@ -1,4 +1,4 @@
-import { condaToolkit } from '../of-this-torch.ts';
+import { condaToolkit, systemToolkit } from '../of-this-torch.ts';
 import { defineSignatures, type Near } from '../signature.ts';
 
 const reviewed = '2026-11-22';
@@ -117,7 +117,7 @@ export const buildSignatures = defineSignatures([
     cause:
       'Only images whose name says devel hold nvcc; runtime and base images, and most Python images, do not.',
     fix: [
-      'V=$(python3 -c \'import torch; print(torch.version.cuda.replace(".", "-"))\' || echo 12-8) && apt-get update && apt-get install -y cuda-toolkit-$V && export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # the toolkit of the CUDA of torch, in images with the package source of NVIDIA; conda: conda install -y -c nvidia cuda-toolkit; or an image whose tag says devel',
+      `${systemToolkit}   # the toolkit of the CUDA of torch, in images with the package source of NVIDIA; conda: conda install -y -c nvidia cuda-toolkit; or an image whose tag says devel`,
       'export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where /usr/local/cuda/bin/nvcc is there already',
       '# or a ready wheel that fits torch, CUDA, Python and ABI, so that nothing is compiled',
     ],

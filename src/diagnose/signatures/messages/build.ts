@@ -1,4 +1,4 @@
-import { condaToolkit } from '../../of-this-torch.ts';
+import { condaToolkit, systemToolkit } from '../../of-this-torch.ts';
 import { defineMessages, torch } from './define.ts';
 
 /** The CUDA of the compiler, as the shell finds it. */
@@ -243,11 +243,13 @@ export const buildMessages = defineMessages([
     title: 'The code is older than this compiler: it does not include cstdint',
     match: [
       {
-        text: '_t',
+        text: 'error: ',
         pattern:
           /error: '?[‘']?u?int(?:8|16|32|64)_t[’']? (?:has not been declared|does not name a type|was not declared)|'?u?intptr_t'? (?:is not a member of|in namespace) '?std/,
       },
-    ].map((one) => ({ ...one, text: 'error: ' })),
+      { text: '_t" is undefined', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
+      { text: 'has no member "uint', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
+    ],
     cause:
       'From gcc 13 on the headers no longer bring cstdint by themselves, and this code does not ask for it.',
     fix: [
@@ -347,6 +349,23 @@ export const buildMessages = defineMessages([
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.5.0',
     example: "error: 'AT_CHECK' was not declared in this scope",
     other: 'TORCH_CHECK failed',
+    stage: 'install',
+  },
+  {
+    id: 'apex-options',
+    class: 'extension-build-failed',
+    title: 'The parts of apex are chosen otherwise by this pip',
+    match: ['--cuda_ext', '--cpp_ext'].map((text) => ({
+      text,
+      pattern: /not recognized|unrecognized arg|no such option/,
+    })),
+    cause: 'pip hands its options to setup.py no more; variables take their place.',
+    fix: [
+      'git pull && APEX_CPP_EXT=1 APEX_CUDA_EXT=1 pip install -v --no-cache-dir --no-build-isolation .   # in the clone of apex; nvcc of the CUDA of torch',
+    ],
+    source: 'NVIDIA/apex README.md',
+    example: 'error: option --cpp_ext not recognized',
+    other: 'Detected APEX_CPP_EXT=1, adding --cpp_ext to build flags.',
     stage: 'install',
   },
   {
@@ -498,6 +517,7 @@ export const buildMessages = defineMessages([
         pattern: /Package '?(?<name>lib(?:av|sw)\w{2,12})'?,? (?:was not found|required by)/,
       },
       { text: 'No package ', pattern: /No package '(?<name>lib(?:av|sw)\w{2,12})' found/ },
+      { text: 'pkg-config is required for building PyAV' },
     ],
     weight: 'plain',
     cause: 'pkg-config knows no {name}: the packages of ffmpeg for developers are not installed.',
@@ -730,9 +750,13 @@ export const buildMessages = defineMessages([
     id: 'nvcc-std',
     class: 'cuda-toolkit-mismatch',
     title: 'This nvcc is too old for the C++ that torch asks for',
-    match: ["is not defined for option 'std'"],
+    match: [
+      "is not defined for option 'std'",
+      { text: "'-std=c++", pattern: /nvcc fatal .{0,40}'-?-std=c\+\+/ },
+    ],
     cause: 'c++17 comes with CUDA 11, c++20 with 12: an older toolkit than that of torch is found first.',
     fix: [
+      `${systemToolkit}   # with the source of NVIDIA; or in conda:`,
       condaToolkit,
       'ls -d /usr/local/cuda-*   # or one that is there: export CUDA_HOME=/usr/local/cuda-VERSION PATH=/usr/local/cuda-VERSION/bin:$PATH',
     ],
