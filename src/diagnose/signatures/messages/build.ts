@@ -426,25 +426,6 @@ export const buildMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'horovod-part',
-    class: 'extension-build-failed',
-    title: 'horovod was built without its part for this framework',
-    match: [
-      {
-        text: 'Extension horovod.',
-        pattern: /Extension horovod\.(?<part>torch|tensorflow) has not been built/,
-      },
-    ],
-    cause: 'Its build could not see {part}.',
-    fix: [
-      'pip uninstall -y horovod; HOROVOD_WITH_PYTORCH=1 HOROVOD_GPU_OPERATIONS=NCCL pip install --no-cache-dir --no-build-isolation horovod   # needs cmake, nvcc and libnccl-dev; TensorFlow: HOROVOD_WITH_TENSORFLOW=1',
-    ],
-    source: 'https://horovod.readthedocs.io/en/stable/install_include.html',
-    example: 'ImportError: Extension horovod.torch has not been built: /v/horovod/torch/mpi_lib not found',
-    other: 'Extension horovod.torch built',
-    stage: 'import',
-  },
-  {
     id: 'parameter-packs',
     class: 'gcc-too-new',
     title: 'The compiler is newer than this CUDA understands',
