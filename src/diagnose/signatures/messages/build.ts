@@ -383,21 +383,6 @@ export const buildMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'to-address',
-    class: 'gcc-too-new',
-    title: 'A name of the standard library is also one of CUDA 12: nvcc cannot choose',
-    match: [{ text: 'overloaded function "std::__to_address"' }],
-    cause: 'gcc 11 calls it without std::, and libcu++ has one of that name.',
-    fix: [
-      `sed -i.bak 's/ = __to_address(__r/ = std::__to_address(__r/' /usr/include/c++/*/bits/shared_ptr_base.h   # as root; then the same build again`,
-    ],
-    source: 'https://github.com/NVIDIA/MinkowskiEngine/issues/543',
-    example:
-      '/usr/include/c++/11/bits/shared_ptr_base.h(1421): error: more than one instance of overloaded function "std::__to_address" matches the argument list:',
-    other: 'error: more than one instance of overloaded function "std::min" matches the argument list:',
-    stage: 'install',
-  },
-  {
     id: 'blas-not-found',
     class: 'missing-header',
     title: 'MinkowskiEngine is built, and finds no BLAS',
