@@ -134,7 +134,7 @@ const cases: readonly AnswerCase[] = [
   [
     '  File "/v/lib/python3.10/site-packages/lietorch/group_ops.py", line 1, in <module>\n    import lietorch_backends\nModuleNotFoundError: No module named \'lietorch_backends\'',
     'extension-build-failed',
-    /git\+https:\/\/github\.com\/princeton-vl\/lietorch$/m,
+    /git\+https:\/\/github\.com\/princeton-vl\/lietorch\.git$/m,
   ],
   ["ModuleNotFoundError: No module named 'moonbackends'", 'module-not-found', /pip install moonbackends/],
   // What the log itself names: a folder of conda, the whole tag, the Python of NLTK.
