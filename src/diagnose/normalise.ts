@@ -1,32 +1,17 @@
-const escapeCode = String.fromCharCode(27);
 const backspace = String.fromCharCode(8);
-
-// Colours and cursor movements, window titles, character sets, keypad modes.
-const codes = [
-  String.raw`\[[0-9;?]{0,20}[@-~]`,
-  String.raw`\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)`,
-  '[()][A-Z0-9]',
-  '[=>78]',
-];
-const escapes = new RegExp(`${escapeCode}(?:${codes.join('|')})`, 'g');
 const rubouts = new RegExp(`.?${backspace}`, 'g');
 
 /**
- * A piece of a log as the signatures read it: without colours and other terminal codes, with plain quotes
- * instead of typographic ones, and without the frame that rich draws round tracebacks.
+ * A piece of a log as the signatures read it: without what a terminal rubbed out, and without the frame that rich
+ * draws round tracebacks.
  */
 export function normalise(line: string): string {
   let text = line;
-  if (text.includes(escapeCode)) text = text.replace(escapes, '');
   if (text.includes(backspace)) text = text.replace(rubouts, '');
-  if (/[^ -~\t]/.test(text)) {
+  if (/[^ -~\t]/.test(text))
     text = text
-      .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4]/g, "'")
-      .replace(/[\u3010\u3011]/g, ' ')
-      .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
       .replace(/^\s{0,40}[\u2500-\u257f]{1,4} ?/, '')
       .replace(/ {0,200}[\u2502\u2503]\s{0,4}$/, '');
-  }
   return asPythonWrites(text);
 }
 

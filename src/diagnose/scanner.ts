@@ -7,6 +7,7 @@ import { errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
 import { bare, normalise } from './normalise.ts';
 import { following, pieceAt } from './piece.ts';
+import { asWritten } from './posted.ts';
 import { signatures } from './registry.ts';
 import { type Matcher, type Signature, toMatcher } from './signature.ts';
 
@@ -95,6 +96,8 @@ export function createScanner(): Scanner {
     ...errorTexts,
   ]);
   const find = finder;
+  /** The line that is not whole yet, as it came. */
+  let begun = '';
   let buffer = '';
   /** What stood before the buffer. */
   let past = '';
@@ -279,7 +282,11 @@ export function createScanner(): Scanner {
 
   return {
     push: (text) => {
-      buffer += text;
+      begun += text;
+      if (begun.length < batch) return;
+      const whole = begun.length > longest ? begun.length : begun.lastIndexOf('\n') + 1;
+      buffer += asWritten(begun.slice(0, whole));
+      begun = begun.slice(whole);
       if (buffer.length < batch) return;
       let limit = buffer.length;
       for (let count = 0; count <= lookahead && limit > 0; count++)
@@ -288,6 +295,7 @@ export function createScanner(): Scanner {
       else if (buffer.length > longest) process(buffer.length - 1024);
     },
     end: () => {
+      buffer += asWritten(begun);
       if (base === 0 && buffer.length < 4000) buffer = outOfAnAddress(buffer);
       process(buffer.length);
       const hits = [...first.values(), ...last.values()].flat().filter(fitsItsPlace);

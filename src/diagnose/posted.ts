@@ -1,0 +1,83 @@
+/*
+ * What posting makes of a log: pages, chats, terminals and collectors change its signs and its lines. All that
+ * is done here keeps the number of lines: one that goes on leaves a blank one, one that is taken apart has
+ * carriage returns, which end a line as progress bars do.
+ */
+
+const escapeCode = String.fromCharCode(27);
+// Colours and cursor movements, window titles, character sets, keypad modes.
+const codes = [
+  String.raw`\[[0-9;?]{0,20}[@-~]`,
+  String.raw`\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)`,
+  '[()][A-Z0-9]',
+  '[=>78]',
+];
+const escapes = new RegExp(`${escapeCode}(?:${codes.join('|')})`, 'g');
+/** Colours whose escape was lost, spelt out, or drawn. */
+const colours = /(?:\\(?:x1b|u001b|033|e)|\^\[|\u241b|\ufffd)?\[(?:\d{1,3};){0,4}\d{1,3}m(?!\])/g;
+
+const entities = /&(?:lt|gt|quot|apos|amp|nbsp|#0?39|#x27|#34|#96);/g;
+const ofEntity: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#34': '"',
+  amp: '&',
+  nbsp: ' ',
+  '#96': '`',
+};
+
+/** A log in the signs of the program that wrote it. */
+export function asWritten(log: string): string {
+  let text = log;
+  if (text.includes(escapeCode)) text = text.replace(escapes, '');
+  if (/\[\d{1,3}(?:;\d{1,3}){0,4}m/.test(text)) text = text.replace(colours, '');
+  if (text.includes('&'))
+    text = text.replace(entities, (entity) => ofEntity[entity.slice(1, -1)] ?? "'");
+  if (/[\u00a0-\uffff]/.test(text))
+    text = text
+      .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4]/g, "'")
+      .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
+      .replace(/[\u3010\u3011\u00a0]/g, ' ')
+      .replace(/\uff1a ?/g, ': ')
+      .replace(/\uff0c ?/g, ', ');
+  text = text
+    .replace(/(?<=[a-z](?:Error|Exception))(?: : ?|:(?=[A-Za-z'"([<]))/g, ': ')
+    .replace(quoted, (whole: string, said: string) =>
+      unhappy.test(said) && !/\b(?:info|debug|warn(?:ing)?)\b/i.test(whole)
+        ? `${whole}\r${unspelt(said)}\r`
+        : whole,
+    );
+  return text.includes('File "') ? takenApart(text) : text;
+}
+
+/** Tracebacks whose lines were joined by blanks, as lines. */
+function takenApart(text: string): string {
+  return text
+    .replace(/(?<=\S) {1,12}(?=File "[^"\n]{1,300}", line \d{1,7})/g, '\r  ')
+    .replace(/(?<=File "[^"\n]{1,300}", line \d{1,7}, in [\w.<>]{1,80}) {1,12}(?=\S)/g, '\r    ')
+    .replace(/\r {4}[^\r\n]{1,4000}/g, (code) =>
+      code.replace(
+        / {1,12}(?=(?:(?:[A-Za-z_]\w{0,40}\.){0,6}[A-Z]\w{1,60}(?:Error|Exception|Interrupt|Exit)(?:: |$)|Traceback \(most|During handling of|The above exception))/g,
+        '\r',
+      ),
+    );
+}
+
+/** What a collector, a server or a client puts into quotes, in JSON or as key=value. */
+const quoted =
+  /(?:"(?:log|message|msg|error|detail|err|traceback|exception|stderr)" ?: ?|\b(?:msg|err|error)=)"((?:[^"\\\n]|\\.){8,8000})"/g;
+const unhappy = /error|exception|fail|cannot|not found|no such|denied|killed|missing|invalid|unknown/i;
+
+/** A text out of its quotes. */
+function unspelt(text: string): string {
+  return text.replace(/\\(?:u([\dA-Fa-f]{4})|(.))/g, (_, code: string | undefined, sign: string) =>
+    code !== undefined
+      ? String.fromCharCode(Number.parseInt(code, 16))
+      : sign === 'n' || sign === 'r'
+        ? '\r'
+        : sign === 't'
+          ? '\t'
+          : sign,
+  );
+}
