@@ -1,3 +1,5 @@
+import { bare } from './normalise.ts';
+
 /** A part of a long text. */
 export interface Piece {
   readonly from: number;
@@ -35,7 +37,7 @@ export function following(text: string, after: number, count: number): string {
   let at = text.indexOf('\n', after);
   for (let tries = 0; at >= 0 && lines.length < count && tries < 3 * count; tries++) {
     const next = text.indexOf('\n', at + 1);
-    const line = text.slice(at + 1, next < 0 ? at + 1 + forward : Math.min(next, at + 1 + forward)).trim();
+    const line = bare(text.slice(at + 1, next < 0 ? at + 1 + forward : Math.min(next, at + 1 + forward)));
     if (line !== '') lines.push(line);
     at = next;
   }

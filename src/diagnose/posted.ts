@@ -32,8 +32,7 @@ export function asWritten(log: string): string {
   let text = log;
   if (text.includes(escapeCode)) text = text.replace(escapes, '');
   if (/\[\d{1,3}(?:;\d{1,3}){0,4}m/.test(text)) text = text.replace(colours, '');
-  if (text.includes('&'))
-    text = text.replace(entities, (entity) => ofEntity[entity.slice(1, -1)] ?? "'");
+  if (text.includes('&')) text = text.replace(entities, (entity) => ofEntity[entity.slice(1, -1)] ?? "'");
   if (/[\u00a0-\uffff]/.test(text))
     text = text
       .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4]/g, "'")
@@ -55,7 +54,7 @@ export function asWritten(log: string): string {
 function takenApart(text: string): string {
   return text
     .replace(/(?<=\S) {1,12}(?=File "[^"\n]{1,300}", line \d{1,7})/g, '\r  ')
-    .replace(/(?<=File "[^"\n]{1,300}", line \d{1,7}, in [\w.<>]{1,80}) {1,12}(?=\S)/g, '\r    ')
+    .replace(/(?<=File "[^"\n]{1,300}", line \d{1,7}(?:, in [\w.<>]{1,80})?) {1,12}(?=\S)/g, '\r    ')
     .replace(/\r {4}[^\r\n]{1,4000}/g, (code) =>
       code.replace(
         / {1,12}(?=(?:(?:[A-Za-z_]\w{0,40}\.){0,6}[A-Z]\w{1,60}(?:Error|Exception|Interrupt|Exit)(?:: |$)|Traceback \(most|During handling of|The above exception))/g,

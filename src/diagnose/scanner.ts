@@ -5,7 +5,7 @@ import { fitsItsPlace, type Hit, type Seen } from './hit.ts';
 import { isRaised, passesBy } from './ignorable.ts';
 import { errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
-import { bare, normalise } from './normalise.ts';
+import { bare, normalise, retyped } from './normalise.ts';
 import { following, pieceAt } from './piece.ts';
 import { asWritten } from './posted.ts';
 import { signatures } from './registry.ts';
@@ -64,6 +64,11 @@ function mayGoOn(text: string): boolean {
 
 /** A name that begins in quotes and does not end on its line. */
 const openQuote = /^[^']{0,400}(?:'[^']{0,400}'[^']{0,400}){0,6}'[\w.-]{1,120}$/;
+
+function inOtherQuotes(pattern: RegExp | undefined, text: string): RegExpExecArray | null {
+  if (pattern === undefined || !/['"`]/.test(text)) return null;
+  return pattern.exec(retyped(text, pattern.source.includes("'") ? "'" : '"'));
+}
 
 interface Watched {
   readonly signature: Signature;
@@ -219,13 +224,16 @@ export function createScanner(): Scanner {
     if (named && (isOnlyNamed(text) || (pattern === undefined && !saysName(matcher.text, text)))) return;
     const own = pattern?.exec(subject) ?? (anchored ? (pattern?.exec(begun) ?? null) : null);
     const wrapped = goesOver(matcher, read, own);
-    const match = wrapped ?? own;
+    const otherQuotes = wrapped === null && own === null ? inOtherQuotes(pattern, text) : null;
+    const match = wrapped ?? own ?? otherQuotes;
     if (matcher.pattern !== undefined && match === null) return;
     const hit: Hit = {
       signature,
       matcher,
       line,
-      text: wrapped === null ? text : wrapped.input.slice(0, wrapped.index + wrapped[0].length + 80),
+      text:
+        otherQuotes?.input ??
+        (wrapped === null ? text : wrapped.input.slice(0, wrapped.index + wrapped[0].length + 80)),
       captures: match?.groups ?? {},
       chain,
       link,
