@@ -25,11 +25,17 @@ function asPythonWrites(line: string): string {
     : line;
 }
 
-/** A line with one kind of quotes, the last of which was lost: for what does not know it as it stands. */
+/** A line with one kind of quotes: for what does not know it as it stands. */
 export function retyped(line: string, quote: string): string {
-  const text = line.replace(/["'`]/g, quote);
-  const open = text.replace(/\w['"](?=\w)/g, '').split(quote).length % 2 === 0;
-  return open && /(?<!\w)['"][\w.<>/\\:-]{1,160}$/.test(text) ? text.replace(/\.?$/, `${quote}$&`) : text;
+  return closed(line.replace(/["'`]/g, quote), '');
+}
+
+/** A line whose last quote was lost with it; not where the name goes on in the next one. */
+export function closed(line: string, next: string): string {
+  const quote = /(?<!\w)(['"])[\w.<>/\\:-]{1,160}$/.exec(line.trimEnd())?.[1];
+  if (quote === undefined || /^[\w.<>/\\:-]{0,160}['"]/.test(next)) return line;
+  const isOpen = line.replace(/\w['"](?=\w)/g, '').split(quote).length % 2 === 0;
+  return isOpen ? line.trimEnd().replace(/\.?$/, `${quote}$&`) : line;
 }
 
 const prefixes: readonly RegExp[] = [

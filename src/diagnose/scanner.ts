@@ -5,7 +5,7 @@ import { fitsItsPlace, type Hit, type Seen } from './hit.ts';
 import { isRaised, passesBy } from './ignorable.ts';
 import { errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
-import { bare, normalise, retyped } from './normalise.ts';
+import { bare, closed, normalise, retyped } from './normalise.ts';
 import { following, pieceAt } from './piece.ts';
 import { asWritten } from './posted.ts';
 import { signatures } from './registry.ts';
@@ -157,7 +157,10 @@ export function createScanner(): Scanner {
     if (at >= piece.from && at < piece.to && pieceWindow === Math.floor(at / 1000)) return piece;
     pieceWindow = Math.floor(at / 1000);
     const { from, to } = pieceAt(buffer, at);
-    const text = normalise(buffer.slice(from, to).replaceAll('\r', '\\r'));
+    const line = normalise(buffer.slice(from, to).replaceAll('\r', '\\r'));
+    // A module's name may be cut itself: its reader looks for the whole of it.
+    const isWhole = !/['"]/.test(line) || line.includes('No module named');
+    const text = isWhole ? line : closed(line, following(buffer, to, 1));
     piece = { from, to, text, bare: bare(text), wrapped: null, cut: null };
     return piece;
   };
@@ -181,6 +184,7 @@ export function createScanner(): Scanner {
     if (own === null)
       return overLines(matcher, wrappedOf(read), length) ?? overLines(matcher, cutOf(read), length);
     if (own.index + own[0].length < length || !openQuote.test(own.input)) return null;
+    if (!/^[\w.-]{1,120}'/.test(following(buffer, read.to, 1))) return null;
     return overLines(matcher, cutOf(read), length);
   };
 
