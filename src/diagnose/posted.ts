@@ -1,3 +1,6 @@
+import { warned } from './level.ts';
+import { bare, normalise } from './normalise.ts';
+
 /*
  * What posting makes of a log: pages, chats, terminals and collectors change its signs and its lines. All that
  * is done here keeps the number of lines: one that goes on leaves a blank one, one that is taken apart has
@@ -79,4 +82,56 @@ function unspelt(text: string): string {
           ? '\t'
           : sign,
   );
+}
+
+/** A log as it may have been before somebody told of it, wrapped and marked up: for where nothing is known of it. */
+export function asItMayHaveBeen(log: string): string {
+  const text = log
+    .replace(/\\([_*#[\]])/g, '$1')
+    .replace(/(?<![\\:\w])\\n|\\n(?=\s|File "|Traceback|[A-Z]\w{1,60}(?:Error|Exception): )/g, '\r');
+  return unwrapped(text.split('\n'))
+    .map((line) => line.split('\r').map(untold).join('\r'))
+    .join('\n');
+}
+
+const exception = '(?:[A-Za-z_]\\w{0,40}\\.){0,6}[A-Z]\\w{1,60}(?:Error|Exception)';
+const called = new RegExp(`\\b(${exception})\\((?:"([^"]{3,900})"|'((?:[^'\\\\]|\\\\.){3,900})'),?\\)`, 'g');
+const inSentence = new RegExp(`(?<=[\\s"'(:]) {0,2}(?=${exception}: \\S)`);
+
+/** The error of a line without what stands round it: marks of a list, emphasis, words of a person or a page. */
+function untold(line: string): string {
+  if (warned.test(line)) return line;
+  const text = bare(normalise(line))
+    .replace(/^(?:[^\w\s"'([$./~<>-]|[-*] |\d{1,2}[.)] |\s){1,12}(?=\w)/, '')
+    .replace(/\*\*|^`{1,3}|`{1,3}$/g, '')
+    .replace(
+      called,
+      (_, name: string, double?: string, single?: string) =>
+        `${name}: ${double ?? single?.replace(/\\'/g, "'") ?? ''}`,
+    );
+  return text.replace(inSentence, '\r');
+}
+
+/** Lines that a terminal or a page broke at its width, whole again; each leaves the number of its lines. */
+function unwrapped(lines: readonly string[]): readonly string[] {
+  const width = Math.max(...lines.map((line) => line.trimEnd().length));
+  if (width < 60 || width > 260) return lines;
+  const goesOn = (line: string, next: string) =>
+    line.length > width - 25 &&
+    line.length + 1 + (/^\S{1,260}/.exec(next)?.[0].length ?? -width) > width &&
+    !/^(?:File "|Traceback|raise )/.test(next);
+  const byWords = lines.some((line, at) => line.length < width && goesOn(line, lines[at + 1] ?? ''));
+  const whole: string[] = [];
+  let from = 0;
+  while (from < lines.length) {
+    let line = lines[from] ?? '';
+    let to = from + 1;
+    for (let last = line; to < lines.length && goesOn(last, lines[to] ?? ''); to++) {
+      last = lines[to] ?? '';
+      line += byWords ? ` ${last}` : last;
+    }
+    whole.push(line, ...Array<string>(to - from - 1).fill(''));
+    from = to;
+  }
+  return whole;
 }

@@ -7,7 +7,7 @@ import { errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
 import { bare, closed, normalise, retyped } from './normalise.ts';
 import { following, pieceAt } from './piece.ts';
-import { asWritten } from './posted.ts';
+import { asItMayHaveBeen, asWritten } from './posted.ts';
 import { signatures } from './registry.ts';
 import { type Matcher, type Signature, toMatcher } from './signature.ts';
 
@@ -70,6 +70,12 @@ function inOtherQuotes(pattern: RegExp | undefined, text: string): RegExpExecArr
   return pattern.exec(retyped(text, pattern.source.includes("'") ? "'" : '"'));
 }
 
+function seenIn(log: string): Seen {
+  const scanner = scannerOf(false);
+  scanner.push(log);
+  return scanner.end();
+}
+
 interface Watched {
   readonly signature: Signature;
   /** Its pattern asks for the beginning of a line, so what loggers put there may have to go. */
@@ -95,6 +101,10 @@ let finder: ReturnType<typeof createFinder> | null = null;
 
 /** Reads a log for everything the registry knows. Never throws, whatever the log holds. */
 export function createScanner(): Scanner {
+  return scannerOf(true);
+}
+
+function scannerOf(isFirst: boolean): Scanner {
   finder ??= createFinder([
     ...marked.map(({ text }) => text),
     ...watched.map(({ matcher }) => matcher.text),
@@ -309,9 +319,18 @@ export function createScanner(): Scanner {
     end: () => {
       buffer += asWritten(begun);
       if (base === 0 && buffer.length < 4000) buffer = outOfAnAddress(buffer);
+      const posted = isFirst && base === 0 ? buffer : '';
+      const written = asItMayHaveBeen(posted);
       process(buffer.length);
       const hits = [...first.values(), ...last.values()].flat().filter(fitsItsPlace);
-      return { hits: hits.sort((a, b) => a.line - b.line), lastLine, links, lines: line, errors };
+      return {
+        hits: hits.sort((a, b) => a.line - b.line),
+        lastLine,
+        links,
+        lines: line,
+        errors,
+        again: written === posted ? null : () => seenIn(written),
+      };
     },
   };
 }
