@@ -25,9 +25,9 @@ function asPythonWrites(line: string): string {
     : line;
 }
 
-/** A line with one kind of quotes: for what does not know it as it stands. */
+/** A line with one kind of quotes, and without the stop at its end: for what does not know it as it stands. */
 export function retyped(line: string, quote: string): string {
-  return closed(line.replace(/["'`]/g, quote), '');
+  return closed(line.replace(/["'`]/g, quote).replace(/\.{1,3}$/, ''), '');
 }
 
 /** A line whose last quote was lost with it; not where the name goes on in the next one. */

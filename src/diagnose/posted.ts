@@ -45,9 +45,10 @@ export function asWritten(log: string): string {
       .replace(/\uff0c ?/g, ', ');
   text = text
     .replace(/(?<=[a-z](?:Error|Exception))(?: : ?|:(?=[A-Za-z'"([<]))/g, ': ')
+    .replace(ofDocker, (_, said: string) => unspelt(said).trimEnd())
     .replace(quoted, (whole: string, said: string) =>
-      unhappy.test(said) && !/\b(?:info|debug|warn(?:ing)?)\b/i.test(whole)
-        ? `${whole}\r${unspelt(said)}\r`
+      unhappy.test(said)
+        ? `${/\w{3}Error: |Traceback|\\n/.test(said) ? '' : whole}\r${unspelt(said)}\r`
         : whole,
     );
   return text.includes('File "') ? takenApart(text) : text;
@@ -66,6 +67,8 @@ function takenApart(text: string): string {
     );
 }
 
+/** A line as Docker keeps it in its file. */
+const ofDocker = /^\{"log":"((?:[^"\\\n]|\\.){0,16000})","stream":"std[^\n]{0,200}$/gm;
 /** What a collector, a server or a client puts into quotes, in JSON or as key=value. */
 const quoted =
   /(?:"(?:log|message|msg|error|detail|err|traceback|exception|stderr)" ?: ?|\b(?:msg|err|error)=)"((?:[^"\\\n]|\\.){8,8000})"/g;
@@ -89,7 +92,8 @@ export function asItMayHaveBeen(log: string): string {
   const text = log
     .replace(/\\([_*#[\]])/g, '$1')
     .replace(/(?<![\\:\w])\\n|\\n(?=\s|File "|Traceback|[A-Z]\w{1,60}(?:Error|Exception): )/g, '\r');
-  return unwrapped(text.split('\n'))
+  return unwrapped(text)
+    .split('\n')
     .map((line) => line.split('\r').map(untold).join('\r'))
     .join('\n');
 }
@@ -112,26 +116,55 @@ function untold(line: string): string {
   return text.replace(inSentence, '\r');
 }
 
-/** Lines that a terminal or a page broke at its width, whole again; each leaves the number of its lines. */
-function unwrapped(lines: readonly string[]): readonly string[] {
-  const width = Math.max(...lines.map((line) => line.trimEnd().length));
-  if (width < 60 || width > 260) return lines;
+const longestOf = (lines: readonly string[]) => Math.max(...lines.map(({ length }) => length));
+const terminals: ReadonlySet<number> = new Set([80, 100, 120]);
+const begins = /^(?:File "|Traceback|raise |[\w.]{1,80}(?:Error|Exception):)/;
+
+/** A log that a terminal of a usual width cut within its words, with its lines whole. */
+export function uncut(log: string): string {
+  const lines = log.split('\n');
+  const width = longestOf(lines);
+  if (!terminals.has(width)) return log;
+  // A page breaks lines between words, mostly before that width.
+  const betweenWords = /[a-z]\n[A-Z]/;
+  return joined(
+    lines,
+    '',
+    (line, next) =>
+      line.length === width &&
+      /^ ?\S/.test(next) &&
+      !begins.test(next) &&
+      !betweenWords.test(`${line.slice(-1)}\n${next.slice(0, 1)}`),
+  );
+}
+
+/** Lines that a terminal or a page broke at its width, whole again. */
+function unwrapped(log: string): string {
+  const lines = log.split('\n');
+  const width = longestOf(lines);
+  if (width < 60 || width > 260) return log;
   const goesOn = (line: string, next: string) =>
     line.length > width - 25 &&
     line.length + 1 + (/^\S{1,260}/.exec(next)?.[0].length ?? -width) > width &&
-    !/^(?:File "|Traceback|raise )/.test(next);
-  const byWords = lines.some((line, at) => line.length < width && goesOn(line, lines[at + 1] ?? ''));
+    !begins.test(next);
+  const byWords =
+    !terminals.has(width) ||
+    lines.some((line, at) => line.length < width && goesOn(line, lines[at + 1] ?? ''));
+  return joined(lines, byWords ? ' ' : '', goesOn);
+}
+
+/** Each line with those that go on with it; blank ones stand in their place. */
+function joined(
+  lines: readonly string[],
+  between: string,
+  goesOn: (line: string, next: string) => boolean,
+): string {
   const whole: string[] = [];
-  let from = 0;
-  while (from < lines.length) {
+  for (let from = 0, to = 1; from < lines.length; from = to++) {
     let line = lines[from] ?? '';
-    let to = from + 1;
-    for (let last = line; to < lines.length && goesOn(last, lines[to] ?? ''); to++) {
-      last = lines[to] ?? '';
-      line += byWords ? ` ${last}` : last;
-    }
+    for (; to < lines.length && goesOn(lines[to - 1] ?? '', lines[to] ?? ''); to++)
+      line += between + (lines[to] ?? '');
     whole.push(line, ...Array<string>(to - from - 1).fill(''));
-    from = to;
   }
-  return whole;
+  return whole.join('\n');
 }

@@ -7,7 +7,7 @@ import { errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
 import { bare, closed, normalise, retyped } from './normalise.ts';
 import { following, pieceAt } from './piece.ts';
-import { asItMayHaveBeen, asWritten } from './posted.ts';
+import { asItMayHaveBeen, asWritten, uncut } from './posted.ts';
 import { signatures } from './registry.ts';
 import { type Matcher, type Signature, toMatcher } from './signature.ts';
 
@@ -66,7 +66,7 @@ function mayGoOn(text: string): boolean {
 const openQuote = /^[^']{0,400}(?:'[^']{0,400}'[^']{0,400}){0,6}'[\w.-]{1,120}$/;
 
 function inOtherQuotes(pattern: RegExp | undefined, text: string): RegExpExecArray | null {
-  if (pattern === undefined || !/['"`]/.test(text)) return null;
+  if (pattern === undefined || !/['"`]|\.$/.test(text)) return null;
   return pattern.exec(retyped(text, pattern.source.includes("'") ? "'" : '"'));
 }
 
@@ -318,7 +318,7 @@ function scannerOf(isFirst: boolean): Scanner {
     },
     end: () => {
       buffer += asWritten(begun);
-      if (base === 0 && buffer.length < 4000) buffer = outOfAnAddress(buffer);
+      if (base === 0) buffer = uncut(buffer.length < 4000 ? outOfAnAddress(buffer) : buffer);
       const posted = isFirst && base === 0 ? buffer : '';
       const written = asItMayHaveBeen(posted);
       process(buffer.length);
