@@ -106,7 +106,7 @@ const inSentence = new RegExp(`(?<=[\\s"'(:]) {0,2}(?=${exception}: \\S)`);
 function untold(line: string): string {
   if (warned.test(line)) return line;
   const text = bare(normalise(line))
-    .replace(/^(?:[^\w\s"'([$./~<>-]|[-*] |\d{1,2}[.)] |\s){1,12}(?=\w)/, '')
+    .replace(/^(?:[^ -~]|: |#{1,6} |[!*-] |\d{1,2}[.)] |\s){1,12}(?=\w)/, '')
     .replace(/\*\*|^`{1,3}|`{1,3}$/g, '')
     .replace(
       called,
