@@ -83,7 +83,7 @@ export const memoryAnswer: Answerer = (event) => {
     ...(foreign
       ? {
           fix: [
-            `ps -fp ${other['pid']} && kill ${other['pid']}   # an earlier run that was left; another number in nvidia-smi (a container): that`,
+            `kill ${other['pid']}   # where ps -fp ${other['pid']} shows an earlier run of yours; then start again`,
             '# then the same again; else a smaller resolution, batch or number of frames, 8-bit or fp8 weights, CPU offload, or a larger GPU',
           ],
         }
