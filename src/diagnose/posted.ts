@@ -1,3 +1,4 @@
+import { errorKindOf } from './last-error.ts';
 import { warned } from './level.ts';
 import { bare, normalise } from './normalise.ts';
 
@@ -46,11 +47,12 @@ export function asWritten(log: string): string {
   text = text
     .replace(/(?<=[a-z](?:Error|Exception))(?: : ?|:(?=[A-Za-z'"([<]))/g, ': ')
     .replace(ofDocker, (_, said: string) => unspelt(said).trimEnd())
-    .replace(quoted, (whole: string, said: string) =>
-      unhappy.test(said)
-        ? `${/\w{3}Error: |Traceback|\\n/.test(said) ? '' : whole}\r${unspelt(said)}\r`
-        : whole,
-    );
+    .replace(quoted, (whole: string, quotedText: string, at: number, all: string) => {
+      const said = unspelt(quotedText);
+      const round = all.slice(Math.max(0, at - 200), at + whole.length + 200);
+      if (lesser.test(round)) return whole;
+      return `\r${errorKindOf(said) === null && /error|"code"/i.test(round) ? 'error: ' : ''}${said}\r`;
+    });
   return text.includes('File "') ? takenApart(text) : text;
 }
 
@@ -72,7 +74,7 @@ const ofDocker = /^\{"log":"((?:[^"\\\n]|\\.){0,16000})","stream":"std[^\n]{0,20
 /** What a collector, a server or a client puts into quotes, in JSON or as key=value. */
 const quoted =
   /(?:"(?:log|message|msg|error|detail|err|traceback|exception|stderr)" ?: ?|\b(?:msg|err|error)=)"((?:[^"\\\n]|\\.){8,8000})"/g;
-const unhappy = /error|exception|fail|cannot|not found|no such|denied|killed|missing|invalid|unknown/i;
+const lesser = /level\w{0,5}"? ?[:=] ?"?(?:info|debug|warn)/i;
 
 /** A text out of its quotes. */
 function unspelt(text: string): string {
