@@ -123,7 +123,9 @@ const terminals: ReadonlySet<number> = new Set([80, 100, 120]);
 const begins = /^(?:File "|Traceback|raise |[\w.]{1,80}(?:Error|Exception):)/;
 
 /** A log that a terminal of a usual width cut within its words, with its lines whole. */
-export function uncut(log: string): string {
+export function uncut(posted: string): string {
+  // A name in quotes is whole, whatever the width.
+  const log = posted.replace(/('[\w.-]{3,120})\n([\w.-]{1,120}'[^\n]{0,2000})/g, '$1$2\n');
   const lines = log.split('\n');
   const width = longestOf(lines);
   if (!terminals.has(width)) return log;

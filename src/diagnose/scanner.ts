@@ -47,12 +47,11 @@ interface Read {
   readonly to: number;
   readonly text: string;
   readonly bare: string;
-  /** With the lines below it, joined by blanks, and as a terminal cuts, within a word; made when asked for. */
+  /** With the lines below it, joined by blanks; made when asked for. */
   wrapped: string | null;
-  cut: string | null;
 }
 
-const nothingRead: Read = { from: -1, to: -1, text: '', bare: '', wrapped: null, cut: null };
+const nothingRead: Read = { from: -1, to: -1, text: '', bare: '', wrapped: null };
 
 /** A line as wide as a terminal or a page, that does not end a sentence, and shows no code. */
 function mayGoOn(text: string): boolean {
@@ -61,9 +60,6 @@ function mayGoOn(text: string): boolean {
     length >= 30 && length <= 250 && !/^\s{0,40}(?:File "|raise |import |from |def |if |return )/.test(text)
   );
 }
-
-/** A name that begins in quotes and does not end on its line. */
-const openQuote = /^[^']{0,400}(?:'[^']{0,400}'[^']{0,400}){0,6}'[\w.-]{1,120}$/;
 
 function inOtherQuotes(pattern: RegExp | undefined, text: string): RegExpExecArray | null {
   if (pattern === undefined || !/['"`]|\.$/.test(text)) return null;
@@ -171,7 +167,7 @@ function scannerOf(isFirst: boolean): Scanner {
     // A module's name may be cut itself: its reader looks for the whole of it.
     const isWhole = !/['"]/.test(line) || line.includes('No module named');
     const text = isWhole ? line : closed(line, following(buffer, to, 1));
-    piece = { from, to, text, bare: bare(text), wrapped: null, cut: null };
+    piece = { from, to, text, bare: bare(text), wrapped: null };
     return piece;
   };
 
@@ -181,22 +177,11 @@ function scannerOf(isFirst: boolean): Scanner {
     return read.wrapped;
   };
 
-  /** The same where the terminal cut within a word: the next line goes on without a blank. */
-  const cutOf = (read: Read) => {
-    read.cut ??= normalise(`${read.text.trimEnd()}${following(buffer, read.to, wrap)}`.slice(0, 1200));
-    return read.cut;
-  };
-
-  /** The match over two lines that says more than the line alone: whole, where that one ends in an open quote. */
-  const goesOver = (matcher: Matcher, read: Read, own: RegExpExecArray | null) => {
-    if (matcher.pattern === undefined || matcher.across || !mayGoOn(read.text)) return null;
-    const { length } = read.text.trimEnd();
-    if (own === null)
-      return overLines(matcher, wrappedOf(read), length) ?? overLines(matcher, cutOf(read), length);
-    if (own.index + own[0].length < length || !openQuote.test(own.input)) return null;
-    if (!/^[\w.-]{1,120}'/.test(following(buffer, read.to, 1))) return null;
-    return overLines(matcher, cutOf(read), length);
-  };
+  /** The match over two lines, where the line alone has none. */
+  const goesOver = (matcher: Matcher, read: Read) =>
+    matcher.pattern === undefined || matcher.across || !mayGoOn(read.text)
+      ? null
+      : overLines(matcher, wrappedOf(read), read.text.trimEnd().length);
 
   const before = (at: number) =>
     at >= above
@@ -237,9 +222,9 @@ function scannerOf(isFirst: boolean): Scanner {
     const { pattern } = matcher;
     if (named && (isOnlyNamed(text) || (pattern === undefined && !saysName(matcher.text, text)))) return;
     const own = pattern?.exec(subject) ?? (anchored ? (pattern?.exec(begun) ?? null) : null);
-    const wrapped = goesOver(matcher, read, own);
+    const wrapped = own === null ? goesOver(matcher, read) : null;
     const otherQuotes = wrapped === null && own === null ? inOtherQuotes(pattern, text) : null;
-    const match = wrapped ?? own ?? otherQuotes;
+    const match = own ?? wrapped ?? otherQuotes;
     if (matcher.pattern !== undefined && match === null) return;
     const hit: Hit = {
       signature,
