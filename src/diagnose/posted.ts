@@ -89,8 +89,13 @@ function unspelt(text: string): string {
   );
 }
 
+/** What is got over: no reading makes a failure of it. */
+const goesOnAll =
+  /\b(?:ignor|skipp|fall(?:ing|s)? ?back|fallback|retry|caught|handled|disabl|warning)|(?:go|continu|proceed)ing/i;
+
 /** A log as it may have been before somebody told of it, wrapped and marked up: for where nothing is known of it. */
 export function asItMayHaveBeen(log: string): string {
+  if (goesOnAll.test(log)) return log;
   const text = log
     .replace(/\\([_*#[\]])/g, '$1')
     .replace(/(?<![\\:\w])\\n|\\n(?=\s|File "|Traceback|[A-Z]\w{1,60}(?:Error|Exception): )/g, '\r');
@@ -106,9 +111,10 @@ const inSentence = new RegExp(`(?<=[\\s"'(:]) {0,2}(?=${exception}: \\S)`);
 
 /** The error of a line without what stands round it: marks of a list, emphasis, words of a person or a page. */
 function untold(line: string): string {
-  if (warned.test(line)) return line;
+  // What is indented is code, or belongs to a traceback.
+  if (/^\s/.test(line) || warned.test(line)) return line;
   const text = bare(normalise(line))
-    .replace(/^(?:[^ -~]|: |#{1,6} |[!*-] |\d{1,2}[.)] |\s){1,12}(?=\w)/, '')
+    .replace(/^(?:[^ -~]|: |#{1,6} |(?:[!*-]|\d{1,2}[.)]) (?=[\w./-]{1,60}: )|\s){1,12}(?=\w)/, '')
     .replace(/\*\*|^`{1,3}|`{1,3}$/g, '')
     .replace(
       called,

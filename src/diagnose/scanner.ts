@@ -314,7 +314,10 @@ function scannerOf(isFirst: boolean): Scanner {
         links,
         lines: line,
         errors,
-        again: written === posted ? null : () => seenIn(written),
+        again:
+          written === posted || lastLine.ready || lastLine.progress || lastLine.installed
+            ? null
+            : () => seenIn(written),
       };
     },
   };

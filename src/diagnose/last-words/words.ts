@@ -36,6 +36,9 @@ const levels: readonly RegExp[] = [
 
 const raised =
   /(?:^|[\s\])|>:('"【`*])(?:[A-Za-z_]\w{0,40}\.){0,6}(?<name>(?:_?[A-Z]\w{0,60})?(?:Error|Exception|Interrupt|Refused|Failed|Timeout|NotFound|Missing|Exit)|(?<=[a-z_]\.)[A-Z]\w{2,60}(?=: ))(?::|$)/g;
+const spoken = /"(?:message|detail|error|msg|error_message)" ?: ?"(?<text>(?:[^"\\]|\\.){3,600})"/;
+const logfmt =
+  /\blevel=(?:error|fatal|ERROR|FATAL)\b.{0,300}?\bmsg="(?<msg>(?:[^"\\]|\\.){3,400})"(?:.{0,300}?\berr(?:or)?="(?<err>(?:[^"\\]|\\.){3,400})")?/;
 const begun =
   /^(?<program>[A-Za-z][\w.+-]{1,40}|\.{0,2}\/[\w./+-]{1,120}): (?:(?<=^-?(?:ba|z|da)?sh: )(?=[\w./~-]{1,160}: )|(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/;
 
@@ -45,7 +48,7 @@ const severe =
 /** Reads the line of an error as it was found. */
 export function wordsOf(event: Event): Words {
   const read = bare(normalise(event.text)).replace(/^FileNotFoundError (?=\/)/, 'FileNotFoundError: ');
-  const line = levelled(read).slice(0, longest);
+  const line = unnested(levelled(read).slice(0, longest));
   const last = [...line.matchAll(raised)].at(-1);
   const exception =
     last?.groups?.['name'] ??
@@ -99,6 +102,15 @@ function levelled(line: string): string {
   let text = line;
   for (const level of levels) text = text.replace(level, '');
   return text.trim();
+}
+
+/** A message inside JSON or key=value pairs. */
+function unnested(line: string): string {
+  const pairs = logfmt.exec(line)?.groups;
+  const found =
+    spoken.exec(line)?.groups?.['text'] ??
+    (pairs === undefined ? undefined : [pairs['msg'], pairs['err']].filter(Boolean).join(': '));
+  return found === undefined ? line : found.replace(/\\(["'\\/])/g, '$1').replace(/\\n/g, ' ');
 }
 
 /** Lines that begin something of their own. */
