@@ -4,6 +4,9 @@ import type { Event } from './event.ts';
 export function ofThisTorch(pip: string): string {
   const python = pip.replace(/ -m pip$/, '');
   const read = `import torch; v, c = torch.__version__.split("+")[0], (torch.version.cuda or "12.8").replace(".", ""); print("torch=="+v, "--index-url", "https://download.pytorch.org/whl/cu"+c)`;
+  // Neither cmd nor PowerShell puts words of one command into another as bash does.
+  if (/^[A-Za-z]:/.test(pip))
+    return `${pip} uninstall -y xformers && ${python} -c "${read.replace('import ', 'import sys, subprocess, ').replaceAll('"', "'").replace('print(', "subprocess.call([sys.executable, '-m', 'pip', 'install', 'xformers', ").replace(/\)$/, '])')}"`;
   return `${pip} uninstall -y xformers && ${pip} install xformers $(${python === 'pip' ? 'python3' : python} -c '${read}')`;
 }
 

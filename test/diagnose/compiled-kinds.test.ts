@@ -195,7 +195,11 @@ const cases: readonly AnswerCase[] = [
     'jax-version-mismatch',
     /jax-cuda12-plugin==0\.8\.0/,
   ],
-  ['`flash_attn_unpadded_kvpacked_func` is not defined', 'flash-attn-version-mismatch', /flash-attn<2/],
+  [
+    '`flash_attn_unpadded_kvpacked_func` is not defined',
+    'flash-attn-version-mismatch',
+    /^grep .*flash_attn_varlen/,
+  ],
   [
     '[W:onnxruntime:Default, x.cc:535 CreateExecutionProviderInstance] Failed to create CUDAExecutionProvider. Please reference the page\nCUDA 11.3',
     'onnxruntime-cpu-only',

@@ -12,13 +12,14 @@ function builtNearby(event: Event): string | null {
   const found = near
     .map(
       (line) =>
-        /(?:Failed to build|Failed building wheel for|bdist_wheel for|Failed to download and build|Building wheels? for|Could not build wheels for|Building) ['"`]?(?<name>git\+https:[\w./@+-]{8,160}|[A-Za-z][\w.-]{1,60}(?: @ git\+https:[\w./@+-]{8,160})?(?:==[\w.]{1,20})?)['"`]?(?= |$|,|:|\()/.exec(
+        /(?:Failed to build|Failed building wheel for|bdist_wheel for|Failed to download and build|Building wheels? for|Could not build wheels for|Building) ['"`]?(?<name>(?:git\+)?https:[\w./@+-]{8,160}|[A-Za-z][\w.-]{1,60}(?: @ git\+https:[\w./@+-]{8,160})?(?:==[\w.]{1,20})?)['"`]?(?= |$|,|:|\()/.exec(
           line.slice(0, 400),
         )?.groups?.['name'],
     )
     .find(
       (one) =>
-        one !== undefined && !/^(?:wheel|wheels|editable|extension|dependency|for|with|the)$/.test(one),
+        one !== undefined &&
+        !/^(?:https?|wheel|wheels|editable|extension|dependency|for|with|the)$/.test(one),
     );
   const name = found?.split(' @ ').at(-1);
   return name !== undefined && harmlessWord(name) ? name : null;
@@ -57,7 +58,7 @@ export const setuptoolsAnswer: Answerer = (event) => {
           '# or that package alone, with the setuptools of the environment:',
           `${event.pip} install "setuptools<81" wheel && ${event.pip} install --no-build-isolation ${name}`,
         ];
-  const shared = `echo "setuptools<81" > /tmp/build.txt && ${forBuilds} pip install -r requirements.txt   # reaches the environments of builds, with old and new pip`;
+  const shared = `echo "setuptools<81" > /tmp/build.txt && ${forBuilds} ${event.pip} install -r requirements.txt   # reaches the environments of builds, with old and new pip`;
   return {
     title: `${name ?? 'A package'} is built with a setuptools that has no pkg_resources`,
     cause: `Building ${name ?? 'the package'} imports pkg_resources, and the environment that is made for a build gets the newest setuptools, which lost it in 82. To install setuptools beside it does not reach that environment.`,

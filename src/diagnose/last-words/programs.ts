@@ -151,6 +151,9 @@ const entry: Reader = (words, facts) => {
     };
   }
   const missing =
+    /(?:^|\bIs )(?<own>[a-z][\w.+-]{1,30}) (?:is not installed or it's not in your PATH|installed and in PATH\?)/
+      .exec(words.message)
+      ?.groups?.['own']?.replace('poppler', 'pdftoppm') ??
     /(?:linker|compiler|program|command|executable|tool|binary) [`'"](?<zero>[a-z][\w.+-]{1,30})[`'"] (?:was |is )?not found/.exec(
       words.message,
     )?.groups?.['zero'] ??
