@@ -16,7 +16,7 @@ const cases: readonly AnswerCase[] = [
   [
     'sqlalchemy.exc.OperationalError: (psycopg2.OperationalError) could not connect to server: Connection refused\n\tIs the server running on host "db" (172.19.0.2) and accepting\n\tTCP/IP connections on port 5432?',
     'service-not-reached',
-    /--filter name=db /,
+    /^docker compose up -d db /,
   ],
   [
     'psycopg2.OperationalError: connection to server at "localhost" (127.0.0.1), port 5432 failed: Connection refused',

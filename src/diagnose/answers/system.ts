@@ -535,9 +535,9 @@ export const kvCacheAnswer: Answerer = (event) => {
     fix: used
       ? [
           // A desktop or another program with its small part is left alone.
-          ...(share >= 0.6 ? [`# in the command of vLLM: ${less}, which is what is free`] : []),
+          ...(share >= 0.3 ? [`# in the command of vLLM: ${less}, which is what is free`] : []),
           'nvidia-smi   # which process holds memory? end it',
-          ...(share >= 0.6 || (share > 0 && share < 0.3) ? [] : [`# or ask for less: ${less}`]),
+          ...(share > 0 ? [] : [`# or ask for less: ${less}`]),
         ]
       : [
           `# add to the command of vLLM: --max-model-len ${tokens ?? '8192'}   (max_model_len=${tokens ?? '8192'} in Python)`,
