@@ -135,13 +135,16 @@ function ofNumpy(facts: Facts, name: string): boolean {
 function ageOf(facts: Facts, root: string, place: string): History | null {
   const row = own(facts.ages, root);
   if (row === undefined || place === '') return null;
-  const told = (sign: '+' | '-') =>
-    Object.entries(row[sign] ?? {}).flatMap(([at, words]) =>
-      words.split(' ').flatMap((word) => {
-        const [name, instead] = word.split('>');
-        return name === place ? [{ at, instead }] : [];
-      }),
-    )[0];
+  const told = (sign: '+' | '-') => {
+    const found = (wanted: string) =>
+      Object.entries(row[sign] ?? {}).flatMap(([at, words]) =>
+        words.split(' ').flatMap((word) => {
+          const [name, instead] = word.split('>');
+          return name === wanted ? [{ at, instead }] : [];
+        }),
+      )[0];
+    return found(place) ?? found(place.replace(/\.\w{1,80}$/, '.*'));
+  };
   const [gone, came] = [told('-'), told('+')];
   return gone === undefined && came === undefined
     ? null
@@ -154,7 +157,9 @@ function ageOf(facts: Facts, root: string, place: string): History | null {
         say: null,
         ...(gone?.instead === undefined
           ? {}
-          : { code: `${gone.instead} in place of ${place.split(/[.:]/).at(-1)}` }),
+          : {
+              code: `${gone.instead === '' ? 'without' : `${gone.instead} in place of`} ${place.split(/[.:]/).at(-1)}`,
+            }),
         inferred: false,
       };
 }
@@ -173,6 +178,8 @@ export function onlyPlaceThatLost(
   facts: Facts,
   keyword: string,
 ): { readonly root: string; readonly callee: string } | null {
+  // An older release of another package may lack it as well.
+  if (JSON.stringify(facts.ages).includes(`:${keyword} `)) return null;
   const found = Object.entries(facts.api.packages).flatMap(([root, { kw }]) =>
     Object.entries(kw ?? {})
       .filter(([callee, changes]) => /^[A-Z]/.test(callee) && steps(changes, keyword).at(-1)?.sign === '-')
