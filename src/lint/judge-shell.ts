@@ -151,7 +151,13 @@ export function judgeShell(
   // In a build the lists fetched by one RUN serve the next.
   const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
   const there = torchOfImage(installation, around);
-  const moved = checkTorchSteps(steps, asked, around.catalog, there);
+  const moved = checkTorchSteps(
+    steps,
+    asked,
+    around.catalog,
+    there,
+    pythonOf(whole, around) ?? (hasOldPython(around.image) ? '3.8' : null),
+  );
   // What rests on a torch says nothing where a later step takes another one.
   const moves = movesTorch(steps, asked, moved, there);
   // With --no-build-isolation what is there builds it, of which nothing is known here.

@@ -97,3 +97,19 @@ it('an older pip mends no --global-option', () => {
   );
   expect(one?.fixes).toEqual(['write --config-settings "--build-option=…" in its place']);
 });
+
+it('what an old Python steps back from replaces no torch (uv pip compile, 3.8)', () => {
+  const build = (image: string) =>
+    codesOfRule(
+      'Dockerfile',
+      `FROM ${image}\nRUN apt-get update && apt-get install -y python3-pip\nRUN pip3 install torch==1.13.1\nRUN pip3 install kornia\n`,
+      'PW828',
+    );
+  expect(build('nvidia/cuda:11.8.0-devel-ubuntu20.04')).toEqual([]);
+  expect(build('python:3.12')).toEqual(['PW828@4']);
+});
+
+it('what is asked for in two versions meets nothing', () => {
+  expect(list('pandas==2.0.3\nnumpy==2.1.0\n', 'PW421')).toEqual(['PW421@1']);
+  expect(list('pandas==2.0.3\nnumpy==1.24.3\nnumpy==2.1.0\n', 'PW421')).toEqual([]);
+});
