@@ -15,13 +15,19 @@ export function checkLists(installation: Installation, text: string): readonly F
       /^channels:[ \t]{0,9}\n[ \t]{0,9}- pytorch[ \t]{0,9}$/m.test(text),
       // In that order its own numpy is taken first.
       text.includes('conda-forge') && !text.slice(0, text.indexOf('conda-forge')).includes('- defaults'),
-    ),
+    ).filter(({ code }) => !/^PW(?:421|875)$/.test(code) || !forgeFirst(text)),
     ...misplaced(installation),
     ...remarks(installation),
     ...elsewhere(installation),
     ...flash(installation, text),
     ...sources(installation, text),
   ];
+}
+
+/** A pytorch that comes from conda-forge: its builds hold their mkl, and go by cudatoolkit up to 11.8. */
+function forgeFirst(text: string): boolean {
+  const [forge, own] = [text.indexOf('- conda-forge'), text.search(/^[ \t]{0,9}- pytorch[ \t]{0,9}$/m)];
+  return forge >= 0 && (own < 0 || forge < own) && !text.includes('pytorch::');
 }
 
 const pytorchCuda = ['11.6', '11.7', '11.8', '12.1', '12.4'];

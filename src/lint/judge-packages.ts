@@ -151,6 +151,13 @@ function isDoubtful(
   situation: Resolved,
 ): boolean {
   const { requirements } = situation;
+  // What holds on some Pythons or systems alone may be left out here.
+  const elsewhere = installation.requirements.some(({ text }) => {
+    const { name = '', marker = null } = parseRequirement(text) ?? {};
+    const narrow = /["']3\.1[1-9]|<|win|arm|aarch/i.test(marker ?? '');
+    return narrow && ` ${message}`.includes(` ${name} `);
+  });
+  if (elsewhere && /^PW4(?:0[678]|10|2[15])$/.test(code)) return true;
   // A page of wheels has perhaps what the index lacks.
   if (code === 'PW414' && message.includes('repository alone')) return installation.indexes.length > 0;
   if (code === 'PW421') {

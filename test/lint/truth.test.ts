@@ -113,3 +113,33 @@ it('what is asked for in two versions meets nothing', () => {
   expect(list('pandas==2.0.3\nnumpy==2.1.0\n', 'PW421')).toEqual(['PW421@1']);
   expect(list('pandas==2.0.3\nnumpy==1.24.3\nnumpy==2.1.0\n', 'PW421')).toEqual([]);
 });
+
+it('a pytorch of conda-forge has builds of its own', () => {
+  const said = (...channels: readonly string[]) =>
+    codesOfRule(
+      'environment.yml',
+      `channels:\n${channels.map((one) => `  - ${one}\n`).join('')}dependencies:\n  - pytorch=1.13.1\n  - cudatoolkit=11.6\n`,
+      'PW875',
+    );
+  expect(said('pytorch', 'conda-forge')).toEqual(['PW875@6']);
+  expect(said('conda-forge', 'pytorch')).toEqual([]);
+});
+
+it('uv brings the newest Python where an image has none', () => {
+  const message = (steps: string) =>
+    findingsOf('Dockerfile', `FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu22.04\n${steps}`).find(
+      ({ code }) => code === 'PW829',
+    )?.message ?? '';
+  const torch = 'RUN uv venv /v && . /v/bin/activate && uv pip install torch\n';
+  expect(message(torch)).toContain('torch 2.15.0');
+  expect(message(`RUN apt-get update && apt-get install -y python3-pip\n${torch}`)).toContain('torch 2.14.1');
+});
+
+it('a pin for some Pythons alone, and what holds protobuf back unread (uv pip compile)', () => {
+  const pins = (marker: string) => `numpy==1.26.4\nopencv-python==4.12.0.88${marker}\n`;
+  expect(list(pins(''), 'PW425')).toHaveLength(1);
+  expect(list(pins(' ; python_version >= "3.8"'), 'PW425')).toHaveLength(1);
+  expect(list(pins(' ; python_version >= "3.13"'), 'PW425')).toEqual([]);
+  expect(list('tensorflow==2.8.0\n', 'PW421')).toEqual(['PW421@1']);
+  expect(list('tensorflow==2.8.0\ngoogle-api-core==1.34.0\n', 'PW421')).toEqual([]);
+});
