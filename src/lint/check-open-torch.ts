@@ -106,6 +106,8 @@ function holds(requirements: readonly Located[], constraints: readonly Located[]
     const requirement = parseRequirement(located.text);
     const name = requirement?.name ?? '';
     if (requirement?.url != null) return /^(?:torch|xformers$|vllm$)/.test(name);
+    // A bound above is that of one torch, or of those before it.
+    if (/^torch(?:vision|audio)$/.test(name) && /<|~=/.test(requirement?.specifier ?? '')) return true;
     const version = exactVersion(requirement?.specifier ?? '');
     // Whatever version of these it is, it has a say in which torch it is.
     if (version === null || decides.test(name))

@@ -158,6 +158,9 @@ function isDoubtful(
     return narrow && ` ${message}`.includes(` ${name} `);
   });
   if (elsewhere && /^PW4(?:0[678]|10|2[15])$/.test(code)) return true;
+  // These matplotlibs hold numpy below 2 (uv pip compile).
+  const plots = exactVersion(requirements.get('matplotlib')?.specifier ?? '');
+  if (plots !== null && satisfies(plots, '>=3.7.3,<3.8.4') && / numpy 2 /.test(message)) return true;
   // A page of wheels has perhaps what the index lacks.
   if (code === 'PW414' && message.includes('repository alone')) return installation.indexes.length > 0;
   if (code === 'PW421') {
@@ -173,7 +176,7 @@ function isDoubtful(
     const chat = requirements.get('fschat')?.specifier;
     const held = requirements.get('pydantic')?.specifier ?? '';
     if (
-      /(?:==|<=|~=)\s?1\.|<\s?2(?:\.0)?(?![.\d])/.test(held) ||
+      /(?:==|<=|~=)\s?1\.|<\s?2(?:\.0){0,3}(?![.\d])/.test(held) ||
       (chat !== undefined && satisfies(exactVersion(chat) ?? '99', '<0.2.36'))
     )
       return true;

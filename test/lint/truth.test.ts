@@ -143,3 +143,11 @@ it('a pin for some Pythons alone, and what holds protobuf back unread (uv pip co
   expect(list('tensorflow==2.8.0\n', 'PW421')).toEqual(['PW421@1']);
   expect(list('tensorflow==2.8.0\ngoogle-api-core==1.34.0\n', 'PW421')).toEqual([]);
 });
+
+it('bounds that hold numpy, starlette and torch (uv pip compile)', () => {
+  expect(list('onnxruntime-gpu==1.16.0\nmatplotlib==3.9.0\n', 'PW421')).toEqual(['PW421@1']);
+  expect(list('onnxruntime-gpu==1.16.0\nmatplotlib==3.7.5\n', 'PW421')).toEqual([]);
+  expect(list('gradio>=3.41,<4.0.0\npydantic>=1.10.0,<2.0.0\n', 'PW407')).toEqual([]);
+  expect(list('torch>=2.2\ntorchvision>=0.17,<0.18\n', 'PW829')).toEqual([]);
+  expect(list('torch>=2.2\ntorchvision>=0.17\n', 'PW829')).toEqual(['PW829@1']);
+});
