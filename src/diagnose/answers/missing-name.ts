@@ -137,6 +137,7 @@ const heirs: readonly (readonly [pattern: RegExp, base: string])[] = [
     /^[A-Z]\w{1,60}(?:Model|For(?:CausalLM|ConditionalGeneration|SequenceClassification))$/,
     'PreTrainedModel',
   ],
+  [/^[A-Z]\w{1,60}(?:LMHeadModel|For(?:CausalLM|ConditionalGeneration))$/, 'GenerationMixin'],
 ];
 
 /** `'Class' object has no attribute 'x'`, where the class is one of a package we know. */
@@ -153,9 +154,11 @@ export const methodAnswer: Answerer = (event, facts) => {
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });
   }
-  const base = heirs.find(([pattern]) => pattern.test(owner))?.[1];
-  const inherited = base === undefined ? null : historyOfMethod(facts, 'transformers', base, name);
-  if (inherited !== null)
+  const inherited = heirs
+    .filter(([pattern]) => pattern.test(owner))
+    .map(([, base]) => historyOfMethod(facts, 'transformers', base, name))
+    .find((history) => history !== null);
+  if (inherited !== undefined)
     return versionAnswer(event, facts, {
       module: 'transformers',
       name: `${owner}.${name}`,

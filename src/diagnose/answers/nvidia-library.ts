@@ -108,7 +108,7 @@ export function nvidiaLibrary(
       weight: 'root',
     };
   }
-  const name = /^[\w.-]+(?:(?:==|<)[\d.]+)?/.exec(what)?.[0] ?? '';
+  const name = /^[\w.-]+(?:(?:==|<|>=)[\d.]+)?/.exec(what)?.[0] ?? '';
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
@@ -134,11 +134,22 @@ export function nvidiaLibrary(
     cause: `${library} comes with ${what}. It is missing because a package was built for this CUDA and torch here is for another, or it lies in site-packages, where only torch looks.`,
     fix: [
       `${event.pip} install "${name}"`,
+      ...(name.endsWith('>=9')
+        ? [
+            `# a torch older than 2.4 stays with cuDNN 8: then, in place of that, what asks for 9 in a release for 8: ${event.pip} install "ctranslate2<4.5" (faster-whisper, WhisperX, XTTS)`,
+          ]
+        : []),
       `export LD_LIBRARY_PATH="$(${python} -c 'import os, ${inside} as p; print(os.path.join(list(p.__path__)[0], "${folder === '' ? '' : 'lib'}"))'):$LD_LIBRARY_PATH"   # makes it known to programs other than torch`,
       `# or, where a package was built for another CUDA than torch: install its build for ${tagNearby(event) ?? "torch's CUDA"} (python3 -c "import torch; print(torch.version.cuda)")`,
     ],
     confidence: 'medium',
   };
+}
+
+/** spconv and the cumm that it is compiled against, which are of one CUDA. */
+export function spconvAnew(event: Event, cuda: string): string {
+  const tag = /^cu(?:118|121|124|126)$/.exec(tagNearby(event) ?? '')?.[0] ?? cuda;
+  return `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${tag}   # of the CUDA of torch; it brings its cumm`;
 }
 
 /** A package that was compiled for one torch: a CUDA library beside another torch would not make it fit. */
@@ -161,11 +172,7 @@ export function ofAnExtension(event: Event, library: string): Answer | null {
     title: `${dist} was built for CUDA ${major}, and the torch here for another`,
     cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
     fix: [
-      ...(/^(?:spconv|cumm)$/.test(root)
-        ? [
-            `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${/^cu(?:118|121|124)$/.exec(tagNearby(event) ?? '')?.[0] ?? 'cu126'}   # of the CUDA of torch`,
-          ]
-        : []),
+      ...(/^(?:spconv|cumm)$/.test(root) ? [spconvAnew(event, 'cu126')] : []),
       look,
       ...(pair || /^(?:spconv|cumm)$/.test(root)
         ? []
