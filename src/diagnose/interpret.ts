@@ -10,7 +10,7 @@ import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText, harmlessWord } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { isRaised, passesBy } from './ignorable.ts';
-import { lastWords } from './last-words/speak.ts';
+import { lastRank, lastWords } from './last-words/speak.ts';
 import { isLesser, warns } from './level.ts';
 import { bare } from './normalise.ts';
 import { inItsPlace } from './of-its-place.ts';
@@ -24,7 +24,10 @@ const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];
 /** From what was seen to what it means: causes first, their consequences under them, harmless noise left out. */
 export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const found = judged(seen, facts);
-  return isOfWorkflow(found, seen) ? [] : found;
+  if (isOfWorkflow(found, seen)) return [];
+  if (found.some(({ rank }) => rank > lastRank) || seen.again === null) return found;
+  const again = judged(seen.again(), facts);
+  return found.length === 0 || again.some(({ rank }) => rank > lastRank) ? again : found;
 }
 
 /** What to try where nothing is wrong with what is installed, and somebody's workflow failed in it. */

@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import { withItsNames } from './named-in-log.ts';
 import { onWindows } from './on-windows.ts';
 
 const ofUv =
@@ -19,7 +20,8 @@ const buildStep =
 const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
 
 /** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows. */
-export function inItsPlace(fix: readonly string[], event: Event): readonly string[] {
+export function inItsPlace(general: readonly string[], event: Event): readonly string[] {
+  const fix = general.map((line) => withItsNames(line, event));
   const { above, text, below, frames, pip } = event;
   const around = [...above, text, ...below].map((line) => line.slice(0, 400));
   const says = (pattern: RegExp) => around.some((line) => pattern.test(line));

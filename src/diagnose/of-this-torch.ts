@@ -36,3 +36,9 @@ export function withItsEngine(fix: readonly string[], event: Event): readonly st
           : line,
       );
 }
+
+/** The toolkit of the CUDA of torch, into a conda environment: newer ones keep its headers below targets. */
+export const condaToolkit = `conda install -y -c "nvidia/label/cuda-$(python3 -c 'import torch; print(torch.version.cuda)').0" cuda-toolkit && export CUDA_HOME=$CONDA_PREFIX CPATH=$CONDA_PREFIX/targets/x86_64-linux/include:$CPATH`;
+
+/** The same from the package source of NVIDIA, which its images have. */
+export const systemToolkit = `V=$(python3 -c 'import torch; print(torch.version.cuda.replace(".", "-"))' || echo 12-8) && apt-get update && apt-get install -y cuda-toolkit-$V && export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH`;

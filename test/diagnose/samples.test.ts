@@ -64,7 +64,7 @@ const first: readonly AnswerCase[] = [
   [
     '  File "/srv/moon/data.py", line 209, in load\n    assert self.tide.shape[0] == self.sea\nAssertionError',
     'assertion-failed',
-    /^sed -n 194,209p \/srv\/moon\/data\.py/,
+    /^sed -n 194,209p \/srv\/moon\/data\.py/m,
   ],
 ];
 

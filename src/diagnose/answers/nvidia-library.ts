@@ -146,10 +146,9 @@ export function nvidiaLibrary(
   };
 }
 
-/** spconv and the cumm that it is compiled against, which are of one CUDA. */
-export function spconvAnew(event: Event, cuda: string): string {
-  const tag = /^cu(?:118|121|124|126)$/.exec(tagNearby(event) ?? '')?.[0] ?? cuda;
-  return `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${tag}   # of the CUDA of torch; it brings its cumm`;
+/** spconv and cumm of two CUDA releases lie over each other: both away, then the pair of one. */
+export function spconvAgain(event: Event): string {
+  return `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${/^cu(?:118|121|124)$/.exec(tagNearby(event) ?? '')?.[0] ?? (/^3\.[78]$/.test(event.python ?? '') ? 'cu118' : 'cu126')}   # of the CUDA of torch`;
 }
 
 /** A package that was compiled for one torch: a CUDA library beside another torch would not make it fit. */
@@ -172,7 +171,7 @@ export function ofAnExtension(event: Event, library: string): Answer | null {
     title: `${dist} was built for CUDA ${major}, and the torch here for another`,
     cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
     fix: [
-      ...(/^(?:spconv|cumm)$/.test(root) ? [spconvAnew(event, 'cu126')] : []),
+      ...(/^(?:spconv|cumm)$/.test(root) ? [spconvAgain(event)] : []),
       look,
       ...(pair || /^(?:spconv|cumm)$/.test(root)
         ? []

@@ -21,7 +21,15 @@ function builtNearby(event: Event): string | null {
         one !== undefined &&
         !/^(?:https?|wheel|wheels|editable|extension|dependency|for|with|the)$/.test(one),
     );
-  const name = found?.split(' @ ').at(-1);
+  const name =
+    found?.split(' @ ').at(-1) ??
+    // What pip says before it asks the package how it is built.
+    near
+      .map(
+        (line) =>
+          /^Collecting (?<name>[A-Za-z][\w.-]{1,60}(?:==[\w.]{1,20})?)/.exec(line.trim())?.groups?.['name'],
+      )
+      .find((one) => one !== undefined);
   return name !== undefined && harmlessWord(name) ? name : null;
 }
 
@@ -41,6 +49,14 @@ export const setuptoolsAnswer: Answerer = (event) => {
     return event.frames.some(({ root }) => root !== null)
       ? { fix: [`${event.pip} install "setuptools<81"   # the last that has it; then start it again`] }
       : null;
+  // setup.py of a clone, run in the environment itself.
+  if (event.frames.some(({ file }) => /^\/(?!tmp\/).*\/setup\.py$/.test(file)))
+    return {
+      title: 'The setup.py asks for pkg_resources, which setuptools 82 lost',
+      fix: [
+        `${event.pip} install "setuptools<81"   # the last that has it; then the same again (pip: with --no-build-isolation)`,
+      ],
+    };
   const built = builtNearby(event);
   // In the version that the log names.
   const pin =

@@ -20,7 +20,7 @@ const farewell = 60;
 /** So many lines the error before the last one may stand above it. */
 const near = 12;
 /** Lower than what any signature says. */
-const rank = 10;
+export const lastRank = 10;
 
 /** Levels below an error, as loggers and TensorFlow write them. */
 const lesser =
@@ -144,7 +144,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     confidence: said.confidence ?? 'low',
     consequences: [],
     sources: [],
-    rank,
+    rank: lastRank,
     note: false,
     patch: null,
   };

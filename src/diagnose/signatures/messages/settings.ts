@@ -190,7 +190,7 @@ export const settingMessages = defineMessages([
     cause:
       '{path} is a folder: Docker makes an empty one where a mounted file is missing on the host, or the setting must name the file in it.',
     fix: [
-      'ls -la {path}   # an empty folder? remove it (rmdir), put the file there, and make the container anew (docker compose up -d --force-recreate)',
+      'rmdir {path}   # takes it away where it is empty: then put the file there, and make the container anew (docker compose up -d --force-recreate)',
       '# else: give the whole path of the file, with its name',
     ],
     source: 'https://docs.docker.com/engine/storage/bind-mounts/',
