@@ -23,6 +23,11 @@ const first: readonly AnswerCase[] = [
     'api-mismatch',
     /^# write optimizer in place of optimzer/,
   ],
+  [
+    attribute('module transformers', 'LLaMATokenizer', 'LlamaTokenizer'),
+    'api-mismatch',
+    /^# write LlamaTokenizer .*tokenizer_config/,
+  ],
   // Weights of one YOLOv12, code of the other.
   [yolo('qk'), 'model-mismatch', /^pip install -U ultralytics/, /in place of/],
   [`${yolo('qkv').slice(0, -1)}'. Did you mean: 'qk'?`, 'model-mismatch', /^# in place of these weights/],
@@ -189,6 +194,51 @@ const first: readonly AnswerCase[] = [
     'Bin size was too small in the coarse rasterization phase. This caused an overflow, meaning output may be incomplete.',
     'rasterizer-overflow',
     /bin_size=0/,
+  ],
+  [
+    "Bin size was too small in the coarse rasterization phase.\nTraceback (most recent call last):\n  File \"/app/draw.py\", line 3, in <module>\n    mesh.tint()\nAttributeError: 'Mesh' object has no attribute 'tint'",
+    'api-mismatch',
+  ],
+  [
+    "ERROR: To use this feature, you must either set '--listen' to a local IP and set the security level to 'normal-' or lower",
+    'setting-refused',
+    undefined,
+    /add to the command/,
+  ],
+  // Generated code has no repository.
+  [
+    'Traceback (most recent call last):\n  File "/tmp/torchinductor_me/ab/cab.py", line 100, in call\n    kernel_0.run(x)\nNameError: name \'kernel_0\' is not defined',
+    'code-fault',
+    /^rm -r \/tmp\/torchinductor_me /,
+    /git -C|import kernel_0/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/root/.cache/huggingface/modules/transformers_modules/moon/modeling.py", line 9, in <module>\n    helper()\nNameError: name \'helper\' is not defined',
+    'code-fault',
+    /newest revision/,
+    /git -C/,
+  ],
+  [
+    "Traceback (most recent call last):\n  File \"/work/unsloth_compiled_cache/UnslothMoonTrainer.py\", line 12, in <module>\n    from trl.trainer.moon import moon_hook\nImportError: cannot import name 'moon_hook' from 'trl.trainer.moon' (/v/lib/python3.11/site-packages/trl/trainer/moon.py)",
+    'api-mismatch',
+    /-U unsloth unsloth_zoo\nrm -r/,
+  ],
+  [
+    'ImportError: generic_type: type "Frame" is already registered!',
+    'broken-install',
+    /under alike names/,
+    /docker ps/,
+  ],
+  [
+    "vllm: error: argument subparser: invalid choice: 'bash' (choose from 'chat', 'serve')",
+    'unknown-argument',
+    /--entrypoint bash/,
+  ],
+  [
+    "tool: error: argument mode: invalid choice: 'bash' (choose from 'chat', 'serve')",
+    'message-says',
+    undefined,
+    /entrypoint/,
   ],
 ];
 

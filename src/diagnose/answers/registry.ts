@@ -439,6 +439,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     };
   },
   'spconv-unregistered': (event) => ({ fix: [spconvAgain(event)] }),
+  'compute-cap-image': cardImageAnswer,
   'yolo12-code': ({ text }) =>
     /attribute 'qkv'/.test(text)
       ? {

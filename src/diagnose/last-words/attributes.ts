@@ -48,12 +48,12 @@ export const attributeForms: readonly Form[] = [
           ...(owner.kind === 'plugin'
             ? updating(event, owner)
             : [
-                ...(file === null || base
+                ...(file === null || base || file.includes('transformers_modules')
                   ? []
                   : [
                       `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,
                     ]),
-                ...(base || owner.kind === 'library'
+                ...(base || owner.kind === 'library' || /transformers_modules/.test(frame?.file ?? '')
                   ? updating(event, owner)
                   : [
                       'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',
@@ -95,7 +95,7 @@ export const attributeForms: readonly Form[] = [
 ];
 
 /** The same word in other spelling; what is merely alike is another thing (AutoencoderKL and AutoencoderKLWan, qk and qkv). */
-function isSlip(name: string, near: string): boolean {
+export function isSlip(name: string, near: string): boolean {
   const [one, other] = [name, near].map((word) => word.toLowerCase().replaceAll('_', ''));
   const digits = (word: string) => word.replaceAll(/\D/g, '');
   const letters = (word = '') => [...word].sort().join('');

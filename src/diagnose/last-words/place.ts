@@ -88,6 +88,20 @@ export function updating(event: Event, owner: Owner): readonly string[] {
       `${event.pip} install -U ${dist}   # a release without the fault; where the app pins ${dist}, the pinned one instead: ${event.pip} install -r requirements.txt`,
     ];
   }
+  const made =
+    owner.kind === 'app' ? /^(?<cache>.*torchinductor_[\w.-]+)|transformers_modules/.exec(owner.file) : null;
+  if (made !== null) {
+    const cache = made.groups?.['cache'];
+    return cache === undefined
+      ? [
+          '# the code comes with the model: its newest revision (hf download OWNER/MODEL --force-download)',
+          '# still so: the transformers that its config.json names ("transformers_version")',
+        ]
+      : [
+          `rm -r ${harmlessWord(cache) ? cache : '/tmp/torchinductor_*'}   # what torch.compile has generated: it writes that anew`,
+          '# still so: without torch.compile (export TORCHDYNAMO_DISABLE=1), or a newer torch with its torchvision and torchaudio',
+        ];
+  }
   const folder = owner.kind === 'app' ? owner.file.replace(/[\\/][^\\/]*$/, '') : '';
   return [
     /^\//.test(folder) && harmlessWord(folder)

@@ -62,6 +62,23 @@ export const researchMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'pybind-registered-twice',
+    class: 'broken-install',
+    title: 'Two copies of one compiled package are loaded at once',
+    match: [{ text: 'is already registered!', pattern: /generic_type: type "(?<type>[\w:]{1,80})" is/ }],
+    cause:
+      'The type {type} is brought by two modules: two builds of a package (X and X-gpu, X-nightly; pip and conda), or a file built here beside the installed one.',
+    fix: [
+      '# pip list (conda list) shows the package that brings it, twice, under alike names? pip uninstall both, then install one',
+      '# one alone? a .so of it in the folder where the program starts: move that away, or start elsewhere; a notebook: restart its kernel',
+    ],
+    source: 'pybind/pybind11 include/pybind11/pybind11.h',
+    example: 'ImportError: generic_type: type "Stream" is already registered!',
+    other: 'ValueError: the name "Stream" is already registered!',
+    confidence: 'medium',
+    stage: 'import',
+  },
+  {
     id: 'bins-too-small',
     class: 'rasterizer-overflow',
     title: 'PyTorch3D leaves out a part of the picture: too many faces or points fall into one bin',

@@ -5,6 +5,27 @@ const vllm = 'vllm-project/vllm@v0.8.5 vllm/config.py';
 /** What servers of models say: vLLM, SGLang, TGI, Triton, TensorRT-LLM, llama.cpp, ollama. */
 export const serverMessages = defineMessages([
   {
+    id: 'vllm-subcommand',
+    class: 'unknown-argument',
+    title: 'vllm gets {word} where its subcommand belongs',
+    match: [
+      {
+        text: 'argument subparser: invalid choice',
+        pattern: /^vllm: error: .{0,20}invalid choice: '(?<word>[\w./-]{1,80})'/,
+      },
+    ],
+    cause:
+      'The start command of the image is vllm: what stands behind the name of the image is handed to it.',
+    fix: [
+      '# an option or a model: serve in front of it: vllm serve OWNER/MODEL --…   (compose: command: serve OWNER/MODEL …)',
+      '# a program (bash, python3): docker run --entrypoint {word} … before the name of the image',
+    ],
+    source: vllm,
+    example:
+      "vllm: error: argument subparser: invalid choice: '--model' (choose from chat, complete, serve, bench)",
+    other: "app: error: argument mode: invalid choice: 'fast' (choose from slow)",
+  },
+  {
     id: 'compute-cap-image',
     class: 'no-kernel-image',
     title: 'This image or build has no code for this card',
