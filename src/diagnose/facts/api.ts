@@ -1,4 +1,4 @@
-import type { ApiPackage, Changes, CuratedName, Facts } from './facts.ts';
+import type { Ages, ApiPackage, Changes, CuratedName, Facts } from './facts.ts';
 
 /** When something public of a package came and went. Versions are such as were read from wheels. */
 export interface History {
@@ -113,13 +113,23 @@ export function historyOfMethod(facts: Facts, root: string, name: string, method
   return found.length === 0 ? null : toHistory(facts, root, found);
 }
 
-/** Packages that have a class of that name: for messages that name only the class. */
-export function packagesWithClass(facts: Facts, name: string): readonly string[] {
-  const told = Object.keys(facts.ages).filter((root) =>
-    Object.values(facts.ages[root] ?? {}).some((releases) =>
-      Object.values(releases ?? {}).some((words) => ` ${words}`.includes(` ${name}:`)),
-    ),
-  );
+/**
+ * Packages that have a class of that name: for messages that name only the class. Of those that were read by the hundred,
+ * the ones that the log names, where the name alone may be anybody's.
+ */
+export function packagesWithClass(facts: Facts, name: string, log: string): readonly string[] {
+  const rootsOf = (table: Ages) =>
+    Object.keys(table).filter((root) =>
+      Object.values(table[root] ?? {}).some((releases) =>
+        Object.values(releases ?? {}).some(
+          (words) => ` ${words}`.includes(` ${name}:`) || ` ${words}`.includes(` ${name}.`),
+        ),
+      ),
+    );
+  const many = rootsOf(facts.came);
+  const named = many.filter((root) => log.includes(root));
+  const whose = many.length === 1 && /^(?:[A-Z]+[a-z\d]+){2}/.test(name) ? many : [];
+  const told = [...rootsOf(facts.ages), ...(named.length > 0 ? named : whose)];
   const read = Object.entries(facts.api.packages).flatMap(([root, { methods, kw }]) =>
     own(methods ?? {}, name) !== undefined || own(kw ?? {}, name) !== undefined ? [root] : [],
   );
@@ -131,15 +141,20 @@ function ofNumpy(facts: Facts, name: string): boolean {
   return (own(facts.api.packages, 'numpy')?.always ?? '').split(' ').includes(name);
 }
 
-/** What the short table says of a place in a package. */
+/** What the short tables say of a place in a package: what a person chose of it first. */
 function ageOf(facts: Facts, root: string, place: string): History | null {
-  const row = own(facts.ages, root);
+  return ageIn(facts, facts.ages, root, place) ?? ageIn(facts, facts.came, root, place);
+}
+
+function ageIn(facts: Facts, table: Ages, root: string, place: string): History | null {
+  const row = own(table, root);
   if (row === undefined || place === '') return null;
+  const [last = place] = place.split(/[.:]/).slice(-1);
   const told = (sign: '+' | '-') =>
     Object.entries(row[sign] ?? {}).flatMap(([at, words]) =>
       words.split(' ').flatMap((word) => {
         const [name, instead] = word.split('>');
-        return name === place ? [{ at, instead }] : [];
+        return name === place || (name === `.${last}` && !place.includes(':')) ? [{ at, instead }] : [];
       }),
     )[0];
   const [gone, came] = [told('-'), told('+')];
@@ -154,7 +169,11 @@ function ageOf(facts: Facts, root: string, place: string): History | null {
         say: null,
         ...(gone?.instead === undefined
           ? {}
-          : { code: `${gone.instead} in place of ${place.split(/[.:]/).at(-1)}` }),
+          : {
+              code: gone.instead.startsWith('.')
+                ? `from ${root}${gone.instead.replace(/^\.$/, '')} import ${last}`
+                : `${gone.instead} in place of ${last}`,
+            }),
         inferred: false,
       };
 }
