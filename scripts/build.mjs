@@ -111,6 +111,9 @@ async function bundle() {
     define: { ...options.define, 'import.meta.url': '""', 'import.meta.resolve': 'undefined' },
     write: false,
   });
+  // Names are shortened by what letters their sources hold: with a whole path among them, every folder makes other ones.
+  const placed = Object.keys(metafile.inputs).find((file) => file.includes(root));
+  if (placed !== undefined) throw new Error(`${placed} is bundled by where it lies`);
   delete metafile.outputs['dist/rules.js'];
   const late = lateOf(metafile);
   const scripts = new Map();

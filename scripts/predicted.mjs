@@ -1,17 +1,18 @@
-// Packs text a seventh smaller than brotli does. dist/ carries in it what is unpacked once a version
-// (src/system/kept-code.ts keeps the text), at some 2 MB a second: all commands but the wizard, and what diagnose knows.
+// Packs text a fifth smaller than brotli does. dist/ carries in it what is unpacked once a version
+// (src/system/kept-code.ts keeps the text), at some 1.5 MB a second: all commands but the wizard, and what diagnose knows.
 // One model, fed the same text, packs and unpacks:
-// 1. The last 7, 4, 3 and 2 bytes and the word so far each remember three bytes that followed, and how often.
+// 1. The last 7, 4, 3 and 2 bytes, the word so far, and it with the last four bytes that are in no word (where in a
+//    sentence, a call or a table it stands), each remember three bytes that followed, and how often.
 // 2. Those are asked for, the longest context's first, and before them what followed where the text recurs: is it this?
 // 3. How often such counts were right is learnt; weights, learnt too, mix what all contexts say into one probability,
 // 4. which is corrected by what came of such a mix for this byte after the one before.
-// 5. A byte that was not asked for is spelt, each bit mixed likewise of what stands before it and of what was doubted.
+// 5. A byte that was not asked for is spelt, each bit mixed likewise of what stands before it, and of what was doubted:
+//    it is none of those bytes, and how many bits it shares with each is learnt.
 // It is arithmetic of whole numbers, the same on every machine. What is learnt lies in arrays of the module: V8 takes
 // those for constant, and is a third faster.
 import { crc32 } from 'node:zlib';
 
-const contexts = 4 + 1;
-const theWord = contexts - 1;
+const contexts = 4 + 2;
 /** What is known of a byte: what each context says, and the recurrence. */
 const voices = contexts + 1;
 /** So many places there are for what is found by its hash, of each kind. */
@@ -20,7 +21,9 @@ const hashBits = 19;
 const absent = 3;
 const mostQuestions = 4;
 /** Recurrences so much longer than what the contexts see are asked for alone. */
-const [shortest, sure, longest] = [6, 32, 60];
+const [shortest, sure, longest] = [6, 24, 60];
+/** What a byte is spelt by: five contexts, and the bytes that it is not. */
+const spellers = 5 + mostQuestions;
 const mostSpelt = 10;
 /** Where 12-bit probabilities are corrected between: every 128th of the scale. */
 const steps = 33;
@@ -144,13 +147,15 @@ function find(context, value) {
   const hash = Math.imul(value, 0x9e3779b1);
   const here = ((context << hashBits) | (hash >>> (32 - hashBits))) * 2;
   const found = slots[here + 1];
-  const isKnown = ((found ^ (hash << 16)) & 0xffff0000) === 0;
-  if (!isKnown) slots[here + 1] = hash << 16;
+  // All ones where it is of this context: without a branch, what several contexts wait for comes in one go.
+  const known = (((found >>> 16) ^ (hash & 0xffff)) - 1) >> 31;
+  const count = found & known & 0xfff;
+  slots[here + 1] = (hash << 16) | count;
   slot[context] = here;
-  bytes[context] = isKnown ? slots[here] : 0;
-  counts[context] = isKnown ? found & 0xfff : 0;
-  open[context] = counts[context];
-  return open[context] !== 0;
+  bytes[context] = slots[here] & known;
+  counts[context] = count;
+  open[context] = count;
+  return count !== 0;
 }
 const rankOf = (three, byte) =>
   (three & 255) === byte ? 0 : ((three >> 8) & 255) === byte ? 1 : three >> 16 === byte ? 2 : absent;
@@ -180,11 +185,20 @@ function learn(context, byte) {
 /** By voice and what it says: how probable that is (22 bits), and how often that was seen (7). */
 const chances = new Int32Array(voices << 12);
 const weights = new Int32Array((2 * contexts + 1) * 3 * mostQuestions * voices);
-const corrected = new Uint16Array(65536 * steps);
 const says = new Int32Array(voices);
-const inputs = new Int32Array(voices);
+const inputs = new Int32Array(spellers);
 const ranks = new Int32Array(contexts);
 const limited = (sum) => Math.max(1, Math.min((sum >> 8) + 2048, 4095));
+
+/** What came of a mix: where a byte was asked for, by it and the byte before; where one was spelt, by what was doubted. */
+const corrected = new Uint16Array(2 * 65536 * steps);
+const correction = (step, part) => (corrected[step] * (128 - part) + corrected[step + 1] * part) >> 11;
+function correct(step, is) {
+  const truth = is ? 0xffff : 0;
+  corrected[step] += (truth - corrected[step]) >> 5;
+  corrected[step + 1] += (truth - corrected[step + 1]) >> 5;
+}
+
 /** Whether it is this byte, after that one. */
 function isThis(byte, before, set, recurs, told) {
   let sum = 0;
@@ -206,12 +220,8 @@ function isThis(byte, before, set, recurs, told) {
   const x = limited(sum);
   const mixed = squash[x];
   const step = ((byte << 8) | before) * steps + (x >> 7);
-  const part = x & 127;
-  const other = (corrected[step] * (128 - part) + corrected[step + 1] * part) >> 11;
-  const is = isSo((mixed + other * 3 + 2) >> 2, told);
-  const truth = is ? 0xffff : 0;
-  corrected[step] += (truth - corrected[step]) >> 5;
-  corrected[step + 1] += (truth - corrected[step + 1]) >> 5;
+  const is = isSo((mixed + correction(step, x & 127) * 3 + 2) >> 2, told);
+  correct(step, is);
   const error = ((is ? 4096 : 0) - mixed) * 6;
   for (let voice = 0; voice < voices; voice++) {
     const said = says[voice];
@@ -224,53 +234,98 @@ function isThis(byte, before, set, recurs, told) {
     if (!is && voice < contexts && ranks[voice] !== absent)
       open[voice] = (open[voice] & ~(15 << (ranks[voice] * 4))) + 0x1000;
   }
+  if (!is) doubted[doubts++] = byte;
   return is;
 }
 
-/** By what stands before and the bits so far: the probability of a 1 (12 bits), and how often that was seen (4). */
-const bits = new Uint16Array(4 << hashBits);
-const bitWeights = new Int32Array(256 * 4);
-const places = new Int32Array(4);
-function spelt(byte, two, word) {
+/** By context and the bits so far: the probability of a 1 (12 bits), and how often that was seen (4). */
+const bits = new Uint16Array((spellers - mostQuestions) << hashBits);
+/** By which of the doubted, the bit, and how many they are: the probability that it is that byte's. */
+const shared = new Uint16Array(mostQuestions * 8 * (mostQuestions + 1));
+const bitWeights = new Int32Array(256 * spellers);
+const places = new Int32Array(spellers);
+const bases = new Int32Array(spellers - mostQuestions);
+const groups = new Int32Array(spellers - mostQuestions);
+/** The bytes that it is not, and how many they are. */
+const doubted = new Int32Array(mostQuestions);
+let doubts = 0;
+const mixedUp = (hash) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+function spelt(byte) {
+  const first = doubts === 0 ? 0 : doubted[0];
+  bases[0] = mixedUp(first);
+  bases[1] = mixedUp(four & 255);
+  bases[2] = mixedUp(four & 0xffff);
+  bases[3] = mixedUp(word + (four & 255));
+  bases[4] = mixedUp(mixedUp(word) + (marks & 0xffff));
   let node = 1;
+  // Which of the doubted begin with the same bits.
+  let sharing = (1 << doubts) - 1;
+  // What three bits are spelt by lies side by side.
+  let group = 1;
   for (let left = 7; left >= 0; left--) {
-    const hash = Math.imul(word, 0x2c1b3c6d) + node;
-    places[0] = (doubted << 8) | node;
-    places[1] = (1 << hashBits) | ((two & 255) << 8) | node;
-    places[2] = (2 << hashBits) | (Math.imul((two << 8) | node, 0x9e3779b1) >>> (32 - hashBits));
-    places[3] = (3 << hashBits) | (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - hashBits));
+    if (left === 7 || left === 4 || left === 1) {
+      group = 1;
+      for (let i = 0; i < spellers - mostQuestions; i++) {
+        const hash = Math.imul(bases[i] ^ Math.imul(node, 0x3d4d51cb), 0x9e3779b1);
+        groups[i] = (i << hashBits) | ((hash >>> (32 - hashBits)) & ~7);
+      }
+    }
+    const set = node * spellers;
     let sum = 0;
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < spellers - mostQuestions; i++) {
+      places[i] = groups[i] | group;
       const bit = bits[places[i]];
       const input = (bit & 15) === 0 ? 0 : stretch[bit >> 4];
       inputs[i] = input;
-      sum += Math.imul(input, bitWeights[node * 4 + i]) >> 8;
+      sum += Math.imul(input, bitWeights[set + i]) >> 8;
     }
-    const mixed = squash[limited(sum)];
-    const is = isSo(mixed, ((byte >> left) & 1) === 1);
+    if (sharing !== 0)
+      for (let which = 0; which < doubts; which++) {
+        if (((sharing >> which) & 1) === 0) continue;
+        const i = spellers - mostQuestions + which;
+        places[i] = (which * 8 + left) * (mostQuestions + 1) + doubts;
+        const input = stretch[shared[places[i]] >> 4];
+        inputs[i] = (doubted[which] >> left) & 1 ? input : -input;
+        sum += Math.imul(inputs[i], bitWeights[set + i]) >> 8;
+      }
+    const x = limited(sum);
+    const mixed = squash[x];
+    const step = (65536 | (first << 8) | node) * steps + (x >> 7);
+    const is = isSo((mixed + correction(step, x & 127) + 1) >> 1, ((byte >> left) & 1) === 1);
+    correct(step, is);
     const error = ((is ? 4096 : 0) - mixed) * 6;
-    for (let i = 0; i < 4; i++) {
-      bitWeights[node * 4 + i] += (Math.imul(inputs[i], error) + 8192) >> 14;
+    for (let i = 0; i < spellers - mostQuestions; i++) {
+      bitWeights[set + i] += (Math.imul(inputs[i], error) + 8192) >> 14;
       const bit = bits[places[i]];
       const chance = bit >> 4;
       const seen = bit & 15;
       const move = Math.imul((is ? 4095 : 0) - chance, gain[seen]) >> 16;
       bits[places[i]] = ((chance + move) << 4) | Math.min(seen + 1, mostSpelt);
     }
+    if (sharing !== 0)
+      for (let which = 0; which < doubts; which++) {
+        if (((sharing >> which) & 1) === 0) continue;
+        const i = spellers - mostQuestions + which;
+        bitWeights[set + i] += (Math.imul(inputs[i], error) + 8192) >> 14;
+        const isShared = (((doubted[which] >> left) & 1) === 1) === is;
+        shared[places[i]] += ((isShared ? 0xffff : 0) - shared[places[i]]) >> 6;
+        if (!isShared) sharing &= ~(1 << which);
+      }
     node = (node << 1) | (is ? 1 : 0);
+    group = (group << 1) | (is ? 1 : 0);
   }
   return node & 255;
 }
 
-// The last eight bytes; what of the word so far is known; where the bytes recur, and how many of them.
+// The last eight bytes; what of the word so far is known; the last four bytes that are in no word; where the
+// bytes recur, and how many of them.
 let four = 0;
 let eight = 0;
 let word = 0;
+let marks = 0;
 let from = 0;
 let alike = 0;
-let doubted = 0;
 const last = new Int32Array(1 << hashBits);
-const certain = new Uint16Array(longest + 1);
 function recur(end) {
   const hash = Math.imul(four, 0x2f0b4c47) ^ Math.imul(eight & 0xffff, 0x3d4d51cb);
   const place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - hashBits);
@@ -281,29 +336,23 @@ function recur(end) {
   }
   last[place] = end;
 }
-function isCertain(byte, told) {
-  const chance = certain[alike];
-  const is = isSo(chance >> 4, told === byte);
-  certain[alike] += is ? (0xffff - chance) >> 5 : -(chance >> 5);
-  return is;
-}
 function asked(end, told) {
   const before = four & 255;
   let top = contexts;
-  find(theWord, word ^ (before << 24));
+  find(5, word + Math.imul(marks, 0x3d4d51cb));
+  find(4, word ^ (before << 24));
   if (find(3, four & 0xffff)) top = 3;
   if (find(2, four & 0xffffff)) top = 2;
   if (find(1, four)) top = 1;
   if (find(0, Math.imul(four, 0x2f0b4c47) ^ Math.imul(eight & 0xffffff, 0x3d4d51cb))) top = 0;
   recur(end);
-  doubted = 0;
+  doubts = 0;
   // Weights of their own: the longest context known, whether more than one byte followed it, how long what recurs is.
   const kind = top < contexts && counts[top] > 15 ? contexts + 1 + top : top;
   let set = (kind * 3 + (alike > 15 ? 2 : alike > 0 ? 1 : 0)) * mostQuestions * voices;
   const lastSet = set + mostQuestions * voices;
   if (alike > 0) {
     const byte = text[from];
-    doubted = byte;
     if (isThis(byte, before, set, alike < 16 ? alike : 16 + (alike >> 3), told === byte)) return byte;
     set += voices;
   }
@@ -312,10 +361,18 @@ function asked(end, told) {
       const rank = (left & 15) !== 0 ? 0 : (left & 0xf0) !== 0 ? 1 : 2;
       const byte = (bytes[context] >> (rank * 8)) & 255;
       if (isThis(byte, before, set, 0, told === byte)) return byte;
-      if (doubted === 0) doubted = byte;
       set += voices;
     }
-  return spelt(told, four & 0xffff, word + before);
+  return spelt(told);
+}
+/** How certain a long recurrence is, by the byte before and the one foreseen. */
+const certain = new Uint16Array(65536);
+function isCertain(byte, told) {
+  const pair = ((four & 255) << 8) | byte;
+  const chance = certain[pair];
+  const is = isSo(chance >> 4, told === byte);
+  certain[pair] += is ? (0xffff - chance) >> 4 : -(chance >> 4);
+  return is;
 }
 function nextByte(end, told) {
   let byte = text[from];
@@ -330,8 +387,11 @@ function nextByte(end, told) {
     from++;
   }
   const isInWord = (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57);
-  if (isInWord) word = Math.imul(word + byte, 0x2f0b4c47);
-  else if (byte !== 95) word = 0;
+  if (isInWord) word = Math.imul(word + (byte | 32), 0x2f0b4c47);
+  else {
+    word = 0;
+    marks = (marks << 8) | byte;
+  }
   eight = (eight << 8) | (four >>> 24);
   four = (four << 8) | byte;
   return byte;
@@ -349,11 +409,11 @@ function restart() {
     chances[says] =
       Math.floor(((own * 4 + 1) * 0x3fffff) / (seen * 4 + 3 + (says & 3) + ((says >> 10) & 3))) << 7;
   }
-  bits.fill(32768);
+  for (const all of [bits, shared]) all.fill(32768);
   certain.fill(62000);
   const uncorrected = Uint16Array.from({ length: steps }, (_, i) => squash[Math.min(i * 128, 4095)] * 16);
   for (let i = 0; i < corrected.length; i += steps) corrected.set(uncorrected, i);
-  four = eight = word = from = alike = 0;
+  four = eight = word = marks = from = alike = 0;
 }
 
 /** What was read last, to its end. */

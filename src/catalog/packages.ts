@@ -173,7 +173,7 @@ export const wrongNames: ReadonlyMap<string, string> = new Map(
 /** Names that people write into lists for pip and that no project on the package index has. */
 interface NotPackages extends Sourced {
   /** Where what is meant comes from. */
-  readonly belongsTo: 'Python' | 'apt' | 'conda' | 'NVIDIA';
+  readonly belongsTo: 'Python' | 'apt' | 'conda' | 'NVIDIA' | 'git';
   /** Normalised (PEP 503). */
   readonly names: readonly string[];
 }

@@ -33,7 +33,7 @@ const frameLine = /File "(?<file>[^"]{1,300})", line (?<line>\d{1,7})/;
 const richLine = /^\s{0,6}(?<file>[^\s:"]{1,300}\.py):(?<line>\d{1,7}) in /;
 // IPython: File /venv/lib/.../x.py:12, in main(a), or before its release 8: /venv/lib/.../x.py in main(a); Colab makes links of them.
 const notebookLine =
-  /^(?:File )?\[?(?<file>[~/][^\s:"\]]{1,300}\.py)(?::(?<line>\d{1,7}))?(?:\]\(https:[^)]{1,80}\))?(?:,? in |(?<=:\d{1,7})$)/;
+  /^(?:File (?=\S{1,300}:\d)|(?=\[?[~/]))\[?(?<file>(?:[A-Za-z]:)?[^\s:"\]]{1,300}\.py)(?::(?<line>\d{1,7}))?(?:\]\(https:[^)]{1,80}\))?(?:,? in |(?<=:\d{1,7})$)/;
 const installed = /[\\/](?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
 const nodeFolder = /^(?<node>.{0,200}[\\/]custom_nodes[\\/][\w.-]{1,80})/;
 const most = 60;

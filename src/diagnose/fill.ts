@@ -5,7 +5,7 @@ import { belongsToSystem } from './system-folder.ts';
 export type Captures = Readonly<Record<string, string | undefined>>;
 
 /** What a log may put into a command: no blank, quote, `$`, `;` or leading dash. */
-const harmless = /^[A-Za-z0-9_/.][A-Za-z0-9_./:+@%,=-]{0,199}$/;
+const harmless = /^[A-Za-z0-9_/.][A-Za-z0-9_./:+@%,=#-]{0,199}$/;
 
 /** Removes what follows, or makes it somebody's. */
 const givesAway = /\b(?:rm -|chown -R|chmod -R)/;

@@ -12,6 +12,8 @@ const kinds = 1 << 16;
 
 const newline = 10;
 const blank = 32;
+/** The kinds of quotes are one: whoever types an error anew takes another. */
+const quote = 39;
 
 /** Shortest text that can be looked for; it also bounds how far the search leaps. */
 export const shortest = 5;
@@ -22,7 +24,7 @@ export const shortest = 5;
  * on how many texts there are.
  */
 export function createFinder(texts: readonly string[]): (text: string, from: number, to: number) => Found[] {
-  const folded = texts.map((text) => text.toLowerCase());
+  const folded = texts.map((text) => text.toLowerCase().replace(/["`]/g, "'"));
   const leap = new Uint8Array(kinds).fill(shortest - size + 1);
   const candidates = new Map<number, number[]>();
   const anchors = anchorsOf(folded);
@@ -48,7 +50,7 @@ export function createFinder(texts: readonly string[]): (text: string, from: num
       for (const which of candidates.get(block) ?? []) {
         const wanted = folded[which] ?? '';
         const begin = at - shortest + 1 - (anchors[which] ?? 0);
-        if (begin >= from && begin + wanted.length <= to && isAt(text, begin, wanted))
+        if (begin >= from && begin + withoutQuote(wanted) <= to && isAt(text, begin, wanted))
           found.push({ at: begin, which });
       }
       at++;
@@ -72,7 +74,7 @@ function anchorsOf(texts: readonly string[]): readonly number[] {
   return texts.map((text) => {
     let best = 0;
     let least = Number.POSITIVE_INFINITY;
-    for (let from = 0; from + shortest <= text.length; from++) {
+    for (let from = 0; from + shortest <= withoutQuote(text); from++) {
       let sum = 0;
       // The last block decides whether the search stops, the others only how far it leaps.
       for (let end = size - 1; end < shortest; end++)
@@ -83,6 +85,11 @@ function anchorsOf(texts: readonly string[]): readonly number[] {
   });
 }
 
+/** Its length without the quote at its end, which whoever posts a line loses. */
+function withoutQuote(text: string): number {
+  return text.length > shortest && text.endsWith("'") ? text.length - 1 : text.length;
+}
+
 function blockAt(text: string, end: number): number {
   const two = (fold(text.charCodeAt(end - 1)) << 7) | fold(text.charCodeAt(end));
   return two ^ (fold(text.charCodeAt(end - 2)) << 9);
@@ -91,10 +98,13 @@ function blockAt(text: string, end: number): number {
 function isAt(text: string, begin: number, wanted: string): boolean {
   for (let index = 0; index < wanted.length; index++) {
     const code = text.charCodeAt(begin + index);
+    const asked = wanted.charCodeAt(index);
     // Whoever posts a log wraps it: the end of a line counts as a blank, but not as the first of a text.
     const lower = code >= 65 && code <= 90 ? code | 32 : code;
-    if (lower === wanted.charCodeAt(index)) continue;
-    if (code !== newline || index === 0 || wanted.charCodeAt(index) !== blank) return false;
+    if (lower === asked || (asked === quote && (code === 34 || code === 96))) continue;
+    // At the end of the line, or of the text.
+    if (asked === quote && index > 0 && index === wanted.length - 1 && !(code > 13)) continue;
+    if (code !== newline || index === 0 || asked !== blank) return false;
   }
   return true;
 }
@@ -102,5 +112,6 @@ function isAt(text: string, begin: number, wanted: string): boolean {
 /** Seven bits per character; what lies beyond ASCII only has to fall into the same bucket every time. */
 function fold(code: number): number {
   if (code === newline) return blank;
+  if (code === 34 || code === 96) return quote;
   return code >= 65 && code <= 90 ? code | 32 : code & 127;
 }

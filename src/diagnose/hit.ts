@@ -36,6 +36,8 @@ export interface Seen {
   readonly lines: number;
   /** Of each kind of error line the last one. */
   readonly errors: Readonly<Partial<Record<ErrorKind, ErrorLine>>>;
+  /** The same of a short log as it may have been before it was posted; null where that makes no difference. */
+  readonly again: (() => Seen) | null;
 }
 
 /** Whether a marker stands as near to a hit as is asked. */

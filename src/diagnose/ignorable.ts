@@ -1,3 +1,5 @@
+import { bare } from './normalise.ts';
+
 /**
  * Notes that say themselves, or are known, to be none: what will change one day, what is counted and sent for
  * statistics, torchvision without its reader of pictures, apt without its sandbox, a container without sound,
@@ -24,10 +26,12 @@ const setsUp =
 
 /** Whether a warning was raised, as the error that ends a traceback: one that is only told stands behind the place it is of. */
 export function isRaised(text: string, before: string): boolean {
-  if (!/^(?:[a-z_]\w{0,40}\.){0,4}(?:Deprecation|Future|User|Runtime)Warning: /.test(text)) return false;
+  if (!/^(?:[a-z_]\w{0,40}\.){0,4}(?:Deprecation|Future|User|Runtime)Warning: /.test(bare(text)))
+    return false;
   const above = before
     .slice(-2000)
-    .split('\n')
+    .split(/[\r\n]/)
+    .map(bare)
     .filter((line) => /[^\s^~]/.test(line));
   return (
     /^\s{0,20}raise \w/.test(above.at(-1) ?? '') ||
@@ -47,8 +51,10 @@ function standsInCode(before: string, after: string): boolean {
 }
 
 /** Whether a line may be passed by, for what it says or for what stands round it in the log. */
-export function passesBy(text: string, before: string, after: string): boolean {
-  if ((ignorable.test(text) && !isRaised(text, before)) || triesAnother.test(after)) return true;
+export function passesBy(line: string, before: string, after: string): boolean {
+  const text = bare(line);
+  if (((ignorable.test(line) || ignorable.test(text)) && !isRaised(text, before)) || triesAnother.test(after))
+    return true;
   if (standsInCode(before, after)) return true;
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
   if (/^\s{0,9}No module named /.test(text) && leavesOut.test(above(/^\s{0,20}$/))) return true;

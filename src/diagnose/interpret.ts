@@ -4,12 +4,13 @@ import { tagNearby } from './answers/version-commands.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Event, readEvent, requirementsNearby } from './event.ts';
 import type { Facts } from './facts/facts.ts';
+import { whereItHasWheels } from './facts/last-wheels.ts';
 import { thatCanBeHad } from './facts/old-pythons.ts';
 import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText, harmlessWord } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { isRaised, passesBy } from './ignorable.ts';
-import { lastWords } from './last-words/speak.ts';
+import { lastRank, lastWords } from './last-words/speak.ts';
 import { isLesser, warns } from './level.ts';
 import { bare } from './normalise.ts';
 import { inItsPlace } from './of-its-place.ts';
@@ -23,7 +24,10 @@ const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];
 /** From what was seen to what it means: causes first, their consequences under them, harmless noise left out. */
 export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const found = judged(seen, facts);
-  return isOfWorkflow(found, seen) ? [] : found;
+  if (isOfWorkflow(found, seen)) return [];
+  if (found.some(({ rank }) => rank > lastRank) || seen.again === null) return found;
+  const again = judged(seen.again(), facts);
+  return found.length === 0 || again.some(({ rank }) => rank > lastRank) ? again : found;
 }
 
 /** What to try where nothing is wrong with what is installed, and somebody's workflow failed in it. */
@@ -91,10 +95,13 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
         : printable(said.title).slice(0, 300),
     cause: said.cause === undefined ? fillText(hit.signature.cause, hit.captures) : printable(said.cause),
     fix: inItsPlace(
-      forItsPython(
-        withItsEngine(said.fix ?? general.map((command) => inItsEnvironment(command, event)), event),
-        event.python,
-        /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
+      whereItHasWheels(
+        forItsPython(
+          withItsEngine(said.fix ?? general.map((command) => inItsEnvironment(command, event)), event),
+          event.python,
+          /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
+        ),
+        event,
       ).map((command) => thatCanBeHad(withItsFiles(command, event))),
       event,
     ).map(printable),
@@ -117,12 +124,7 @@ function withItsFiles(general: string, event: Event): string {
 function inItsEnvironment(command: string, event: Event): string {
   const named = /^(?:[~/]|[A-Za-z]:)/.test(event.pip) ? event.pip : null;
   const here =
-    named === null
-      ? command
-      : command
-          .replace(/^pip (?=install|uninstall|show|list|cache|index)/, `${named} `)
-          .replace(/ && pip (?=install|uninstall)/, ` && ${named} `)
-          .replace(/^python3 (?=-c |-m )/, `${named.replace(/ -m pip$/, '')} `);
+    named === null ? command : command.replace(/^python3 (?=-c |-m )/, `${named.replace(/ -m pip$/, '')} `);
   const tag = /torch torchvision torchaudio/.test(here) ? tagNearby(event) : null;
   return tag === null || !/cu12[4-9]|cu13/.test(tag) ? here : here.replace('whl/cu128', `whl/${tag}`);
 }

@@ -1,55 +1,62 @@
-const escapeCode = String.fromCharCode(27);
 const backspace = String.fromCharCode(8);
-
-// Colours and cursor movements, window titles, character sets, keypad modes.
-const codes = [
-  String.raw`\[[0-9;?]{0,20}[@-~]`,
-  String.raw`\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)`,
-  '[()][A-Z0-9]',
-  '[=>78]',
-];
-const escapes = new RegExp(`${escapeCode}(?:${codes.join('|')})`, 'g');
 const rubouts = new RegExp(`.?${backspace}`, 'g');
 
 /**
- * A piece of a log as the signatures read it: without colours and other terminal codes, with plain quotes
- * instead of typographic ones, and without the frame that rich draws round tracebacks.
+ * A piece of a log as the signatures read it: without what a terminal rubbed out, and without the frame that rich
+ * draws round tracebacks.
  */
 export function normalise(line: string): string {
   let text = line;
-  if (text.includes(escapeCode)) text = text.replace(escapes, '');
   if (text.includes(backspace)) text = text.replace(rubouts, '');
-  if (/[^ -~\t]/.test(text)) {
-    text = text
-      .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4]/g, "'")
-      .replace(/[\u3010\u3011]/g, ' ')
-      .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
-      .replace(/^\s{0,40}[\u2500-\u257f]{1,4} ?/, '')
-      .replace(/ {0,200}[\u2502\u2503]\s{0,4}$/, '');
-  }
+  if (/[^ -~\t]/.test(text))
+    text = text.replace(/^\s{0,40}[\u2500-\u257f]{1,4} ?/, '').replace(/ {0,200}[\u2502\u2503]\s{0,4}$/, '');
   return asPythonWrites(text);
 }
 
-/** What people change when they post an error: a blank before the colon, the last quote, the kind of quotes. */
+/** What Python says of names, all of which it puts into single quotes. */
+const ofNames =
+  /No module named|cannot import name|has no attribute|keyword argument|is not defined|object is not|positional argument|No such file or directory: /;
+
+/** What people change when they post an error: the kind of quotes. */
 function asPythonWrites(line: string): string {
   if (line.includes("key(s) in state_dict: '")) return line.replaceAll("'", '"');
-  return line
-    .replace(/^(\s{0,40}[\w.]{0,100}[a-z](?:Error|Exception)) ?:(?= ?[\w'"([]) ?/, '$1: ')
-    .replace(/('[\w.]{1,80}' [a-z ]{1,20} attribute '\w{1,80})$/, "$1'");
+  return /["`]/.test(line) && !line.includes("'") && ofNames.test(line)
+    ? line.replace(/(["`])([\w.<>()/\\:-]{1,160})\1/g, "'$2'")
+    : line;
+}
+
+/** A line with one kind of quotes, and without the stop at its end: for what does not know it as it stands. */
+export function retyped(line: string, quote: string): string {
+  return closed(line.replace(/["'`]/g, quote).replace(/\.{1,3}$/, ''), '');
+}
+
+/** A line whose last quote was lost with it; not where the name goes on in the next one. */
+export function closed(line: string, next: string): string {
+  const quote = /(?<!\w)(['"])[\w.<>/\\:-]{1,160}$/.exec(line.trimEnd())?.[1];
+  if (quote === undefined || /^[\w.<>/\\:-]{0,160}['"]/.test(next)) return line;
+  const isOpen = line.replace(/\w['"](?=\w)/g, '').split(quote).length % 2 === 0;
+  return isOpen ? line.trimEnd().replace(/\.?$/, `${quote}$&`) : line;
 }
 
 const prefixes: readonly RegExp[] = [
   // Timestamps, as docker, journald, Python's logging and Kubernetes write them.
-  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[:,]? {0,4}/,
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \w{1,12}(?=\]))?\]?[:,]? {0,4}/,
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[\w.-]{1,64} [\w./-]{1,64}(?:\[\d{1,10}\])?: )?/,
   /^\[? {0,8}\d{1,8}\.\d{3,6}\] /,
   /^(?:stdout|stderr) [FP] /,
   // BuildKit; a quotation.
-  /^#\d{1,4} \d{1,6}\.\d{1,3} /,
+  /^(?:#\d{1,4} \d{1,6}\.\d{1,3}|\d{1,6}\.\d{3}) (?=\D)/,
   /^> {1,4}/,
   // vLLM and Ray: which process, then their own form of a log line.
   /^\(?[\w-]{1,40} pid=\d{1,8}(?:, ip=[\d.]{7,15})?\) /,
   /^(?:INFO|WARNING|ERROR|DEBUG|CRITICAL) \d\d-\d\d \d\d:\d\d:\d\d \[?[\w./]{1,60}:\d{1,6}\] ?/,
+  // Python's logging, loguru, rich: where an error was logged; what is less keeps its level.
+  /^\[?\d\d:\d\d:\d\d(?:[.,-]\d{1,6})?\]? {1,4}/,
+  /^(?:- )?[\w.]{1,60} - (?:ERROR|CRITICAL) - /,
+  /^(?:\| )?(?:ERROR|CRITICAL) {1,5}(?:\| [\w.<>]{1,80}:[\w.<>]{1,60}:\d{1,6} - |(?=[\w.]{1,60}(?:Error|Exception): )| {3})/,
+  /^\[(?:ERROR|CRITICAL|stderr|stdout)\] (?:\[[\w./-]{1,80}:\d{1,6}(?::\w{1,60})?\] )?/,
+  // pytest.
+  /^E {3,8}/,
   // docker compose, torchrun.
   /^[\w.-]{1,64} {0,30}\| /,
   /^\[?rank\d{1,4}\]?: {0,8}/,
@@ -59,6 +66,10 @@ const prefixes: readonly RegExp[] = [
 /** A normalised piece without what loggers put in front of it: for signatures that need its beginning. */
 export function bare(line: string): string {
   let text = line.trim();
-  for (const prefix of prefixes) text = text.replace(prefix, '');
+  // A collector stands before what a logger wrote: compose, then the time.
+  for (let before = ''; before !== text; ) {
+    before = text;
+    for (const prefix of prefixes) text = text.replace(prefix, '');
+  }
   return text.trim();
 }

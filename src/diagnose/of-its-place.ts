@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import { withItsNames } from './named-in-log.ts';
 import { onWindows } from './on-windows.ts';
 
 const ofUv =
@@ -19,19 +20,21 @@ const buildStep =
 const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
 
 /** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows. */
-export function inItsPlace(fix: readonly string[], event: Event): readonly string[] {
+export function inItsPlace(general: readonly string[], event: Event): readonly string[] {
+  const fix = general.map((line) => withItsNames(line, event));
   const { above, text, below, frames, pip } = event;
   const around = [...above, text, ...below].map((line) => line.slice(0, 400));
   const says = (pattern: RegExp) => around.some((line) => pattern.test(line));
   const conda = /conda|mamba|miniforge|[\\/]envs[\\/]/.test(pip);
+  const here = withItsPip(fix, pip);
   const own = says(usesUv)
-    ? fix.map((line) =>
+    ? here.map((line) =>
         line
           .split(' && ')
           .map((one) => byUv(one, pip, says(projectOfUv)))
           .join(' && '),
       )
-    : fix;
+    : here;
   if (says(ofWindows) && !says(ofLinux)) {
     const powershell = says(/^(?:\([\w.-]{1,40}\) ?)?PS /);
     const [first = '', ...others] = own.map((line) => onWindows(conda ? inConda(line) : line, powershell));
@@ -47,6 +50,23 @@ export function inItsPlace(fix: readonly string[], event: Event): readonly strin
     const placed = conda ? inConda(line) : home ? line.replaceAll('/workspace/venv', '~/venv') : line;
     return says(promptOfUser) ? placed.replace(/(^|&& )apt-get /g, '$1sudo apt-get ') : placed;
   });
+}
+
+const plainPip =
+  /(?<=^|&& |; )((?:[A-Z_]{3,40}=(?:"[^"]{0,200}"|[^\s"]{1,80}) ){0,3})(?:python3 -m )?pip3? (?=install|uninstall|show|list|cache|index)/g;
+
+/** In each step the pip of the environment that the log names, up to where a command makes another. */
+function withItsPip(fix: readonly string[], pip: string): readonly string[] {
+  if (!/^(?:[~/]|[A-Za-z]:)/.test(pip)) return fix;
+  const python = pip.replace(/ -m pip$/, '');
+  const made = fix.findIndex((line) =>
+    /^(?!#).{0,300}(?: venv |conda (?:create|activate)|\bactivate\b)/.test(line),
+  );
+  return fix.map((line, at) =>
+    line.startsWith('#') || (made >= 0 && at >= made)
+      ? line
+      : line.replace(plainPip, `$1${pip} `).replace(/\$\(python3 (?=-c )/g, `$(${python} `),
+  );
 }
 
 const inConda = (line: string) =>

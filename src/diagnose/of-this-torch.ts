@@ -4,6 +4,9 @@ import type { Event } from './event.ts';
 export function ofThisTorch(pip: string): string {
   const python = pip.replace(/ -m pip$/, '');
   const read = `import torch; v, c = torch.__version__.split("+")[0], (torch.version.cuda or "12.8").replace(".", ""); print("torch=="+v, "--index-url", "https://download.pytorch.org/whl/cu"+c)`;
+  // Neither cmd nor PowerShell puts words of one command into another as bash does.
+  if (/^[A-Za-z]:/.test(pip))
+    return `${pip} uninstall -y xformers && ${python} -c "${read.replace('import ', 'import sys, subprocess, ').replaceAll('"', "'").replace('print(', "subprocess.call([sys.executable, '-m', 'pip', 'install', 'xformers', ").replace(/\)$/, '])')}"`;
   return `${pip} uninstall -y xformers && ${pip} install xformers $(${python === 'pip' ? 'python3' : python} -c '${read}')`;
 }
 
@@ -33,3 +36,9 @@ export function withItsEngine(fix: readonly string[], event: Event): readonly st
           : line,
       );
 }
+
+/** The toolkit of the CUDA of torch, into a conda environment: newer ones keep its headers below targets. */
+export const condaToolkit = `conda install -y -c "nvidia/label/cuda-$(python3 -c 'import torch; print(torch.version.cuda)').0" cuda-toolkit && export CUDA_HOME=$CONDA_PREFIX CPATH=$CONDA_PREFIX/targets/x86_64-linux/include:$CPATH`;
+
+/** The same from the package source of NVIDIA, which its images have. */
+export const systemToolkit = `V=$(python3 -c 'import torch; print(torch.version.cuda.replace(".", "-"))' || echo 12-8) && apt-get update && apt-get install -y cuda-toolkit-$V && export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH`;

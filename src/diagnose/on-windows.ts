@@ -5,6 +5,10 @@ const ofLinux =
 const ofUv =
   /^(?:curl \S{1,20} https:\/\/astral\.sh\S{1,40} \| sh && \. "\$HOME\/\.local\/bin\/env" && )?uv venv --seed --python (3\.\d{1,2}) \/workspace\/venv && \. \/workspace\/venv\/bin\/activate/;
 
+/** What comes before or after an install of pip in bash alone. */
+const ofItsSystem =
+  /^apt-get update && apt-get install -y [\w. +-]{1,200} && (?=\S{1,200} -m pip |pip )| && hash -r(?= |$)/g;
+
 /** Whole lines, and what does the same there. */
 const instead: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^apt-get .{0,60} ffmpeg\b/, 'winget install -e --id Gyan.FFmpeg   # then a new window'],
@@ -20,10 +24,12 @@ const instead: readonly (readonly [pattern: RegExp, words: string])[] = [
 /** A line of bash as it is typed in cmd or PowerShell; a remark, where neither can do it. */
 export function onWindows(line: string, powershell: boolean): string {
   if (line.startsWith('#')) return line;
-  const made = line.replace(
-    ofUv,
-    'python -m pip install uv && python -m uv venv --seed --python $1 venv && venv\\Scripts\\activate',
-  );
+  const made = line
+    .replace(
+      ofUv,
+      'python -m pip install uv && python -m uv venv --seed --python $1 venv && venv\\Scripts\\activate',
+    )
+    .replace(ofItsSystem, '');
   const [, typed = made, remark = ''] = /^(.{1,2000}?)( {3}#.*)?$/.exec(made) ?? [];
   const whole = instead.find(([pattern]) => pattern.test(typed));
   if (whole !== undefined) return whole[1];

@@ -1,3 +1,5 @@
+import { bare } from './normalise.ts';
+
 /** A part of a long text. */
 export interface Piece {
   readonly from: number;
@@ -32,12 +34,13 @@ function isBreak(text: string, at: number): boolean {
 /** The next `count` lines that are not blank, joined by blanks; less at the end of the text. */
 export function following(text: string, after: number, count: number): string {
   const lines: string[] = [];
-  let at = text.indexOf('\n', after);
-  for (let tries = 0; at >= 0 && lines.length < count && tries < 3 * count; tries++) {
-    const next = text.indexOf('\n', at + 1);
-    const line = text.slice(at + 1, next < 0 ? at + 1 + forward : Math.min(next, at + 1 + forward)).trim();
+  let at = isBreak(text, after) ? after : text.indexOf('\n', after);
+  for (let tries = 0; at >= 0 && at < text.length && lines.length < count && tries < 3 * count; tries++) {
+    const from = at + 1;
+    for (at = from; at < text.length && at < from + forward && !isBreak(text, at); ) at++;
+    const line = bare(text.slice(from, at));
     if (line !== '') lines.push(line);
-    at = next;
+    if (!isBreak(text, at)) at = text.indexOf('\n', at);
   }
   return lines.join(' ');
 }

@@ -5,8 +5,9 @@ import { fitsItsPlace, type Hit, type Seen } from './hit.ts';
 import { isRaised, passesBy } from './ignorable.ts';
 import { errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
-import { bare, normalise } from './normalise.ts';
+import { bare, closed, normalise, retyped } from './normalise.ts';
 import { following, pieceAt } from './piece.ts';
+import { asItMayHaveBeen, asWritten, uncut } from './posted.ts';
 import { signatures } from './registry.ts';
 import { type Matcher, type Signature, toMatcher } from './signature.ts';
 
@@ -46,12 +47,11 @@ interface Read {
   readonly to: number;
   readonly text: string;
   readonly bare: string;
-  /** With the lines below it, joined by blanks, and as a terminal cuts, within a word; made when asked for. */
+  /** With the lines below it, joined by blanks; made when asked for. */
   wrapped: string | null;
-  cut: string | null;
 }
 
-const nothingRead: Read = { from: -1, to: -1, text: '', bare: '', wrapped: null, cut: null };
+const nothingRead: Read = { from: -1, to: -1, text: '', bare: '', wrapped: null };
 
 /** A line as wide as a terminal or a page, that does not end a sentence, and shows no code. */
 function mayGoOn(text: string): boolean {
@@ -61,8 +61,16 @@ function mayGoOn(text: string): boolean {
   );
 }
 
-/** A name that begins in quotes and does not end on its line. */
-const openQuote = /^[^']{0,400}(?:'[^']{0,400}'[^']{0,400}){0,6}'[\w.-]{1,120}$/;
+function inOtherQuotes(pattern: RegExp | undefined, text: string): RegExpExecArray | null {
+  if (pattern === undefined || !/['"`]|\.$/.test(text)) return null;
+  return pattern.exec(retyped(text, pattern.source.includes("'") ? "'" : '"'));
+}
+
+function seenIn(log: string): Seen {
+  const scanner = scannerOf(false);
+  scanner.push(log);
+  return scanner.end();
+}
 
 interface Watched {
   readonly signature: Signature;
@@ -89,12 +97,18 @@ let finder: ReturnType<typeof createFinder> | null = null;
 
 /** Reads a log for everything the registry knows. Never throws, whatever the log holds. */
 export function createScanner(): Scanner {
+  return scannerOf(true);
+}
+
+function scannerOf(isFirst: boolean): Scanner {
   finder ??= createFinder([
     ...marked.map(({ text }) => text),
     ...watched.map(({ matcher }) => matcher.text),
     ...errorTexts,
   ]);
   const find = finder;
+  /** The line that is not whole yet, as it came. */
+  let begun = '';
   let buffer = '';
   /** What stood before the buffer. */
   let past = '';
@@ -149,8 +163,11 @@ export function createScanner(): Scanner {
     if (at >= piece.from && at < piece.to && pieceWindow === Math.floor(at / 1000)) return piece;
     pieceWindow = Math.floor(at / 1000);
     const { from, to } = pieceAt(buffer, at);
-    const text = normalise(buffer.slice(from, to).replaceAll('\r', '\\r'));
-    piece = { from, to, text, bare: bare(text), wrapped: null, cut: null };
+    const line = normalise(buffer.slice(from, to).replaceAll('\r', '\\r'));
+    // A module's name may be cut itself: its reader looks for the whole of it.
+    const isWhole = !/['"]/.test(line) || line.includes('No module named');
+    const text = isWhole ? line : closed(line, following(buffer, to, 1));
+    piece = { from, to, text, bare: bare(text), wrapped: null };
     return piece;
   };
 
@@ -160,21 +177,11 @@ export function createScanner(): Scanner {
     return read.wrapped;
   };
 
-  /** The same where the terminal cut within a word: the next line goes on without a blank. */
-  const cutOf = (read: Read) => {
-    read.cut ??= normalise(`${read.text.trimEnd()}${following(buffer, read.to, wrap)}`.slice(0, 1200));
-    return read.cut;
-  };
-
-  /** The match over two lines that says more than the line alone: whole, where that one ends in an open quote. */
-  const goesOver = (matcher: Matcher, read: Read, own: RegExpExecArray | null) => {
-    if (matcher.pattern === undefined || matcher.across || !mayGoOn(read.text)) return null;
-    const { length } = read.text.trimEnd();
-    if (own === null)
-      return overLines(matcher, wrappedOf(read), length) ?? overLines(matcher, cutOf(read), length);
-    if (own.index + own[0].length < length || !openQuote.test(own.input)) return null;
-    return overLines(matcher, cutOf(read), length);
-  };
+  /** The match over two lines, where the line alone has none. */
+  const goesOver = (matcher: Matcher, read: Read) =>
+    matcher.pattern === undefined || matcher.across || !mayGoOn(read.text)
+      ? null
+      : overLines(matcher, wrappedOf(read), read.text.trimEnd().length);
 
   const before = (at: number) =>
     at >= above
@@ -215,14 +222,17 @@ export function createScanner(): Scanner {
     const { pattern } = matcher;
     if (named && (isOnlyNamed(text) || (pattern === undefined && !saysName(matcher.text, text)))) return;
     const own = pattern?.exec(subject) ?? (anchored ? (pattern?.exec(begun) ?? null) : null);
-    const wrapped = goesOver(matcher, read, own);
-    const match = wrapped ?? own;
+    const wrapped = own === null ? goesOver(matcher, read) : null;
+    const otherQuotes = wrapped === null && own === null ? inOtherQuotes(pattern, text) : null;
+    const match = own ?? wrapped ?? otherQuotes;
     if (matcher.pattern !== undefined && match === null) return;
     const hit: Hit = {
       signature,
       matcher,
       line,
-      text: wrapped === null ? text : wrapped.input.slice(0, wrapped.index + wrapped[0].length + 80),
+      text:
+        otherQuotes?.input ??
+        (wrapped === null ? text : wrapped.input.slice(0, wrapped.index + wrapped[0].length + 80)),
       captures: match?.groups ?? {},
       chain,
       link,
@@ -279,7 +289,11 @@ export function createScanner(): Scanner {
 
   return {
     push: (text) => {
-      buffer += text;
+      begun += text;
+      if (begun.length < batch) return;
+      const whole = begun.length > longest ? begun.length : begun.lastIndexOf('\n') + 1;
+      buffer += asWritten(begun.slice(0, whole));
+      begun = begun.slice(whole);
       if (buffer.length < batch) return;
       let limit = buffer.length;
       for (let count = 0; count <= lookahead && limit > 0; count++)
@@ -288,10 +302,23 @@ export function createScanner(): Scanner {
       else if (buffer.length > longest) process(buffer.length - 1024);
     },
     end: () => {
-      if (base === 0 && buffer.length < 4000) buffer = outOfAnAddress(buffer);
+      buffer += asWritten(begun);
+      if (base === 0) buffer = uncut(buffer.length < 4000 ? outOfAnAddress(buffer) : buffer);
+      const posted = isFirst && base === 0 ? buffer : '';
+      const written = asItMayHaveBeen(posted);
       process(buffer.length);
       const hits = [...first.values(), ...last.values()].flat().filter(fitsItsPlace);
-      return { hits: hits.sort((a, b) => a.line - b.line), lastLine, links, lines: line, errors };
+      return {
+        hits: hits.sort((a, b) => a.line - b.line),
+        lastLine,
+        links,
+        lines: line,
+        errors,
+        again:
+          written === posted || lastLine.ready || lastLine.progress || lastLine.installed
+            ? null
+            : () => seenIn(written),
+      };
     },
   };
 }

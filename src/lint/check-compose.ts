@@ -16,6 +16,7 @@ export function checkCompose(
     ...lost(text, place),
     ...services.flatMap(emptied),
     ...services.flatMap(hidden),
+    ...services.flatMap(incapable),
     ...services.flatMap((one) => (one.ownEntry ? [] : [...handed(one), ...deaf(one)])),
     // Files that are laid over another one leave out image and build.
     ...(/gpus:|devices:|device_requests:|runtime:|<<:|\bextends:|\/dev\//.test(text)
@@ -91,6 +92,21 @@ function hidden({ env, gpus, place }: ComposeService): readonly FileFinding[] {
         'drop CUDA_VISIBLE_DEVICES',
         ...(empty ? [] : [`write device_ids: ['${said}'] in the place of count, to choose one of the host`]),
       ],
+    }),
+  ];
+}
+
+/** PW902: a device of NVIDIA's that says nothing of what it is for. */
+function incapable({ bareDevice, place }: ComposeService): readonly FileFinding[] {
+  if (!bareDevice) return [];
+  return [
+    found(noGpuSeen, {
+      place,
+      severity: 'error',
+      message: 'Compose refuses this: its device names no capabilities.',
+      error: "devices.0 missing property 'capabilities'",
+      why: 'Because a device must have them.',
+      fixes: ['add capabilities: [gpu] to it'],
     }),
   ];
 }

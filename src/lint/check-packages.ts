@@ -300,8 +300,9 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
     /\/spaces\/.*\/resolve\/(?:main|master)\//.test(text),
   );
   const branches = addresses.filter(
-    // A commit helps nothing where there is no package.
-    ({ text }) => text.startsWith('git+') && !isFixed(text) && !noPackage.test(text),
+    // A commit helps nothing where there is no package; what a variable ends with may name one.
+    ({ text }) =>
+      text.startsWith('git+') && !isFixed(text) && !noPackage.test(text) && !/\$(?:\w+|\{\w+\})$/.test(text),
   );
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>

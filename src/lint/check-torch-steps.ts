@@ -60,7 +60,8 @@ export function movesTorch(
 ): number | null {
   const names = (at: number) => named(asked[at] ?? [], 'torch') !== undefined;
   const last = steps.findLastIndex((_, at) => names(at));
-  const mover = steps.findLastIndex(({ command, within }, at) => {
+  const mover = steps.findLastIndex((step, at) => {
+    const { command, within } = step;
     const own = asked[at] ?? [];
     if (
       moved.some(({ code, place }) => code === torchReplaced.code && own.some((one) => one.place === place))
@@ -69,6 +70,8 @@ export function movesTorch(
     if (names(at) || command.words.includes('--no-deps')) return false;
     if (there === null && !steps.some((one, index) => index < at && one.within === within && names(index)))
       return false;
+    // A page of wheels for one torch, such as that of kaolin, is asked for the one that is there.
+    if (step.indexes.some(({ url }) => /\/torch-?\d/.test(url))) return false;
     return own.some((one) => {
       const { name = '', specifier = '', url = null } = parseRequirement(one.text) ?? {};
       const version = exactOf(one) ?? newestRead(name, specifier);

@@ -24,6 +24,7 @@ export function checkUnattended(
       ...logins(command, commands),
       ...uninstalls(command, commands),
       ...conda(command, commands, starts),
+      ...installer(command, commands),
     ]),
     ...(starts && (user === null || user === 'root')
       ? commands.flatMap((command) => jupyter(command, commands))
@@ -115,6 +116,31 @@ function conda(
       why: 'Because there is no -y.',
       fixes: [`write ${name} ${verb} -y …`],
       edits: [{ place: places[at] ?? place, old: verb, new: `${verb} -y` }],
+    }),
+  ];
+}
+
+/** `bash Miniconda3-latest-Linux-x86_64.sh`: it shows its licence, and asks where to go. */
+function installer(
+  { name, words, place, text, caught }: ShellCommand,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  const at = words.findIndex((word) =>
+    /(?:^|\/)(?:Mini(?:conda|forge)|Mambaforge|Anaconda)3?-\S+\.sh$/.test(word),
+  );
+  const runs = at === 0 || (at > 0 && /^(?:ba|da|z)?sh$/.test(name));
+  const answered =
+    words.slice(at + 1).some((word) => /^-[a-z]*[bh]/.test(word)) ||
+    /<</.test(text) ||
+    commands.some((one) => one.pipedInto.includes(name) || asks(one.text));
+  if (!runs || answered || caught) return [];
+  return [
+    found(nobodyAnswers, {
+      place,
+      message: 'The installer asks for its licence to be accepted, and nobody answers here.',
+      error: 'Please, press ENTER to continue',
+      why: 'Because there is no -b.',
+      fixes: ['add -b'],
     }),
   ];
 }

@@ -5,6 +5,7 @@ import { checkOrigins } from './check-doors.ts';
 import { checkGpuInBuild } from './check-gpu-use.ts';
 import { checkGatedLoad } from './check-hub-models.ts';
 import { checkArgs, checkInstructions } from './check-instructions.ts';
+import { checkLeftBehind } from './check-left-behind.ts';
 import { checkCaches } from './check-models.ts';
 import { checkTurbo } from './check-names.ts';
 import { checkOldImage } from './check-old-torch.ts';
@@ -90,6 +91,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
         ...stage.written.flatMap((file) => judgeWritten(file, on, include, 0)),
         ...checkPrograms(stage, around.catalog),
         ...checkGpuInBuild(stage, piece.text),
+        ...checkLeftBehind(stage),
       ];
     }),
     ...atLimit(steps, limits.parts, (step) => step.place(0)),

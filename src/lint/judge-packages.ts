@@ -148,6 +148,8 @@ function isDoubtful(
   situation: Resolved,
 ): boolean {
   const { requirements } = situation;
+  // A page of wheels has perhaps what the index lacks.
+  if (code === 'PW414' && message.includes('repository alone')) return installation.indexes.length > 0;
   if (code === 'PW421') {
     const [, name = '', version = ''] = /^(\S+) (\S+) beside /.exec(message) ?? [];
     if (stepsBack(situation, name, version)) return true;

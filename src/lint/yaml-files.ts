@@ -131,6 +131,8 @@ export interface ComposeService {
   readonly filledIn: readonly Located[];
   /** How many GPUs it is given; null: nothing says; Infinity: all, or it cannot be told. */
   readonly gpus: number | null;
+  /** It reserves a device of NVIDIA's without capabilities. */
+  readonly bareDevice: boolean;
   /** The Dockerfile that it names; empty: none. */
   readonly dockerfile: string;
   readonly name: string;
@@ -168,6 +170,7 @@ export function readCompose(piece: Piece): readonly ComposeService[] {
         env: environment(value.get('environment', true)),
         filledIn: ['entrypoint', 'command'].flatMap((name) => outside(value.get(name, true), piece)),
         gpus: gpusOf(value),
+        bareDevice: hasBareDevice(value),
         dockerfile: typeof dockerfile === 'string' ? dockerfile : '',
         name: String(key),
         place: piece.place(isScalar(key) ? startOf(key) : 0),
@@ -186,8 +189,21 @@ function outside(node: unknown, piece: Piece): readonly Located[] {
   );
 }
 
+const reserved = (service: YAMLMap) =>
+  service.getIn(['deploy', 'resources', 'reservations', 'devices'], true);
+
+function hasBareDevice(service: YAMLMap): boolean {
+  const devices = reserved(service);
+  return (
+    isSeq(devices) &&
+    devices.items.some(
+      (one) => isMap(one) && one.get('driver') === 'nvidia' && !one.has('capabilities') && !one.has('<<'),
+    )
+  );
+}
+
 function gpusOf(service: YAMLMap): number | null {
-  const devices = service.getIn(['deploy', 'resources', 'reservations', 'devices'], true);
+  const devices = reserved(service);
   const [first] = isSeq(devices) ? devices.items : [];
   if (isMap(first)) {
     const ids = first.get('device_ids', true);

@@ -136,7 +136,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   }),
   'not-packages.json': z.strictObject({
     ...sourced,
-    belongsTo: z.enum(['Python', 'apt', 'conda', 'NVIDIA']),
+    belongsTo: z.enum(['Python', 'apt', 'conda', 'NVIDIA', 'git']),
     names: z.array(name).min(1),
   }),
   'torch-index.json': z.strictObject({

@@ -49,6 +49,124 @@ const first: readonly AnswerCase[] = [
     'other-missing-shared-library',
     /install --force-reinstall .*torch-scatter -f "https:\/\/data\.pyg\.org/,
   ],
+  // What the extension is written with left torch: all of it at once, so that it compiles.
+  [
+    'src/cuda/dcn_v2_cuda.cu:6:10: fatal error: THC/THC.h: No such file or directory',
+    'extension-too-old-for-torch',
+    /--include=\*\.c\[cpu\]\*[\s\S]*CUDACachingAllocator\.h[\s\S]*\[\^\)\]\\\)\\\.type\(\),\/[\s\S]*AT_CHECK\(\/TORCH_CHECK/,
+  ],
+  [
+    "ops/moon.cpp:22:30: error: cannot convert 'at::DeprecatedTypeProperties' to 'c10::ScalarType'",
+    'extension-too-old-for-torch',
+    /scalar_type/,
+  ],
+  [
+    'torch/include/c10/util/C++17.h:27:2: error: #error You need C++17 to compile PyTorch',
+    'extension-too-old-for-torch',
+    /\(std=\(c\|gnu\)\\\+\\\+\|CXX_STANDARD \)1\[147\]\/\\117\//,
+  ],
+  // A list of cards in setup.py, which is taken in place of that of the environment.
+  [
+    "  Building wheel for pointnet2_ops (setup.py) ... error\n  nvcc fatal   : Unsupported gpu architecture 'compute_37'",
+    'compiler-arch-unsupported',
+    /^git clone .*sed -i \/TORCH_CUDA_ARCH_LIST\/d/,
+  ],
+  [
+    "/srv/moon/setup.py\nnvcc fatal   : Unsupported gpu architecture 'compute_37'",
+    'compiler-arch-unsupported',
+    /^C=.*TORCH_CUDA_ARCH_LIST.*environ/,
+    /git clone/,
+  ],
+  [
+    "nvcc -c x.cu\nptxas /tmp/tmpxft_0, line 8; error   : Feature '.bf16' requires .target sm_80 or higher",
+    'compiler-arch-unsupported',
+    /ARCH_LIST="8\.0\+PTX"/,
+  ],
+  // A toolkit of conda is made whole in conda.
+  [
+    "torch/include/ATen/cuda/CUDAContextLight.h:9:10: fatal error: cublas_v2.h: No such file or directory\nerror: command '/opt/conda/envs/moon/bin/nvcc' failed with exit code 1",
+    'nvcc-or-cuda-home-missing',
+    /^conda install .*targets\/x86_64-linux\/include/,
+  ],
+  [
+    "torch/include/ATen/cuda/CUDAContextLight.h:9:10: fatal error: cublas_v2.h: No such file or directory\nerror: command '/usr/local/cuda/bin/nvcc' failed with exit code 1",
+    'nvcc-or-cuda-home-missing',
+    /devel/,
+    /conda install/,
+  ],
+  [
+    '/opt/mc/envs/moon/compiler_compat/ld: cannot find -lmpi\ncollect2: error: ld returned 1 exit status',
+    'link-library-missing',
+    /libopenmpi-dev && mv \/opt\/mc\/envs\/moon\/compiler_compat\/ld /,
+  ],
+  ['/usr/bin/ld: cannot find -lmpi', 'link-library-missing', /libopenmpi-dev {3}#/, /compiler_compat/],
+  [
+    "/opt/conda/envs/moon/bin/../lib/libstdc++.so.6: version `GLIBCXX_3.4.32' not found (required by /srv/moon/x.so)",
+    'glibc-too-old',
+    /libstdcxx-ng>=13/,
+  ],
+  // One folder below those that are searched.
+  [
+    'src/so3.h:6:10: fatal error: Eigen/Dense: No such file or directory',
+    'missing-header',
+    /CPATH=\/usr\/include\/eigen3/,
+  ],
+  // What is on no index is built from where it comes.
+  [
+    `ImportError: ${site}/detectron2/_C.cpython-311-x86_64-linux-gnu.so: undefined symbol: _ZNK2at6Tensor7reshapeEN3c108ArrayRefIlEE`,
+    'torch-extension-abi-mismatch',
+    /git\+https:\/\/github\.com\/facebookresearch\/detectron2/,
+  ],
+  [
+    `  File "${site}/pytorch3d/ops/knn.py", line 70, in forward\n    idx = _C.knn_points_idx(p1)\nRuntimeError: Not compiled with GPU support.`,
+    'extension-build-failed',
+    /FORCE_CUDA=1 && .*facebookresearch\/pytorch3d/,
+    /detectron2/,
+  ],
+  [
+    `ImportError: ${site}/kaolin/_C.so: undefined symbol: _ZN2at4_ops10zeros_like4callERKNS_6TensorE`,
+    'torch-extension-abi-mismatch',
+    /--force-reinstall .*kaolin -f .*nvidia-kaolin/,
+  ],
+  [
+    "Collecting torch-scatter\n  Getting requirements to build wheel did not run successfully.\n      ModuleNotFoundError: No module named 'torch'",
+    'flash-attn-build-no-torch',
+    /install torch-scatter -f .*data\.pyg\.org/,
+  ],
+  [
+    "Collecting git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch\n  Getting requirements to build wheel did not run successfully.\n      ModuleNotFoundError: No module named 'torch'",
+    'flash-attn-build-no-torch',
+    /--no-build-isolation git\+https:\/\/github\.com\/NVlabs\/tiny-cuda-nn\/#subdirectory=bindings\/torch/,
+  ],
+  [
+    `ImportError: ${site}/MinkowskiEngineBackend/_C.cpython-311-x86_64-linux-gnu.so: undefined symbol: _ZN9minkowski8cpu_gemmIfEEv11CBLAS_ORDER15CBLAS_TRANSPOSES2_iiiT_PKS3_iS5_iS3_PS3_i`,
+    'undefined-symbol',
+    /setup\.py install --blas=openblas/,
+  ],
+  [
+    `ImportError: ${site}/cumm/core_cc.cpython-311-x86_64-linux-gnu.so: undefined symbol: cudaGetDriverEntryPoint, version libcudart.so.11.0`,
+    'undefined-symbol',
+    /uninstall -y; .*install spconv-cu/,
+  ],
+  // Run by hand, with the setuptools that is here.
+  [
+    '  File "/srv/tiny-cuda-nn/bindings/torch/setup.py", line 5, in <module>\n    from pkg_resources import parse_version\nModuleNotFoundError: No module named \'pkg_resources\'',
+    'pkg-resources-missing',
+    /install "setuptools<81"/,
+    /PIP_CONSTRAINT/,
+  ],
+  [
+    'CMake Error at vendor/llama.cpp/CMakeLists.txt:88 (message):\n  LLAMA_CUBLAS is deprecated and will be removed in the future.\n\n  Use GGML_CUDA instead',
+    'llama-cpp-build-option',
+    /^CMAKE_ARGS="-DGGML_CUDA=on/,
+  ],
+  // torch and older setuptools compile C++ with CFLAGS; what is set in one export is not read in it.
+  ["src/moon.h:9:5: error: 'uint32_t' has not been declared", 'gcc-too-new', /CFLAGS="-include stdint\.h /],
+  [
+    "tmp/pip-1/moon.c:9:5: error: 'FLT_MAX' undeclared",
+    'missing-header',
+    /^F="-include float\.h"; export CFLAGS="\$F"/,
+  ],
 ];
 
 const anywhere: readonly AnswerCase[] = [
@@ -124,7 +242,7 @@ const anywhere: readonly AnswerCase[] = [
   [
     "/tmp/pip-install-ab/moon_0123/a.cpp:9:5: error: 'INT_MAX' was not declared in this scope",
     'missing-header',
-    /^export CXXFLAGS="-include limits\.h/,
+    /^F="-include limits\.h"/,
   ],
   ["a.c:9:5: error: 'MOON_MAX' undeclared (first use in this function)", 'source-does-not-compile'],
   [

@@ -60,7 +60,7 @@ const first: readonly AnswerCase[] = [
   [
     "nvcc fatal   : Value 'c++17' is not defined for option 'std'",
     'cuda-toolkit-mismatch',
-    /^conda install .*cuda-toolkit/,
+    /^V=.*cuda-toolkit-\$V[\s\S]*conda install .*cuda-toolkit/,
   ],
   // Cards that are not there.
   [

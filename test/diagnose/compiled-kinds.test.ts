@@ -51,17 +51,16 @@ const cases: readonly AnswerCase[] = [
     'module-not-found',
     /@v2\.7\.4\.post1#subdirectory=csrc\/rotary/,
   ],
-  // What is installed at the version of its repository is not built anew unless it is forced; what is not, needs no force.
+  // What is installed at the version of its repository is not built anew unless it goes first.
   [
     'ImportError: /v/lib/python3.9/site-packages/MinkowskiEngine-0.5.4-py3.9-linux-x86_64.egg/MinkowskiEngineBackend/_C.cpython-39-x86_64-linux-gnu.so: undefined symbol: _ZNK2at6Tensor4sizeEv',
     'torch-extension-abi-mismatch',
-    /--force-reinstall --no-deps --no-cache-dir --no-build-isolation git\+/,
+    /uninstall -y MinkowskiEngine; git clone [\s\S]*\/v\/bin\/python setup\.py install --blas=openblas/,
   ],
   [
     "ModuleNotFoundError: No module named 'MinkowskiEngine'",
     'module-not-found',
-    /install --no-build-isolation git\+/,
-    /--force/,
+    /git clone .*thrust\/execution_policy[\s\S]*setup\.py install --blas=openblas/,
   ],
   // The same install brought what does not load.
   [
@@ -86,7 +85,7 @@ const cases: readonly AnswerCase[] = [
   [
     '#9 3.1   File "/v/lib/python3.11/site-packages/torch/utils/cpp_extension.py", line 9, in _get_cuda_arch_flags\n#9 3.1     arch_list[-1] += \'+PTX\'\n#9 3.1 IndexError: list index out of range',
     'extension-build-failed',
-    /"7\.5;8\.0;8\.6;8\.9;9\.0"/,
+    /"7\.5;8\.0;8\.6\+PTX"/,
   ],
   [
     'tide/csrc/pool.cu:4:10: fatal error: THC/THC.h: No such file or directory',
@@ -130,7 +129,7 @@ const cases: readonly AnswerCase[] = [
   [
     "NameError: name 'wkv_cuda_core' is not defined",
     'module-not-found',
-    /grep -rl --include=setup\.py wkv_cuda_core \./,
+    /grep -rl --include=setup\.py wkv_cuda_core "\$\(git rev-parse/,
     /git pull/,
   ],
   [
@@ -195,7 +194,11 @@ const cases: readonly AnswerCase[] = [
     'jax-version-mismatch',
     /jax-cuda12-plugin==0\.8\.0/,
   ],
-  ['`flash_attn_unpadded_kvpacked_func` is not defined', 'flash-attn-version-mismatch', /flash-attn<2/],
+  [
+    '`flash_attn_unpadded_kvpacked_func` is not defined',
+    'flash-attn-version-mismatch',
+    /^grep .*flash_attn_varlen/,
+  ],
   [
     '[W:onnxruntime:Default, x.cc:535 CreateExecutionProviderInstance] Failed to create CUDAExecutionProvider. Please reference the page\nCUDA 11.3',
     'onnxruntime-cpu-only',
@@ -273,7 +276,7 @@ const cases: readonly AnswerCase[] = [
   [
     "ModuleNotFoundError: No module named 'nms_cuda'",
     'module-not-found',
-    /grep -rl --include=setup\.py nms_cuda \./,
+    /grep -rl --include=setup\.py nms_cuda "\$\(git rev-parse/,
     /install nms-cuda/,
   ],
   [

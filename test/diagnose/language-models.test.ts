@@ -105,7 +105,7 @@ const cases: readonly AnswerCase[] = [
       "TypeError: int() argument must be a string, a bytes-like object or a real number, not 'NoneType'",
     ),
     'nothing-where-something-is-wanted',
-    /^sed -n/,
+    /^sed -n/m,
     /--low|--high/,
   ],
   // Files of llama.cpp: a kind that it does not know, a format that is gone, a cut file.

@@ -63,11 +63,15 @@ answersAs(import.meta.filename, {
     [notFound('Torch'), 'missing-header', /torch\.utils\.cmake_prefix_path/],
     [notFound('pybind11'), 'missing-header', /pybind11 --cmakedir/],
     // A generation that a new nvcc dropped: nvcc is the one that is named, or any.
-    ["nvcc fatal   : Unsupported gpu architecture 'compute_61'\n", 'compiler-arch-unsupported', /CUDA_HOME=/],
+    [
+      "nvcc fatal   : Unsupported gpu architecture 'compute_61'\n",
+      'compiler-arch-unsupported',
+      /compute\|sm\)_61/,
+    ],
     [
       "/usr/local/cuda/bin/nvcc -c k.cu\nnvcc fatal   : Unsupported gpu architecture 'compute_70'\n",
       'compiler-arch-unsupported',
-      /CUDA_HOME=/,
+      /TORCH_CUDA_ARCH_LIST/,
     ],
     // The package whose kernels are missing, where it is known how it is built and where not.
     [
@@ -82,7 +86,11 @@ answersAs(import.meta.filename, {
       /show moonops torch/,
       /torchvision|--no-binary/,
     ],
-    ["ModuleNotFoundError: No module named 'amp_C'", 'module-not-found', /NVIDIA\/apex[\s\S]*--cuda_ext/],
+    [
+      "ModuleNotFoundError: No module named 'amp_C'",
+      'module-not-found',
+      /NVIDIA\/apex[\s\S]*APEX_CUDA_EXT=1/,
+    ],
     // Drawing without a screen, on a machine of one's own and in a container.
     [
       'ImportError: Cannot initialize a EGL device display. This likely means that your EGL driver does not support the PLATFORM_DEVICE extension, which is required for creating a headless rendering context.',

@@ -16,7 +16,7 @@ const cases: readonly AnswerCase[] = [
   [
     'sqlalchemy.exc.OperationalError: (psycopg2.OperationalError) could not connect to server: Connection refused\n\tIs the server running on host "db" (172.19.0.2) and accepting\n\tTCP/IP connections on port 5432?',
     'service-not-reached',
-    /--filter name=db /,
+    /^docker compose up -d db /,
   ],
   [
     'psycopg2.OperationalError: connection to server at "localhost" (127.0.0.1), port 5432 failed: Connection refused',
@@ -134,7 +134,7 @@ const cases: readonly AnswerCase[] = [
   [
     '  File "/v/lib/python3.10/site-packages/lietorch/group_ops.py", line 1, in <module>\n    import lietorch_backends\nModuleNotFoundError: No module named \'lietorch_backends\'',
     'extension-build-failed',
-    /git\+https:\/\/github\.com\/princeton-vl\/lietorch$/m,
+    /git\+https:\/\/github\.com\/princeton-vl\/lietorch\.git$/m,
   ],
   ["ModuleNotFoundError: No module named 'moonbackends'", 'module-not-found', /pip install moonbackends/],
   // What the log itself names: a folder of conda, the whole tag, the Python of NLTK.

@@ -18,7 +18,7 @@ const cases: readonly AnswerCase[] = [
   [
     'File "train.py", line 3, in <module>\ntorch._C._cuda_init()\nRuntimeError: No CUDA GPUs are available',
     'no-gpu-visible',
-    /^nvidia-smi -L/,
+    /^unset CUDA_VISIBLE_DEVICES; nvidia-smi -L/,
   ],
   [
     'docker run app python run.py\nRuntimeError: No CUDA GPUs are available',

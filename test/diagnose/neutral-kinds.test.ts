@@ -47,7 +47,7 @@ const cases: readonly AnswerCase[] = [
   [
     'Traceback (most recent call last):\n  File "train.py", line 614, in <module>\n    c = load(found)\n  File "/w/tts/utils.py", line 22, in load\n    with open(name, "r") as f:\nTypeError: expected str, bytes or os.PathLike object, not NoneType',
     'nothing-where-something-is-wanted',
-    /^sed -n/,
+    /^sed -n/m,
   ],
   // reset() of an environment, and of something else.
   ["TypeError: CartPoleEnv.reset() got an unexpected keyword argument 'seed'", 'api-mismatch', /gym==0\.21/],
@@ -243,7 +243,7 @@ const cases: readonly AnswerCase[] = [
   [
     "requests.exceptions.ConnectionError: HTTPConnectionPool(host='qdrant', port=6333): Max retries exceeded with url: /x (Caused by NameResolutionError(\"Failed to resolve 'qdrant' ([Errno -2] Name or service not known)\"))",
     'service-not-reached',
-    /name=qdrant/,
+    /^docker compose up -d qdrant/,
     /pip install/,
   ],
   [

@@ -536,7 +536,7 @@ const cases: readonly AnswerCase[] = [
   [
     "AttributeError: 'NoneType' object has no attribute 'CameraModelType'",
     'nvcc-or-cuda-home-missing',
-    /^nvcc --version/,
+    /^V=.*cuda-toolkit-\$V/,
   ],
   [
     "ValueError: The number of images does not match the number of <image> tokens in [{'role': 'user', 'content': 'hi'}].",

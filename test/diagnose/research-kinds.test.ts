@@ -133,8 +133,8 @@ const cases: readonly AnswerCase[] = [
   ],
   [
     'dgl._ffi.base.DGLError: [12:30:00] /w/c_runtime_api.cc:82: Check failed: allow_missing: Device API cuda is not enabled. Please install the cuda version of dgl.',
-    'message-says',
-    /Please install the cuda version of dgl/,
+    'package-build-cpu-only',
+    /pip install dgl -f/,
   ],
   [
     'RuntimeError: nms_impl: implementation for device cuda:0 not found.',

@@ -39,7 +39,7 @@ const first: readonly AnswerCase[] = [
   [
     "AssertionError: The algorithm only supports (<class 'gymnasium.spaces.box.Box'>,) as action spaces but Box(-1.0, 1.0, (2,), float32) was provided",
     'gym-and-gymnasium',
-    /install "stable-baselines3<2"/,
+    /"setuptools<66".* install --no-build-isolation "stable-baselines3<2"/,
   ],
   [
     "AssertionError: The algorithm only supports (<class 'gymnasium.spaces.box.Box'>,) as action spaces but Discrete(4) was provided",
@@ -64,7 +64,7 @@ const first: readonly AnswerCase[] = [
   [
     '  File "/srv/moon/data.py", line 209, in load\n    assert self.tide.shape[0] == self.sea\nAssertionError',
     'assertion-failed',
-    /^sed -n 194,209p \/srv\/moon\/data\.py/,
+    /^sed -n 194,209p \/srv\/moon\/data\.py/m,
   ],
 ];
 

@@ -60,7 +60,9 @@ describe('createScanner', () => {
   });
 
   it('reads through colours, progress bars, frames and prefixes', () => {
-    expect(classes('\u001b[31mERROR\u001b[0m: No \u001b[1mspace left\u001b[0m on device')).toEqual([]);
+    expect(classes('\u001b[31mERROR\u001b[0m: No \u001b[1mspace left\u001b[0m on device')).toEqual([
+      'disk-full',
+    ]);
     expect(classes('\u001b[31mOSError: No space left on device\u001b[0m')).toEqual(['disk-full']);
     expect(classes(' 10%|█  \r 20%|██ \rKilled')).toEqual(['killed-oom']);
     expect(classes('2026-11-22T10:00:00.123456Z Killed')).toEqual(['killed-oom']);

@@ -139,13 +139,13 @@ const first: readonly AnswerCase[] = [
   [
     'redis.exceptions.ConnectionError: Error -2 connecting to cache:6379. Name or service not known.',
     'service-not-reached',
-    /name=cache /,
+    /^docker compose up -d cache /,
     /pip install/,
   ],
   [
     'consumer: Cannot connect to amqp://u:**@queue:5672//: [Errno 111] Connection refused.',
     'service-not-reached',
-    /name=queue /,
+    /^docker compose up -d queue /,
   ],
   ['sqlite3.OperationalError: no such column: chat.folder', 'database-schema-old', /migrat/],
   // Front ends and certificates: no failed download.

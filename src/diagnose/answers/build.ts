@@ -2,6 +2,7 @@ import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { projectOfUv } from '../of-its-place.ts';
+import { builtModule } from './built-modules.ts';
 
 /** The package that was being built, as the lines near say; null where they do not. */
 export function packageBuilt(event: Event): string | null {
@@ -14,7 +15,7 @@ export function packageBuilt(event: Event): string | null {
   const git = firstOf(lines, /Collecting (?<what>git\+https?:\/\/\S{1,200})/);
   const named = firstOf(
     lines,
-    /(?:Collecting |Building wheel for |Failed to build |building wheel for |ERROR: Failed building wheel for )(?<what>(?!torch\b|installable|collected)[A-Za-z][\w.-]{1,60})|(?:Processing |Obtaining file:\/\/)(?<other>\.{0,2}\/[\w./+-]{1,160}\w)(?<!\.(?:whl|gz|zip))(?= |$)/,
+    /(?:Collecting |Building wheel for |Failed to build |building wheel for |ERROR: Failed building wheel for )(?<what>(?!torch(?![\w-])|installable|collected)[A-Za-z][\w.-]{1,60})|(?:Processing |Obtaining file:\/\/)(?<other>\.{0,2}\/[\w./+-]{1,160}\w)(?<!\.(?:whl|gz|zip))(?= |$)/,
   );
   const what = said ?? git ?? named;
   return what !== null && harmlessWord(what) ? what : null;
@@ -43,6 +44,10 @@ export const buildAnswer: Answerer = (event) => {
   if (cut && (what === null || !needTorch.test(what))) return 'nothing';
   if (what === null) return null;
   const name = /^(?<name>[A-Za-z][\w.-]{1,60})$/.exec(what)?.groups?.['name'] ?? null;
+  // Those of PyG lie ready for each torch.
+  const ready = /^(?:torch|pyg)[-_]/i.test(name ?? '')
+    ? builtModule(event, (name ?? '').toLowerCase().replaceAll('-', '_'))
+    : null;
   const around = [...event.above, event.text, ...event.below];
   const version = around
     .map((line) => /^[\d.]{1,12}\d(?:\.post\d)?/.exec(line.split(`${what}==`)[1] ?? '')?.[0])
@@ -60,6 +65,8 @@ export const buildAnswer: Answerer = (event) => {
             '# or:',
           ]
         : []),
+      ...(ready?.fix?.slice(0, 1) ?? []),
+      ...(ready === null ? [] : ['# or compiled here:']),
       `${event.pip} install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch`,
       `${event.pip} install --no-build-isolation ${editable}${wanted}   # then the rest of the requirements`,
     ],

@@ -5,7 +5,7 @@ import { tagNearby } from './version-commands.ts';
 
 /** Builds an extension that a repository brings, from within it: the setup.py that says `word` is of its folder. */
 export function builtAgain(pip: string, word: string): string {
-  return `S="$(grep -rl --include=setup.py ${word} . | head -1)"; [ -n "$S" ] && cd "$(dirname "$S")" && { mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --force-reinstall --no-deps .; }   # in the folder of the repository: compiled anew; needs nvcc of the CUDA of torch`;
+  return `S="$(grep -rl --include=setup.py ${word} "$(git rev-parse --show-toplevel 2>/dev/null || pwd)" | head -1)"; cd "$(dirname "\${S:?no setup.py here makes ${word}}")" && { mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --force-reinstall --no-deps .; }   # in the folder of the repository: compiled anew; needs nvcc of the CUDA of torch`;
 }
 
 /** What to build or take for a module that is compiled. Null: it is none of those. `again`: it is there, and does not fit. */
@@ -15,25 +15,30 @@ export function builtModule(event: Event, module: string, again = false): Answer
   if (row === undefined) return null;
   const { of: what, commands } = row;
   const here = versionNearby(event, 'torch');
+  const python = event.pip.replace(/ -m pip$/, '').replace(/^pip$/, 'python3');
   const fix = commands.flatMap((command) => {
     if (command === 'APEX')
       return [
-        'git clone --depth 1 https://github.com/NVIDIA/apex && cd apex',
-        `${event.pip} install -v --no-cache-dir --no-build-isolation --config-settings "--build-option=--cpp_ext" --config-settings "--build-option=--cuda_ext" ./   # needs nvcc of torch's CUDA; the package apex of the index is another one: pip uninstall -y apex first`,
+        `${event.pip} uninstall -y apex; git clone --depth 1 https://github.com/NVIDIA/apex && cd apex && APEX_CPP_EXT=1 APEX_CUDA_EXT=1 ${event.pip} install -v --no-cache-dir --no-build-isolation .   # needs nvcc of torch's CUDA; the apex of the index is another package`,
       ];
-    if (command === 'PYG') {
+    if (command === 'AGAIN') return [builtAgain(event.pip, module)];
+    if (command === 'PYG' || command === 'KAOLIN') {
       const tag = tagNearby(event);
+      const [folder, between] =
+        command === 'PYG' ? ['data.pyg.org/whl', '+'] : ['nvidia-kaolin.s3.us-east-2.amazonaws.com', '_'];
       return here !== null && tag !== null
-        ? [`${install} https://data.pyg.org/whl/torch-${here}+${tag}.html   # the ready wheel for this torch`]
+        ? [
+            `${install} https://${folder}/torch-${here}${between}${tag}.html   # the ready wheel for this torch`,
+          ]
         : [
-            `${install} "https://data.pyg.org/whl/torch-$(${event.pip.replace(/ -m pip$/, '')} -c 'import torch as t; c = t.version.cuda; print(t.__version__.split("+")[0] + "+" + ("cu" + c.replace(".", "") if c else "cpu"))').html"   # the ready wheel for the torch that is here (2.5.1 is 2.5.0 there)`,
+            `${install} "https://${folder}/torch-$(${python} -c 'import torch as t; c = t.version.cuda; print(t.__version__.split("+")[0] + "${between}" + ("cu" + c.replace(".", "") if c else "cpu"))').html"   # the ready wheel for the torch that is here${command === 'PYG' ? ' (2.5.1 is 2.5.0 there)' : ''}`,
           ];
     }
     // The version that is there is not built anew unless it is forced.
     const anew = again
       ? command.replace(/^PIP install (?!--force)/, '$&--force-reinstall --no-deps --no-cache-dir ')
       : command;
-    return [anew.replaceAll('PIP', event.pip)];
+    return [anew.replaceAll('PIP', event.pip).replaceAll('PYTHON', python)];
   });
   return {
     subject: module,

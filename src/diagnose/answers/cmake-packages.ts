@@ -39,6 +39,7 @@ const packages: Readonly<Record<string, string>> = {
   mpi: 'libopenmpi-dev',
   mpi_c: 'libopenmpi-dev',
   mpi_cxx: 'libopenmpi-dev',
+  nccl: 'libnccl-dev libnccl2',
   nlohmann_json: 'nlohmann-json3-dev',
   numa: 'libnuma-dev',
   openblas: 'libopenblas-dev',

@@ -2,6 +2,7 @@ import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { builtModule } from './built-modules.ts';
 import { isOlder } from './version-commands.ts';
 
 /** A compiler that does not know the GPU generation it is told to compile for. */
@@ -24,7 +25,7 @@ export const compilerAnswer: Answerer = (event) => {
   if (gone === null || (here !== null && isOlder(here, from)) || which(event).includes('/usr/bin/'))
     return tooOld(event, capability, from, here);
   return {
-    ...tooOld(event, capability, from, here),
+    ...dropped(event, number, gone, here),
     title: 'This nvcc does not compile for the GPU generation it is given',
     cause: `It is told to compile for compute capability ${capability}: ${old}, and CUDA ${gone} and newer dropped it. ${which(event)} It is the compiler that refuses; the torch that is installed has no part in it.`,
     confidence: 'medium',
@@ -96,6 +97,10 @@ function dropped(event: Event, number: number, gone: string, here: string | null
   );
   const file = /(?<file>[\w./-]{1,120}\.(?:cmake|mk|txt|py|cu\.o))/.exec(event.below.slice(0, 4).join(' '))
     ?.groups?.['file'];
+  // Its setup.py names 3.7 in place of whatever the environment says.
+  const pointnet = [event.text, ...event.above, ...event.below].some((line) => line.includes('pointnet2_ops'))
+    ? builtModule(event, 'pointnet2_ops')?.fix?.slice(0, 1)
+    : undefined;
   return {
     title: `The project names a GPU generation that this CUDA no longer compiles for (${number})`,
     cause: `The build asks for compute_${number}, which CUDA ${gone} and newer dropped${here === null ? '' : ` (here: ${here})`}. It stands in a file of the project${file !== undefined && harmlessWord(file) ? ` (the build failed at ${file})` : ''}, not in torch or the driver.`,
@@ -105,14 +110,14 @@ function dropped(event: Event, number: number, gone: string, here: string | null
             'cmake -DCUDA_ARCH_BIN="$(nvidia-smi --query-gpu=compute_cap --format=csv,noheader | head -1)" -DCUDA_ARCH_PTX= .   # OpenCV: in its build folder; then make',
           ]
         : []),
-      `grep -rlE "(compute|sm)_${number}" --include=CMakeLists.txt --include="*.cmake" --include="Makefile*" --include="*.mk" --include=setup.py . | xargs sed -i -E "s/(compute|sm)_${number}/\\1_86/g"   # 86: the number of your card, as below; then the same build again`,
+      ...(pointnet === undefined ? [] : [...pointnet, '# or, in the folder of another project:']),
+      `C=$(nvidia-smi --query-gpu=compute_cap --format=csv,noheader 2>/dev/null | head -1); export TORCH_CUDA_ARCH_LIST=\${C:-8.6}; grep -rlE "(compute|sm)_${number}|environ.*TORCH_CUDA_ARCH" --include=CMakeLists.txt --include="*.cmake" --include="Makefile*" --include="*.mk" --include="setup*.py" . | xargs -r sed -i -E -e "s/(compute|sm)_${number}/\\1_\${TORCH_CUDA_ARCH_LIST/./}/g" -e "/environ\\[.TORCH_CUDA_ARCH_LIST.\\] *=/d"   # for the card that is here; then the same build again`,
       ...(number < 50
         ? []
         : [
             `# either: where your card is of that generation: a CUDA toolkit older than ${gone}, and a torch for it`,
           ]),
-      'nvidia-smi --query-gpu=compute_cap --format=csv,noheader   # the number of your card (8.6 is 86)',
-      'cmake -DCMAKE_CUDA_ARCHITECTURES=86 ..   # where the project leaves it open; for setup.py: TORCH_CUDA_ARCH_LIST=8.6',
+      'cmake -DCMAKE_CUDA_ARCHITECTURES=86 ..   # where the project leaves it open; 86: the number of your card (8.6)',
       ...(number < 50 ? [`# or: a CUDA toolkit older than ${gone}`] : []),
     ],
     confidence: 'high',
@@ -134,7 +139,7 @@ export const includeAnswer: Answerer = ({ text, captures }) => {
   // What pip unpacked is gone with the build.
   const stays = file !== undefined && harmlessWord(file) && !/\/pip-|\/tmp\/|^\/usr\//.test(file);
   const sed = `sed -i '1i #include <${header}>' ${stays ? file : 'FILE'}`;
-  const flags = `export CXXFLAGS="-include ${header}" CFLAGS="$CXXFLAGS" NVCC_APPEND_FLAGS="$CXXFLAGS"   # then the same build again`;
+  const flags = `F="-include ${header}"; export CFLAGS="$F" CXXFLAGS="$F" NVCC_APPEND_FLAGS="$F"   # then the same build again`;
   return {
     subject: header,
     title: `The code uses ${name} and does not include ${header}, which has it`,

@@ -166,8 +166,8 @@ export const listedDataAnswer: Answerer = ({ text, above, below }) => {
 
 /** A build that asks for the card, in a place where there is none; null: it is no build. */
 export function buildWithoutGpu({ above, text, below, frames, python }: Event): Answer | null {
-  // torch before 2.0 refuses 8.9; newer cards run what is kept as PTX.
-  const early = /^3\.[678]$/.test(python ?? '') ? '7.5;8.0;8.6+PTX' : '7.5;8.0;8.6;8.9;9.0';
+  // torch before 2.0 refuses 8.9, and before 1.8 refuses 8.6; newer cards run what is kept as PTX.
+  const early = /^3\.[67]$/.test(python ?? '') ? '7.0;7.5+PTX' : '7.5;8.0;8.6+PTX';
   const near = [...above.slice(-25), text, ...below.slice(0, 12)].join('\n');
   const cmake = /CMake Error|CMakeLists/.test(near);
   const variable = /TCNN_CUDA_ARCHITECTURES|`nvidia-smi` failed/.exec(text)?.[0];
@@ -177,7 +177,7 @@ export function buildWithoutGpu({ above, text, below, frames, python }: Event): 
   if (
     !cmake &&
     variable === undefined &&
-    !text.includes('ARCH_LIST is not set') &&
+    !/ARCH_LIST (?:is not set|or build)/.test(text) &&
     !frames.some(({ file }) => /(?:^|[\\/])setup\.py$/.test(file)) &&
     !/setup\.py|egg_info|bdist_wheel|_get_cuda_arch_flags|Building wheel|\bRUN /.test(near)
   )

@@ -178,7 +178,8 @@ export const imageAnswer: Answerer = (event) => {
     .find((found) => found !== undefined);
   const named = Object.values(groups ?? {})
     .find((one) => one !== undefined)
-    ?.replace(/^docker\.io\/(?:library\/)?/, '');
+    ?.replace(/^docker\.io\/(?:library\/)?/, '')
+    .replace(/^.{3,200}[.:-]$/, (cut) => wholeReference(cut, event));
   const built = event.above.find((line) =>
     /returned a non-zero code|did not complete successfully|Configuring incomplete|failed to build/.test(
       line,
@@ -208,7 +209,14 @@ export const imageAnswer: Answerer = (event) => {
     title: `The image ${image} does not exist, or is private`,
     cause: `The registry has no ${image} (any more), or hides it from those without credentials.${tag === 'latest' ? ' Many images have no tag "latest": one must be named.' : ''}`,
     fix: [
-      ...(name === 'nvidia/cuda' ? cudaTag(tag) : []),
+      ...(name === 'nvidia/cuda'
+        ? cudaTag(
+            tag,
+            [event.text, ...event.above, ...event.below].some((line) =>
+              /Dockerfile|\bFROM |metadata for/.test(line),
+            ),
+          )
+        : []),
       hub
         ? `# the tags that there are: https://hub.docker.com/${page}/tags ; write one of them in FROM, image: or docker run in place of ${image}`
         : `# take a tag that the registry has in place of ${image}`,
@@ -218,8 +226,18 @@ export const imageAnswer: Answerer = (event) => {
   };
 };
 
+/** BuildKit cuts a name to the width of the terminal: another line has the whole of it. */
+export function wholeReference(cut: string, { text, above, below }: Event): string {
+  const begun = cut.replace(/^docker\.io\/(?:library\/)?|\.{2,3}$/g, '');
+  const words = [text, ...above, ...below].flatMap((line) => line.match(/[\w./:@-]{3,200}/g) ?? []);
+  const found = words
+    .map((word) => word.replace(/^docker\.io\/(?:library\/)?|[:.-]{1,3}$/g, ''))
+    .find((word) => word.startsWith(begun) && word.length > begun.length);
+  return found ?? begun;
+}
+
 /** What such a tag of nvidia/cuda is called now. */
-function cudaTag(tag: string): readonly string[] {
+function cudaTag(tag: string, inFile: boolean): readonly string[] {
   const groups = /^(?<two>\d{1,2}\.\d)(?:\.\d)?-(?<rest>.{3,80})$/.exec(tag)?.groups;
   const two = groups?.['two'] ?? '';
   const whole = rowOf(answers.cudaImages.rows, two);
@@ -233,7 +251,9 @@ function cudaTag(tag: string): readonly string[] {
     ];
   }
   return [
-    `docker manifest inspect nvidia/cuda:${whole}-${groups['rest']} >/dev/null && echo there   # with three numbers, as NVIDIA keeps them: then write that in place of ${tag}`,
+    inFile
+      ? `docker manifest inspect nvidia/cuda:${whole}-${groups['rest']} >/dev/null && sed -i 's#nvidia/cuda:${tag}#nvidia/cuda:${whole}-${groups['rest']}#' Dockerfile   # as NVIDIA keeps that release, with three numbers; then build again`
+      : `docker pull nvidia/cuda:${whole}-${groups['rest']}   # as NVIDIA keeps that release, with three numbers; then write that in place of ${tag}`,
   ];
 }
 

@@ -9,6 +9,15 @@ export const glibcAnswer: Answerer = (event) => {
   const cxx = /^GLIBCXX_3\.4\.(?<minor>\d{1,3})/.exec(version)?.groups?.['minor'];
   const abi = /^CXXABI_1\.3\.(?<minor>\d{1,3})/.exec(version)?.groups?.['minor'];
   if (library === undefined && cxx === undefined && abi === undefined) return null;
+  // An older one that is installed already would count as done.
+  const gcc = Math.max(
+    12,
+    cxx === undefined
+      ? Number(abi ?? 0) - 1
+      : Number(cxx) < 33
+        ? Math.ceil((Number(cxx) - 6) / 2)
+        : Number(cxx) - 19,
+  );
   const around = `${event.text} ${event.below[0] ?? ''}`;
   const asker = /required by (?<file>\/?[\w./+-]{1,300})/.exec(around)?.groups?.['file'];
   const root =
@@ -40,7 +49,7 @@ export const glibcAnswer: Answerer = (event) => {
       title: "conda's libstdc++ is older than a binary needs",
       cause: `${root === null ? 'A compiled package' : `The compiled package ${root}`} asks for ${version}, and the libstdc++ of the conda environment, which is found before that of the system, has only older ones.`,
       fix: [
-        'conda install -y -c conda-forge "libstdcxx-ng>=12" "libgcc-ng>=12"   # in that environment: the newer one; then start again',
+        `conda install -y -c conda-forge "libstdcxx-ng>=${gcc}" "libgcc-ng>=${gcc}"   # in that environment: the newer one; then start again`,
         `# or the one of the system, where it is newer (strings /usr/lib/x86_64-linux-gnu/libstdc++.so.6 | grep ${version}): export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6`,
       ],
       confidence: 'high',
@@ -60,7 +69,7 @@ export const glibcAnswer: Answerer = (event) => {
         ? []
         : [
             '# or, where conda is used: its newer libstdc++:',
-            'conda install -y -c conda-forge libstdcxx-ng && export LD_LIBRARY_PATH=$CONDA_PREFIX/lib:$LD_LIBRARY_PATH',
+            `conda install -y -c conda-forge "libstdcxx-ng>=${gcc}" && export LD_LIBRARY_PATH=$CONDA_PREFIX/lib:$LD_LIBRARY_PATH`,
           ]),
       ...(dist === null || !harmlessWord(dist)
         ? [

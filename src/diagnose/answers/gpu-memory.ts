@@ -83,7 +83,7 @@ export const memoryAnswer: Answerer = (event) => {
     ...(foreign
       ? {
           fix: [
-            `nvidia-smi; ps -fp ${other['pid']}   # what is it? an earlier run: kill ${other['pid']}`,
+            `kill ${other['pid']}   # where ps -fp ${other['pid']} shows an earlier run of yours; then start again`,
             '# then the same again; else a smaller resolution, batch or number of frames, 8-bit or fp8 weights, CPU offload, or a larger GPU',
           ],
         }

@@ -102,7 +102,7 @@ export function hiddenCard({ text, above, below }: Event): Answer | null {
           cause:
             'A number that the machine does not have (1 where there is one card: they count from 0), or an empty one, hides all; the code may set it too (os.environ, --gpu), whatever the shell says. Else the pod was started without a GPU, or lost it at a restart.',
           fix: [
-            `nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"; grep -rnE "CUDA_VISIBLE_DEVICES|set_device" --include=*.py --include=*.sh .   # a card is listed: "0" in each place that names another, and unset CUDA_VISIBLE_DEVICES`,
+            `unset CUDA_VISIBLE_DEVICES; nvidia-smi -L; grep -rnE "CUDA_VISIBLE_DEVICES|set_device" --include=*.py --include=*.sh .   # a card is listed: "0" in each place that names another; then start it again`,
             '# none is listed: docker run --gpus all; a pod restarted with zero GPUs: deploy a new one on the same network volume; Colab: Runtime, Change runtime type, GPU',
           ],
           confidence: 'medium',

@@ -189,7 +189,7 @@ export const linkerAnswer: Answerer = (event, facts) => {
   ) {
     const driver = /^(?:cuda|nvidia-ml)$/.test(name);
     // Builds look in lib64 below CUDA_HOME; conda has lib.
-    const conda = [event.text, ...event.above.slice(-12)]
+    const conda = [event.text, ...event.above.slice(-12), ...event.below.slice(0, 8)]
       .map(
         (line) =>
           / -L(?<prefix>\/[\w./-]{1,160}?\/envs\/[\w.-]{1,60})\/lib64(?: |$)/.exec(line.slice(-2000))
@@ -244,13 +244,18 @@ export const linkerAnswer: Answerer = (event, facts) => {
     mpi: 'libopenmpi-dev',
   };
   const apt = own(known, name) ?? packageOf(own(facts.libraries.headers, `${name}.h`));
+  // conda's own linker does not look into the folders of the system.
+  const ld = /(?<ld>\/[\w./-]{1,160}\/compiler_compat\/ld): /.exec(event.text)?.groups?.['ld'];
   return {
     subject: name,
     title: `The linker does not find lib${name}`,
     fix: [
       ...(apt === null || apt === undefined
         ? []
-        : [`apt-get update && apt-get install -y ${apt}   # then the same again`]),
+        : [
+            `apt-get update && apt-get install -y ${apt}${ld === undefined ? '' : ` && mv ${ld} ${ld}.old`}   # ${ld === undefined ? '' : "conda's own linker does not look into the folders of the system; "}then the same again`,
+          ]),
+      ...(name === 'mpi' ? ['# or in conda: conda install -y -c conda-forge mpi4py openmpi'] : []),
       `find / -xdev -name "lib${name}.so*" 2>/dev/null   # there all the same? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH`,
     ],
     confidence: apt === null || apt === undefined ? 'medium' : 'high',

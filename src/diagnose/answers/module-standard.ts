@@ -123,11 +123,15 @@ export function standardAnswer(event: Event, facts: Facts, module: string): Answ
   const removed = own(python.removed, root);
   if (removed !== undefined && (root !== 'distutils' || !(minor < 12))) {
     const use = removed.use;
-    const pack = use !== null && /^[\w.-]+$/.test(use) && use !== 'none' ? use : null;
+    // What stands in for it is made for the Pythons that lost it; an older one was installed without a part of itself.
+    const early = minor < Number(removed.gone.split('.')[1]);
+    const pack = !early && use !== null && /^[\w.-]+$/.test(use) && use !== 'none' ? use : null;
     return {
       class: root === 'distutils' ? 'distutils-missing' : 'python-version-unsupported',
       subject: root,
-      title: `${root} left the standard library in Python ${removed.gone}`,
+      title: early
+        ? `This Python ${event.python} lacks ${root}, a part of its own standard library`
+        : `${root} left the standard library in Python ${removed.gone}`,
       cause: `${who(event)} imports ${root}, which Python ${removed.gone} and newer no longer have${event.python === null ? '' : ` (here: ${event.python})`}; pip cannot bring that very module back.`,
       fix: [
         ...(root === 'distutils'

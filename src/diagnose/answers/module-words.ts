@@ -6,7 +6,7 @@ export function commandOf(
   event: Event,
   root: string,
 ): { readonly line: string; readonly inItsFolder: boolean } | null {
-  const shown = /`(?<command>[^`]{1,200})`(?: (?<place>.{1,200}))?$/.exec(how)?.groups;
+  const shown = /`(?<command>[^`]{1,300})`(?: (?<place>.{1,200}))?$/.exec(how)?.groups;
   if (shown !== undefined)
     return {
       line: `${(shown['command'] ?? '').replace(/^pip\b|(?<=&& )pip\b/, event.pip)}${shown['place'] === undefined ? '' : `   # ${shown['place']}`}`,

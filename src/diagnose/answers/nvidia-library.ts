@@ -141,6 +141,11 @@ export function nvidiaLibrary(
   };
 }
 
+/** spconv and cumm of two CUDA releases lie over each other: both away, then the pair of one. */
+export function spconvAgain(event: Event): string {
+  return `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${/^cu(?:118|121|124)$/.exec(tagNearby(event) ?? '')?.[0] ?? 'cu126'}   # of the CUDA of torch`;
+}
+
 /** A package that was compiled for one torch: a CUDA library beside another torch would not make it fit. */
 export function ofAnExtension(event: Event, library: string): Answer | null {
   const major = /\.so\.(?<major>1[0-3])\b/.exec(library)?.groups?.['major'];
@@ -161,11 +166,7 @@ export function ofAnExtension(event: Event, library: string): Answer | null {
     title: `${dist} was built for CUDA ${major}, and the torch here for another`,
     cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
     fix: [
-      ...(/^(?:spconv|cumm)$/.test(root)
-        ? [
-            `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${/^cu(?:118|121|124)$/.exec(tagNearby(event) ?? '')?.[0] ?? 'cu126'}   # of the CUDA of torch`,
-          ]
-        : []),
+      ...(/^(?:spconv|cumm)$/.test(root) ? [spconvAgain(event)] : []),
       look,
       ...(pair || /^(?:spconv|cumm)$/.test(root)
         ? []

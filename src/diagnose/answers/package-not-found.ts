@@ -4,6 +4,7 @@ import type { Event } from '../event.ts';
 import { requirementsNearby } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { withoutVersion } from './apt.ts';
+import { builtModule } from './built-modules.ts';
 import { commandOf } from './module-words.ts';
 import { withoutSource } from './python-needed.ts';
 import { firstTensorflow, indexNearby, isOlder } from './version-commands.ts';
@@ -93,11 +94,13 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   }
   const other = Object.hasOwn(facts.imports.not_on_pypi, name) ? facts.imports.not_on_pypi[name] : undefined;
   if (other !== undefined)
-    return {
-      title: `${name} is not on the index (or only a stub of that name)`,
-      cause: `${name}: ${other.replaceAll('`', '')}.`,
-      fix: [commandOf(other, event, name)?.line ?? `# ${other}`],
-    };
+    return (
+      builtModule(event, name) ?? {
+        title: `${name} is not on the index (or only a stub of that name)`,
+        cause: `${name}: ${other.replaceAll('`', '')}.`,
+        fix: [commandOf(other, event, name)?.line ?? `# ${other}`],
+      }
+    );
   return versionsOf(event, facts, name);
 };
 

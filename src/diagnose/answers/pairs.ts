@@ -50,11 +50,17 @@ export function visionOf(torch: string): string | null {
   if (old !== null) return `0.${Number(old[1]) + 1}.${old[2]}`;
   const [, minor, patch] = /^2\.(\d{1,2})\.(\d{1,2})$/.exec(torch) ?? [];
   if (minor === undefined || patch === undefined) return null;
+  // From 0.29.2 on one torchvision goes with each torch since 2.14.
+  if (Number(minor) >= 15) return '0.29.2';
   return minor === '0' ? `0.15.${Number(patch) + 1}` : `0.${Number(minor) + 15}.${patch}`;
 }
 
-/** torchaudio has the number of its torch, and 0 in place of 1. */
-export const audioOf = (torch: string) => torch.replace(/^1\./, '0.');
+/** torchaudio has the number of its torch, and 0 in place of 1; its last release goes with each torch since 2.11. */
+export function audioOf(torch: string): string {
+  const [, minor, patch] = /^2\.(\d{1,2})\.(\d{1,2})$/.exec(torch) ?? [];
+  if (minor === '0') return `2.0.${Number(patch) + 1}`;
+  return Number(minor) > 11 ? '2.11.1' : torch.replace(/^1\./, '0.');
+}
 
 /** The torch that is installed stays; its companions come to it, from the index of its CUDA. */
 export const trioAnswer: Answerer = (event) => {

@@ -162,7 +162,7 @@ function mayNotRun(program: string, event: Event): Answer {
 
 function placeOf({ text, below }: Event): string | null {
   const groups =
-    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system|EACCES[\w :,]{0,40}|errno=13):? ?['"](?<path>[^'"\n]{1,200})['"]|(?:create|open|access|mkdir|write|lock|rename|remove|stat|touch|read) (?:directory |file |work tree dir |to |lock file )?['"`]?(?<other>\/[^'":`\n]{1,200})['"`]?(?: - open \(|: )(?:.{0,40})(?:[Pp]ermission denied|Operation not permitted|[Rr]ead-only)|(?<plain>\/[\w./@+-]{1,160})['’]?: (?:Permission denied|Read-only)/.exec(
+    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system|EACCES[\w :,]{0,40}|errno=13):? ?['"](?<path>[^'"\n]{1,200})['"]|(?:create|open|access|mkdir|write|lock|rename|remove|stat|touch|read) (?:directory |file |work tree dir |to |lock file )?['"`]?(?<other>\/[^'":`\n]{1,200})['"`]?(?: - open \(|: )(?:.{0,40})(?:[Pp]ermission denied|Operation not permitted|[Rr]ead-only)|(?<![\w.-])(?<plain>\/[\w./@+-]{1,160})['’]?: (?:Permission denied|Read-only)/.exec(
       `${text} ${below[0] ?? ''}`.slice(0, 1500),
     )?.groups;
   const named = groups?.['path'] ?? groups?.['other'] ?? groups?.['plain'] ?? '';

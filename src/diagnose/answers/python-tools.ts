@@ -12,15 +12,24 @@ function builtNearby(event: Event): string | null {
   const found = near
     .map(
       (line) =>
-        /(?:Failed to build|Failed building wheel for|bdist_wheel for|Failed to download and build|Building wheels? for|Could not build wheels for|Building) ['"`]?(?<name>git\+https:[\w./@+-]{8,160}|[A-Za-z][\w.-]{1,60}(?: @ git\+https:[\w./@+-]{8,160})?(?:==[\w.]{1,20})?)['"`]?(?= |$|,|:|\()/.exec(
+        /(?:Failed to build|Failed building wheel for|bdist_wheel for|Failed to download and build|Building wheels? for|Could not build wheels for|Building) ['"`]?(?<name>(?:git\+)?https:[\w./@+-]{8,160}|[A-Za-z][\w.-]{1,60}(?: @ git\+https:[\w./@+-]{8,160})?(?:==[\w.]{1,20})?)['"`]?(?= |$|,|:|\()/.exec(
           line.slice(0, 400),
         )?.groups?.['name'],
     )
     .find(
       (one) =>
-        one !== undefined && !/^(?:wheel|wheels|editable|extension|dependency|for|with|the)$/.test(one),
+        one !== undefined &&
+        !/^(?:https?|wheel|wheels|editable|extension|dependency|for|with|the)$/.test(one),
     );
-  const name = found?.split(' @ ').at(-1);
+  const name =
+    found?.split(' @ ').at(-1) ??
+    // What pip says before it asks the package how it is built.
+    near
+      .map(
+        (line) =>
+          /^Collecting (?<name>[A-Za-z][\w.-]{1,60}(?:==[\w.]{1,20})?)/.exec(line.trim())?.groups?.['name'],
+      )
+      .find((one) => one !== undefined);
   return name !== undefined && harmlessWord(name) ? name : null;
 }
 
@@ -40,6 +49,14 @@ export const setuptoolsAnswer: Answerer = (event) => {
     return event.frames.some(({ root }) => root !== null)
       ? { fix: [`${event.pip} install "setuptools<81"   # the last that has it; then start it again`] }
       : null;
+  // setup.py of a clone, run in the environment itself.
+  if (event.frames.some(({ file }) => /^\/(?!tmp\/).*\/setup\.py$/.test(file)))
+    return {
+      title: 'The setup.py asks for pkg_resources, which setuptools 82 lost',
+      fix: [
+        `${event.pip} install "setuptools<81"   # the last that has it; then the same again (pip: with --no-build-isolation)`,
+      ],
+    };
   const built = builtNearby(event);
   // In the version that the log names.
   const pin =
@@ -57,7 +74,7 @@ export const setuptoolsAnswer: Answerer = (event) => {
           '# or that package alone, with the setuptools of the environment:',
           `${event.pip} install "setuptools<81" wheel && ${event.pip} install --no-build-isolation ${name}`,
         ];
-  const shared = `echo "setuptools<81" > /tmp/build.txt && ${forBuilds} pip install -r requirements.txt   # reaches the environments of builds, with old and new pip`;
+  const shared = `echo "setuptools<81" > /tmp/build.txt && ${forBuilds} ${event.pip} install -r requirements.txt   # reaches the environments of builds, with old and new pip`;
   return {
     title: `${name ?? 'A package'} is built with a setuptools that has no pkg_resources`,
     cause: `Building ${name ?? 'the package'} imports pkg_resources, and the environment that is made for a build gets the newest setuptools, which lost it in 82. To install setuptools beside it does not reach that environment.`,

@@ -9,7 +9,15 @@ const classes =
 
 /** A name that no registry of OpenMMLab has: misspelt, or in a clone that is not the package which is used. */
 export const registeredAnswer: Answerer = (event) => {
-  const { name = '' } = event.captures;
+  const { name = '', scope } = event.captures;
+  if (scope !== undefined)
+    return {
+      title: `The config takes ${name} from ${scope}, which is not installed or not imported`,
+      fix: [
+        `${event.pip} install -U openmim && mim install ${scope}`,
+        `# then, in the config: custom_imports = dict(imports=["${scope}.models"], allow_failed_imports=False)`,
+      ],
+    };
   const meant = classes.find((one) => editDistance(one.toLowerCase(), name.toLowerCase()) < 2) ?? null;
   const used = [...event.above, ...event.below]
     .filter((line) => !line.startsWith('File "'))

@@ -254,6 +254,26 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'docker-mount': mountAnswer,
   'library-file': libraryFileAnswer,
   // Where CUDA has a part in it, the general entry speaks.
+  // In a build it is the list of cards that is too old, not the card.
+  'ptx-feature': ({ text, above, below, captures }) =>
+    [text, ...above.slice(-8), ...below.slice(0, 8)].some((line) => /nvcc|ninja|tmpxft/.test(line))
+      ? {
+          class: 'compiler-arch-unsupported',
+          title: 'The extension is compiled for older cards, too, and its code is none for them',
+          fix: [
+            `export TORCH_CUDA_ARCH_LIST="${(Number(captures['needs']) / 10).toFixed(1)}+PTX"   # newer cards run it, too; then the same build again (CMake: -DCMAKE_CUDA_ARCHITECTURES=${captures['needs']})`,
+          ],
+        }
+      : null,
+  'llama-build': ({ text, above, below, pip }) =>
+    [text, ...above, ...below].some((line) => /llama[-_]cpp[-_]python|vendor\/llama\.cpp/.test(line))
+      ? {
+          title: 'llama-cpp-python is built with an option of another time, or without curl',
+          fix: [
+            `CMAKE_ARGS="-DGGML_CUDA=on -DLLAMA_CURL=OFF" ${pip} install --no-cache-dir --force-reinstall --no-deps llama-cpp-python   # needs nvcc; on the CPU without -DGGML_CUDA=on`,
+          ],
+        }
+      : null,
   'gcc-alone': (event) =>
     [event.text, ...event.above.slice(-40)].some((line) => /nvcc|cuda|torch|ninja|\.cu\b/i.test(line))
       ? 'nothing'

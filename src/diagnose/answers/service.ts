@@ -121,8 +121,8 @@ export function serviceAnswer(event: Event): Answer | null {
         ? `${host} is the name of a container or compose service: it is known only to containers of the same network, while that container runs. ${printable(event.text.trim().slice(0, 120))}`
         : `${host} is a container or machine beside this one: it does not run (any more), is not ready yet, or listens at another port or on 127.0.0.1 only.`,
       [
-        `docker ps -a --filter name=${host} --format "{{.Names}} {{.Status}} {{.Networks}}"   # does it run, and in which network? ended: docker logs ${host} says why`,
-        '# both must be in one network: start both from one compose file, or: docker network connect NETWORK CONTAINER; the address is the name of the service as the file has it',
+        `docker compose up -d ${host}   # both from one compose file, so in one network; ended again? docker compose logs --tail 50 ${host} says why`,
+        '# started by docker run: docker network connect NETWORK CONTAINER, both to one; the address is the name of the service as the compose file has it',
         ...(unknown
           ? []
           : [

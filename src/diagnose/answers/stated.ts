@@ -3,7 +3,8 @@ import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { noPackage } from './advice.ts';
-import { ownTorch } from './nvidia-library.ts';
+import { builtModule } from './built-modules.ts';
+import { ownTorch, spconvAgain } from './nvidia-library.ts';
 import { ownExtension } from './system.ts';
 import { ofTensorflow } from './tensorflow.ts';
 import { together } from './version-commands.ts';
@@ -199,6 +200,13 @@ export const symbolAnswer: Answerer = (event) => {
   if (/^_Z/.test(symbol)) {
     if (/10tensorflow|^TF_/.test(symbol)) return ofTensorflow(event, file, owner);
     const space = namespaceOf(symbol);
+    const engine = owner?.startsWith('MinkowskiEngine') ? builtModule(event, 'MinkowskiEngine') : null;
+    if (engine !== null)
+      return {
+        ...engine,
+        title:
+          'MinkowskiEngine was built without its part for the CPU (BLAS), or half of it is of another build',
+      };
     return {
       subject: symbol,
       title: `${file.split('/').at(-1)} was compiled against another release of ${space ?? 'a C++ library'}`,
@@ -233,6 +241,7 @@ export const symbolAnswer: Answerer = (event) => {
       title: 'Libraries of two CUDA releases are mixed',
       cause: `${file} asks for ${symbol} of another CUDA library, and the one that is found first is older.`,
       fix: [
+        ...(/-packages\/(?:spconv|cumm)\//.test(file) ? [spconvAgain(event)] : []),
         'unset LD_LIBRARY_PATH   # then start again: the libraries that came with the package are found first',
         `ldd ${name} | grep -E "libcu|libnv|not found"   # from where each of them comes`,
         '# still mixed: install torch again with its own libraries (pip install --force-reinstall torch, as the app pins it)',

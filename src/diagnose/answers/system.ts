@@ -3,9 +3,11 @@ import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { condaToolkit } from '../of-this-torch.ts';
 import { builtModule } from './built-modules.ts';
 import { own, packageOf } from './library-row.ts';
 import { ownTorch } from './nvidia-library.ts';
+import { sourceOf } from './uncompiled.ts';
 
 /** A command that the shell does not find. */
 export const commandAnswer: Answerer = (event, facts) => {
@@ -65,6 +67,14 @@ export const commandAnswer: Answerer = (event, facts) => {
     return say(`The command ${command} is not there`, 'The build calls it, and Windows finds none.', [
       `${event.pip} install ${command}   # then the same install again`,
     ]);
+  if (command === 'swig' && [event.text, ...event.above].some((line) => line.includes('faiss')))
+    return say(
+      'This faiss has no ready wheel for this Python, and is compiled',
+      'It wants swig, and then faiss itself with its headers.',
+      [
+        `${event.pip} install faiss-cpu   # without a pin: the newest has one; or a Python of its time (3.10)`,
+      ],
+    );
   const apt = packageOf(own(commands, command));
   if (apt !== null) {
     return say(
@@ -183,6 +193,10 @@ export const headerAnswer: Answerer = (event, facts) => {
       title: `The CUDA toolkit's header ${header} is missing`,
       cause: `An extension is compiled, and ${header} is not here: ${cuda}.`,
       fix: [
+        // The compiler of a conda environment looks for headers there.
+        ...(/(?:conda|mamba|miniforge|envs)[\w./-]{0,80}\/bin\/nvcc/.test(shown)
+          ? [`${condaToolkit}   # beside the nvcc of that environment; then the same build again; or:`]
+          : []),
         ...(dev.length > 0 ? dev : ['# an image whose tag says devel, or:']),
         `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`,
       ],
@@ -257,7 +271,12 @@ export const headerAnswer: Answerer = (event, facts) => {
     subject: header,
     title: `The header ${header} is missing, so the package cannot be compiled`,
     cause: `A package is compiled from source, and ${header} is in the system package ${apt}, which is not installed.`,
-    fix: [`apt-get update && apt-get install -y ${apt} build-essential   # then the same pip install again`],
+    fix: [
+      // Its folder lies one below those that are searched; many projects bring it as a submodule.
+      /^Eigen\//.test(header)
+        ? `git submodule update --init --recursive; apt-get update && apt-get install -y ${apt} && export CPATH=/usr/include/eigen3:$CPATH   # in the folder of the repository; then the same install again`
+        : `apt-get update && apt-get install -y ${apt} build-essential   # then the same pip install again`,
+    ],
     confidence: 'high',
     weight: 'root',
   };
@@ -335,13 +354,10 @@ export const extensionAnswer: Answerer = (event, facts) => {
     };
   }
   const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
-  const elsewhere = own(facts.imports.not_on_pypi, root);
-  const source = /pip install (?:--\S{1,40} )*(?<source>git\+\S{1,160})/.exec(elsewhere ?? '')?.groups?.[
-    'source'
-  ];
+  const source = sourceOf(facts, root);
   const torch = event.pip.replace(/ -m pip$/, '');
   if (
-    /^(?:vllm|lmdeploy|sglang|tensorrt_llm|exllamav2|torchao|torchrec|fbgemm_gpu|torch_tensorrt|detectron2|sgl_kernel)$/.test(
+    /^(?:vllm|lmdeploy|sglang|tensorrt_llm|exllamav2|torchao|torchrec|fbgemm_gpu|torch_tensorrt|sgl_kernel)$/.test(
       root,
     )
   ) {
@@ -519,9 +535,9 @@ export const kvCacheAnswer: Answerer = (event) => {
     fix: used
       ? [
           // A desktop or another program with its small part is left alone.
-          ...(share >= 0.6 ? [`# in the command of vLLM: ${less}, which is what is free`] : []),
+          ...(share >= 0.3 ? [`# in the command of vLLM: ${less}, which is what is free`] : []),
           'nvidia-smi   # which process holds memory? end it',
-          ...(share >= 0.6 || (share > 0 && share < 0.3) ? [] : [`# or ask for less: ${less}`]),
+          ...(share > 0 ? [] : [`# or ask for less: ${less}`]),
         ]
       : [
           `# add to the command of vLLM: --max-model-len ${tokens ?? '8192'}   (max_model_len=${tokens ?? '8192'} in Python)`,

@@ -1,8 +1,8 @@
 import type { Answerer } from '../answer.ts';
-import { visionOf } from './pairs.ts';
+import { audioOf, visionOf } from './pairs.ts';
 import { isOlder } from './version-commands.ts';
 
-/** Which index has a torch 2.N for the CUDA that was there: the old tag, where it goes on. */
+/** Which index has a torch 2.N below 2.12 for the CUDA that was there: the old tag, where it goes on. */
 function indexOf(torch: string, tag: string): string {
   const last: Readonly<Record<string, string>> = { cu118: '2.8', cu121: '2.6', cu124: '2.7' };
   const ends = last[tag];
@@ -34,15 +34,15 @@ export const torchReplaced: Answerer = ({ text, above, pip }) => {
   const [vision, before] = [visionOf(now), visionOf(was)];
   if ((who === undefined && !complains) || vision === null || before === null) return 'nothing';
   const index = (torch: string) =>
-    tag === undefined || !/^cu/.test(tag)
+    tag === undefined || !/^cu/.test(tag) || !isOlder(torch, '2.12')
       ? ''
       : ` --index-url https://download.pytorch.org/whl/${indexOf(torch, tag)}`;
   return {
     title: `${who ?? 'A package'} brought torch ${now} in place of ${was}`,
     cause: `torchvision and torchaudio are still those of torch ${was}, and do not load beside ${now}; what was compiled for ${was} does not either.`,
     fix: [
-      `${pip} install torch==${now} torchvision==${vision} torchaudio==${now}${index(now)}   # the whole set of the new one`,
-      `# or back: ${pip} install torch==${was} torchvision==${before} torchaudio==${was}${index(was)}${who === undefined ? '' : `, and a ${who} that asks for torch ${was}`}`,
+      `${pip} install torch==${now} torchvision==${vision} torchaudio==${audioOf(now)}${index(now)}   # the whole set of the new one`,
+      `# or back: ${pip} install torch==${was} torchvision==${before} torchaudio==${audioOf(was)}${index(was)}${who === undefined ? '' : `, and a ${who} that asks for torch ${was}`}`,
     ],
   };
 };

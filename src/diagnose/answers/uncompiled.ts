@@ -135,18 +135,36 @@ export function notBuilt(event: Event, name: string): Answer | null {
     cause: `The part ${name} is made by nvcc when ${repository.name} is installed. It was installed where no CUDA toolkit (CUDA_HOME) was found, or its build failed quietly, so that the operations for the GPU are not there.`,
     fix: [
       'export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH"; nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch; none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8',
-      `cd ${repository.folder} && mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
-      '# in a docker build no GPU is seen: set the cards there: export TORCH_CUDA_ARCH_LIST="7.5;8.0;8.6;8.9;9.0" FORCE_CUDA=1',
+      // Newer releases of torch take the type of a tensor by another name alone.
+      `cd ${repository.folder} && ${repository.name === 'GroundingDINO' ? "grep -rl '(value.type(), ' . | xargs -r sed -i 's/(value.type(), /(value.scalar_type(), /'; " : ''}mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
+      '# in a docker build no GPU is seen: set the cards there: export TORCH_CUDA_ARCH_LIST="7.5;8.0;8.6+PTX" FORCE_CUDA=1',
     ],
     confidence: 'high',
     weight: 'root',
   };
 }
 
+/** Where a package is installed from that is on no index; null where the facts do not say. */
+export function sourceOf(facts: Facts, root: string): string | null {
+  const how = Object.hasOwn(facts.imports.not_on_pypi, root) ? facts.imports.not_on_pypi[root] : '';
+  return (
+    /pip install (?:--\S{1,40} )*(?<source>git\+[^\s`;]{1,160})/.exec(how ?? '')?.groups?.['source'] ?? null
+  );
+}
+
 /** A package says itself that its part for the GPU was left out when it was built. */
-export const noGpuPartAnswer: Answerer = (event) => {
+export const noGpuPartAnswer: Answerer = (event, facts) => {
   const root = event.frames.at(-1)?.root ?? null;
-  return notBuilt(event, 'for the GPU') ?? (root === null ? null : builtModule(event, `${root}._ext`));
+  const built = notBuilt(event, 'for the GPU') ?? (root === null ? null : builtModule(event, `${root}._ext`));
+  const source = root === null ? null : sourceOf(facts, root);
+  return built !== null || source === null
+    ? built
+    : {
+        title: `${root} was built without its part for the GPU`,
+        fix: [
+          `export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH" FORCE_CUDA=1 && ${event.pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps ${source}   # nvcc must be there, of the CUDA of torch`,
+        ],
+      };
 };
 
 /** A compiled part of a project that is used where it was cloned. */

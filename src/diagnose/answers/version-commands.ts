@@ -62,7 +62,7 @@ export function together(dist: string, commands: readonly string[], event: Event
   if (dist === 'tensorflow' && /"tensorflow<=?(?:[01]\.|2\.0)/.test(commands[0] ?? ''))
     return firstTensorflow(event);
   if (!['torch', 'torchvision', 'torchaudio'].includes(dist)) return commands;
-  const spec = /"(?<spec>[^"]{1,60})"/.exec(commands[0] ?? '')?.groups?.['spec'] ?? dist;
+  const spec = /"(?<spec>[^"]{1,60})"/.exec(commands.at(-1) ?? '')?.groups?.['spec'] ?? dist;
   const old = /^torch<2\.0\b/.test(spec) ? '14' : /^torch<1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
   if (old !== undefined) return oldTorch(event, spec, Number(old));
   const all =
@@ -77,7 +77,7 @@ export function together(dist: string, commands: readonly string[], event: Event
 }
 
 /** The first row of a table by bounds that is not below this one. */
-function under<T>(rows: Readonly<Record<string, T>> | undefined, below: string): T | null {
+export function under<T>(rows: Readonly<Record<string, T>> | undefined, below: string): T | null {
   return Object.entries(rows ?? {}).find(([bound]) => !isOlder(bound, below))?.[1] ?? null;
 }
 
@@ -100,6 +100,10 @@ export const jaxlibAnswer: Answerer = ({ captures, pip }) => {
   };
 };
 
+/** The setup.py of the gyms up to 0.21, and what asks for them, is refused by newer tools. */
+export const ofGym = (pip: string, wanted: string) =>
+  `${pip} install "pip<24.1" "setuptools<66" "wheel<0.39" && ${pip} install --no-build-isolation "${wanted}"`;
+
 /** A release below a bound, with what must move with it, and the Python that its wheels are made for. */
 export function backTo(event: Event, dist: string, spec: string): readonly string[] {
   const below = /\d[\d.]*/.exec(spec)?.[0] ?? '0';
@@ -118,8 +122,8 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
     .join(' ');
   // Its metadata say `>=1.9.*`, which newer pips refuse to read.
   const unread = dist === 'pytorch_lightning' && isOlder(bound, '1.8.1');
-  // The setup.py of the gyms up to 0.21 is refused by newer tools too.
-  const gym = dist === 'gym' && isOlder(bound, '0.22.1');
+  const gym =
+    (dist === 'gym' && isOlder(bound, '0.22.1')) || (dist === 'stable_baselines3' && !isOlder('2', bound));
   const late = last !== null && event.python !== null && Number(event.python.split('.')[1]) > last;
   const pip = late ? 'python3 -m pip' : event.pip;
   return [
@@ -128,7 +132,9 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
           `uv venv --seed --python 3.${last} /workspace/venv && . /workspace/venv/bin/activate   # ${dist}${spec} has no wheel for Python ${event.python}; then install the requirements again, and last:`,
         ]
       : []),
-    `${gym ? `${pip} install "pip<24.1" "setuptools<66" "wheel<0.39" && ` : unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${gym || dist === 'flash-attn' ? '--no-build-isolation ' : ''}${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
+    gym
+      ? ofGym(pip, `${dist}${spec}`)
+      : `${unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${dist === 'flash-attn' ? '--no-build-isolation ' : ''}${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
   ];
 }
 

@@ -79,6 +79,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     asker === null || newer !== null || !late || knownDist(facts, asker) === null
       ? []
       : [`${event.pip} install -U ${knownDist(facts, asker)}   # a newer ${asker} may go with this ${dist}`];
+  // Code of one's own, or of an app: one line of it is less than the packages of years ago.
+  const inCode =
+    asker !== null || node !== null || history.code === undefined ? [] : [`# in the code: ${history.code}`];
   const asks =
     asker === null
       ? node === null
@@ -103,12 +106,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     fix: alternatives(
       late
         ? dist === 'torch'
-          ? [withoutSix(event), move, update, companions, nodeMove]
+          ? [withoutSix(event), inCode, move, update, companions, nodeMove]
           : [
-              // Code of one's own, or of an app: one line of it is less than the packages of years ago.
-              asker !== null || node !== null || history.code === undefined
-                ? []
-                : [`# in the code: ${history.code}`],
+              inCode,
               move,
               companions,
               update,

@@ -150,13 +150,20 @@ function ageIn(facts: Facts, table: Ages, root: string, place: string): History 
   const row = own(table, root);
   if (row === undefined || place === '') return null;
   const [last = place] = place.split(/[.:]/).slice(-1);
-  const told = (sign: '+' | '-') =>
-    Object.entries(row[sign] ?? {}).flatMap(([at, words]) =>
-      words.split(' ').flatMap((word) => {
-        const [name, instead] = word.split('>');
-        return name === place || (name === `.${last}` && !place.includes(':')) ? [{ at, instead }] : [];
-      }),
-    )[0];
+  const told = (sign: '+' | '-') => {
+    const found = (wanted: string) =>
+      Object.entries(row[sign] ?? {}).flatMap(([at, words]) =>
+        words.split(' ').flatMap((word) => {
+          const [name, instead] = word.split('>');
+          return name === wanted ? [{ at, instead }] : [];
+        }),
+      )[0];
+    return (
+      found(place) ??
+      found(place.replace(/\.\w{1,80}$/, '.*')) ??
+      (place.includes(':') ? undefined : found(`.${last}`))
+    );
+  };
   const [gone, came] = [told('-'), told('+')];
   return gone === undefined && came === undefined
     ? null
@@ -170,9 +177,12 @@ function ageIn(facts: Facts, table: Ages, root: string, place: string): History 
         ...(gone?.instead === undefined
           ? {}
           : {
-              code: gone.instead.startsWith('.')
-                ? `from ${root}${gone.instead.replace(/^\.$/, '')} import ${last}`
-                : `${gone.instead} in place of ${last}`,
+              code:
+                gone.instead === ''
+                  ? `without ${last}`
+                  : gone.instead.startsWith('.')
+                    ? `from ${root}${gone.instead.replace(/^\.$/, '')} import ${last}`
+                    : `${gone.instead} in place of ${last}`,
             }),
         inferred: false,
       };
@@ -192,6 +202,8 @@ export function onlyPlaceThatLost(
   facts: Facts,
   keyword: string,
 ): { readonly root: string; readonly callee: string } | null {
+  // An older release of another package may lack it as well.
+  if (JSON.stringify([facts.ages, facts.came]).includes(`:${keyword} `)) return null;
   const found = Object.entries(facts.api.packages).flatMap(([root, { kw }]) =>
     Object.entries(kw ?? {})
       .filter(([callee, changes]) => /^[A-Z]/.test(callee) && steps(changes, keyword).at(-1)?.sign === '-')

@@ -10,22 +10,29 @@ export function forItsPython(
   python: string | null,
   needsNewest: boolean,
 ): readonly string[] {
+  // The indexes of CUDA 12.8 and 12.9 end before 2.12, that of 12.6 before 2.15.
+  const held = fix.map((line) =>
+    line.replace(
+      /(\btorch[>=]=2\.(1[2-9])\b.{0,100}whl\/)cu12\d/,
+      (_, before: string, minor: string) => `${before}${Number(minor) < 15 ? 'cu126' : 'cu130'}`,
+    ),
+  );
   const row = answers.lastTorch.rows.find((one) => one.python === python);
   const asks = /whl\/cu(?:12[5-9]|13\d)/;
-  if (row === undefined || !fix.some((line) => asks.test(line))) return fix;
+  if (row === undefined || !held.some((line) => asks.test(line))) return held;
   const { torch, torchvision, torchaudio, tag } = row;
-  const wanted = /"torch>=(?<version>\d\.\d{1,2})/.exec(fix.find((line) => asks.test(line)) ?? '')?.groups?.[
+  const wanted = /"torch>=(?<version>\d\.\d{1,2})/.exec(held.find((line) => asks.test(line)) ?? '')?.groups?.[
     'version'
   ];
   if (needsNewest || (wanted !== undefined && isOlder(torch, wanted))) {
     return [
       `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # first: no torch for Python ${python} ${needsNewest ? 'knows this card' : `is as new as ${wanted}`}; then install the app's requirements again, and:`,
       // Those of the old environment are of the old Python.
-      ...fix.map((line) => line.replace(/^(?:\S{1,160}[\\/])?python[\d.]{0,4}(?:\.exe)? -/, 'python3 -')),
+      ...held.map((line) => line.replace(/^(?:\S{1,160}[\\/])?python[\d.]{0,4}(?:\.exe)? -/, 'python3 -')),
     ];
   }
   const seen = new Set<string>();
-  const own = fix.map((line) =>
+  const own = held.map((line) =>
     asks.test(line)
       ? line
           .replace(

@@ -244,12 +244,14 @@ function nothing(words: Words): Said {
     fix: [
       ...variableOf(words.event, path),
       ...optionLeftOut(words.event, path),
-      frame !== null && harmlessWord(frame.file) && frame.root === null
-        ? `sed -n ${Math.max(1, frame.line - 3)},${frame.line + 1}p ${frame.file}   # which value is it? it comes from an option, a config entry or a file`
-        : `# which value is None${where(words.event)}? it comes from an option, a config entry, or a file that was not found`,
       path
-        ? '# give that option or entry (--help lists them); relative paths begin where the program is started'
-        : '# look some lines above for what could not be loaded or found; give the right path, or download what is missing',
+        ? `# give that option or entry${where(words.event)} (--help lists them); relative paths begin where the program is started`
+        : `# give the right path of what could not be loaded or found${where(words.event)}, or download what is missing: some lines above say what`,
+      ...(frame !== null && harmlessWord(frame.file) && frame.root === null
+        ? [
+            `sed -n ${Math.max(1, frame.line - 3)},${frame.line + 1}p ${frame.file}   # which value is it? it comes from an option, a config entry or a file`,
+          ]
+        : []),
     ],
   };
 }

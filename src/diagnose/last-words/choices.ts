@@ -160,6 +160,11 @@ export const choiceForms: readonly Form[] = [
         title: `No environment ${name} is registered in this process`,
         cause: `gym knows an environment once the package that brings it was imported: it is not imported${where(words.event)}, not installed, or has another name or version.`,
         fix: [
+          ...(/NoFrameskip|Deterministic-|-ram/.test(name)
+            ? [
+                'pip install ale-py   # the games of Atari; then, in the code: import ale_py; gym.register_envs(ale_py)',
+              ]
+            : []),
           `# in the script that is started, before gym.make("${name}"): import the package (its tasks or envs module) that registers it; one of your own: pip install -e . in its folder first`,
           ...(near === undefined ? [] : [`# or, where it is meant: ${near}`]),
         ],

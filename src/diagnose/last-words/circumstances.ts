@@ -152,8 +152,9 @@ export const circumstanceForms: readonly Form[] = [
                 'mvn clean package -DskipTests   # in the folder with pom.xml: makes it (gradlew there: ./gradlew build)',
               ]
             : []),
-          ...(looked === null ? [] : [`ls -la ${looked}   # what is there? it must hold ${clean(thing)}`]),
-          `# give it ${clean(thing)} ${spot(words)}: put it where the program looks, or name it by the option or entry for it`,
+          looked === null
+            ? `# give it ${clean(thing)} ${spot(words)}: put it where the program looks, or name it by the option or entry for it`
+            : `# put ${clean(thing)} into ${looked}, or name by the option or entry for it the folder that has it (ls -la ${looked} shows what is there)`,
         ],
       };
     },
@@ -172,10 +173,8 @@ export const circumstanceForms: readonly Form[] = [
         fix: [
           kind === 'tensor' || /\.(?:q_?weight|weight|bias|scales?|qzeros)$/.test(name)
             ? '# a part of the model itself: are all its files here, each of the size that its page names (*.safetensors, and the index file beside them)? else download it again'
-            : harmlessWord(name)
-              ? `ls -lL ${name}   # is it there, of the size that its page names? from the folder where the program starts`
-              : '# is it there, and of the size that its page names?',
-          '# a few bytes or cut: download it again; whole: a newer version of this program may know that kind of file',
+            : `# download ${clean(name)} again, whole: it must be there, from the folder where the program starts, and of the size that its page names${harmlessWord(name) ? ` (ls -lL ${name})` : ''}`,
+          '# whole already: a newer version of this program may know that kind of file',
         ],
       };
     },

@@ -207,8 +207,8 @@ export const codeForms: readonly Form[] = [
                 '# or without a card: false in the config or options',
               ]
             : []),
-          ...looking(words.event, 'where both sides come from'),
           `# make that true: ${spoken(condition.slice(0, 140))} (the option, config entry or file that it names)`,
+          ...looking(words.event, 'where both sides come from'),
         ],
       };
     },

@@ -57,6 +57,18 @@ export const demandForms: readonly Form[] = [
     }),
   },
   {
+    name: 'X is required',
+    pattern:
+      /^(?:\w{2,20}: )?[`'"]?(?<name>-{0,2}[a-z]{2,40}(?:[_-][a-z0-9]{1,40}){1,5})[`'"]? (?:is|are) required\b/,
+    raised: true,
+    say: ({ name = '' }, words) => ({
+      title: `${name} is not given`,
+      cause: ended(words, 300),
+      fix: [`# the message says what: ${name} = its value, ${spot(words)}`],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'use this file of the Hub',
     pattern:
       /https:\/\/huggingface\.co\/(?<repository>[\w.-]{1,80}\/[\w.-]{1,96})\/(?:blob|resolve)\/[\w.-]{1,60}\/(?<file>[\w./-]{1,160}\.(?:safetensors|gguf|pth?|ckpt|bin|onnx|sft))/,

@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import { ofGym } from '../answers/version-commands.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
 import { looking, ownerOf, updating, where } from './place.ts';
@@ -52,13 +53,13 @@ export const limitForms: readonly Form[] = [
       /only supports \(<class '(?<wanted>gym|gymnasium)\.spaces\.(?<list>.{1,400}) as action spaces but (?<given>[A-Z]\w{2,20})\(/,
     say: ({ wanted = '', list = '', given = '' }, { event }) => {
       if (!list.includes(`.${given}'`)) return null;
-      const [other, bounds] = wanted === 'gym' ? ['gymnasium', '>=2'] : ['gym', '<2'];
+      const other = wanted === 'gym' ? 'gymnasium' : 'gym';
       return {
         class: 'gym-and-gymnasium',
         title: `stable-baselines3 is made for ${wanted}, and the environment for ${other}`,
         cause: `${given} is a class of ${other} here: stable-baselines3 knows gym before 2.0, and gymnasium from then on.`,
         fix: [
-          `${event.pip} install "stable-baselines3${bounds}"   # the one for ${other}`,
+          `${other === 'gym' ? ofGym(event.pip, 'stable-baselines3<2') : `${event.pip} install "stable-baselines3>=2"`}   # the one for ${other}`,
           `# or the environment for ${wanted}: ${wanted === 'gym' ? 'an older' : 'a newer'} release of it, import ${wanted}`,
         ],
         confidence: 'medium',

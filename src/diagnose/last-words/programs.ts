@@ -1,6 +1,6 @@
 import { printable } from '../../basics/printable.ts';
 import type { Answer } from '../answer.ts';
-import { imageAnswer } from '../answers/docker.ts';
+import { imageAnswer, wholeReference } from '../answers/docker.ts';
 import { commandAnswer } from '../answers/system.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
@@ -27,13 +27,9 @@ const image: Reader = (words, facts) => {
     /failed to solve: (?<solved>[\w./:@-]{3,200}): .{0,240}not found/.exec(text)?.groups?.['solved'] ??
     /ERROR \[[^\]]{1,60}\] (?:load )?metadata for (?<meta>[\w./:@-]{3,200})/.exec(text)?.groups?.['meta'];
   if (found === undefined) return null;
-  // BuildKit cuts the lines of its progress: the whole name stands below.
-  const whole = words.event.below
-    .map((line) => /metadata for ([\w./:@-]{3,200}):$/.exec(line.slice(0, 400))?.[1])
-    .find((one) => one?.startsWith(found));
-  const short = (whole ?? found).replace(/^docker\.io\/(?:library\/)?/, '');
+  const whole = wholeReference(found, words.event);
   const answer = imageAnswer(
-    { ...words.event, text: `manifest for ${short} not found`, above: [], below: [] },
+    { ...words.event, text: `metadata for ${whole}: not found`, above: [], below: [] },
     facts,
   );
   return answer === null || answer === 'nothing'
@@ -155,6 +151,9 @@ const entry: Reader = (words, facts) => {
     };
   }
   const missing =
+    /(?:^|\bIs )(?<own>[a-z][\w.+-]{1,30}) (?:is not installed or it's not in your PATH|installed and in PATH\?)/
+      .exec(words.message)
+      ?.groups?.['own']?.replace('poppler', 'pdftoppm') ??
     /(?:linker|compiler|program|command|executable|tool|binary) [`'"](?<zero>[a-z][\w.+-]{1,30})[`'"] (?:was |is )?not found/.exec(
       words.message,
     )?.groups?.['zero'] ??

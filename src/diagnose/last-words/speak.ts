@@ -5,6 +5,7 @@ import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
 import { readEvent } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
+import { whereItHasWheels } from '../facts/last-wheels.ts';
 import { thatCanBeHad } from '../facts/old-pythons.ts';
 import type { Seen } from '../hit.ts';
 import { inItsPlace } from '../of-its-place.ts';
@@ -19,7 +20,7 @@ const farewell = 60;
 /** So many lines the error before the last one may stand above it. */
 const near = 12;
 /** Lower than what any signature says. */
-const rank = 10;
+export const lastRank = 10;
 
 /** Levels below an error, as loggers and TensorFlow write them. */
 const lesser =
@@ -47,7 +48,17 @@ export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
     const event = readEvent({ ...error, captures: {} });
     const said = isAftermath(event) ? null : saidBy(wordsOf(event), kind, facts);
     if (said !== null)
-      return [diagnosisOf(error, { ...said, fix: inItsPlace((said.fix ?? []).map(thatCanBeHad), event) })];
+      return [
+        diagnosisOf(error, {
+          ...said,
+          fix: inItsPlace(
+            whereItHasWheels(said.fix ?? [], event)
+              .map(thatCanBeHad)
+              .map(safeLine),
+            event,
+          ),
+        }),
+      ];
   }
   return [];
 }
@@ -129,11 +140,11 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     line,
     evidence: printable(text.trim().slice(0, 300)),
     cause: begun(said.cause ?? '').replace(/ {2,}/g, ' '),
-    fix: (said.fix ?? []).map(safeLine),
+    fix: (said.fix ?? []).map(printable),
     confidence: said.confidence ?? 'low',
     consequences: [],
     sources: [],
-    rank,
+    rank: lastRank,
     note: false,
     patch: null,
   };

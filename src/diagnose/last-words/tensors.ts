@@ -311,7 +311,18 @@ export const tensorForms: readonly Form[] = [
       const code = `${computing(words)?.code ?? ''} ${words.event.above.slice(-4).join(' ')}`;
       const classes =
         /scatter|gather|one_?hot|\beye\(|categorical|nll|cross_entropy|confusion|bincount/i.test(code);
-      if (!classes && (own === undefined || !/embed|token|vocab|label|class/i.test(code))) return null;
+      if (!classes && (own === undefined || !/embed|token|vocab|label|class/i.test(code)))
+        return /glob|listdir|files?\b|path|folder|dir\b|argv/i.test(computing(words)?.code ?? '')
+          ? null
+          : {
+              class: 'index-past-the-table',
+              title: `Number ${index} is asked for, and there are only ${size} (0 to ${Number(size) - 1})`,
+              cause: computed(words, 'A label, class, channel or step lies beyond the end.'),
+              fix: [
+                `# a label, class or channel of the data? the config counts ${size} (nc, num_classes, channels) where the data has at least ${Number(index) + 1}, or its numbers begin with 1`,
+                ...updating(words.event, ownerOfFrame(computing(words))).slice(0, 1),
+              ],
+            };
       return {
         class: 'index-past-the-table',
         title: `The data holds the number ${index}, and the model has only ${size} (0 to ${Number(size) - 1})`,

@@ -1,4 +1,6 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
+import { satisfies } from '../../packaging/versions.ts';
+import { noPackage } from '../answers/advice.ts';
 import { together } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
@@ -91,7 +93,9 @@ export const versionForms: readonly Form[] = [
       /(?<name>[A-Za-z][\w.-]{0,40})(?: version)? ?={1,2} ?(?<here>\d[\w.+-]{0,30}) is (?:used|installed|found)?.{0,60}(?:incompatible|not (?:compatible|supported)|too (?:old|new)).{0,60}?(?:install|use|need|requires?) [A-Za-z][\w.-]{0,40} ?(?<bounds>[<>=!~].{1,90})/,
     say: ({ name = '', here = '', bounds = '' }, words) => {
       const wanted = boundsOf(bounds.replace(/\.(?:\s.*)?$/, ''));
-      return wanted === null ? null : pair(words, { name, here, bounds: wanted }, null);
+      // What is refused all the same is too new for a bound that the message does not tell.
+      const told = wanted !== null && satisfies(here, wanted) ? `${wanted},<${here}` : wanted;
+      return told === null ? null : pair(words, { name, here, bounds: told }, null);
     },
   },
   {
@@ -103,6 +107,24 @@ export const versionForms: readonly Form[] = [
       return wanted === null || /^(?:python|cuda|driver|gcc|glibc|opset|imgsz)$/i.test(name)
         ? null
         : pair(words, { name, here, bounds: wanted }, null);
+    },
+  },
+  {
+    name: 'an ImportError: X requires A to be installed, A is required to X',
+    pattern:
+      /\b(?:requires?|needs?) (?:the )?(?:package |library |module )?[`'"]?(?<name>[A-Za-z][\w-]{1,30})[`'"]?(?: package| library| module)? to be installed|^(?:The )?(?:package )?[`'"]?(?<first>[A-Za-z][\w-]{1,30})[`'"]? (?:package |library |module )?is required (?:to|for)\b/,
+    raised: true,
+    say: ({ name, first = '' }, words) => {
+      const wanted = (name ?? first).toLowerCase();
+      if (!/^(?:Import|ModuleNotFound)Error$/.test(words.exception ?? '') || noPackage.test(wanted))
+        return null;
+      return {
+        class: 'module-not-found',
+        title: `The package ${wanted} is not installed for the Python that runs here`,
+        cause: words.message.slice(0, 200),
+        fix: [`${words.event.pip} install -U ${wanted}   # the name to install may differ`],
+        confidence: 'medium',
+      };
     },
   },
   {

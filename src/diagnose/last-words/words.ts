@@ -115,7 +115,7 @@ function unnested(line: string): string {
 
 /** Lines that begin something of their own. */
 const elsewhere =
-  /^(?:Traceback|File "|During handling|The above exception|\d{4}-\d\d-\d\d|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG)\b|\$ |\w{0,40}(?:Error|Exception): )/;
+  /^(?:(?:\([\w.-]{1,40}\) {0,2})?(?:[\w.-]{1,40}@[\w.-]{1,60}[: ]|PS )\S{0,100}[#$>]|Traceback|File "|During handling|The above exception|\d{4}-\d\d-\d\d|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG)\b|\$ |\w{0,40}(?:Error|Exception): )/;
 
 /** A heading announces what stands below it; a line that does not end goes on there. */
 function announcedBy(own: string, below: readonly string[]): readonly string[] {

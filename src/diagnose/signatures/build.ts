@@ -1,3 +1,4 @@
+import { condaToolkit, systemToolkit } from '../of-this-torch.ts';
 import { defineSignatures, type Near } from '../signature.ts';
 
 const reviewed = '2026-11-22';
@@ -13,6 +14,7 @@ export const buildSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'No module named', pattern: /No module named '?torch(?:'|$|\s)/, near: inBuild },
+      { text: 'please install PyTorch first' },
       { text: 'depends on `torch`', pattern: /but doesn't declare it as a build dependency/, across: true },
       // Cut before the reason, as uv and pip begin.
       { text: 'Build backend failed to determine', weight: 'plain' },
@@ -84,6 +86,7 @@ export const buildSignatures = defineSignatures([
       {
         text: '/nvcc',
         pattern: /No such file or directory: '[^']{0,120}\/nvcc|\/nvcc: (?:No such file|not found)/,
+        not: /\/envs\/[^']{1,80}\/bin\/nvcc/,
       },
       { text: 'unable to execute', pattern: /unable to execute '?(?:.{1,120}\/)?nvcc\b/ },
       { text: 'no nvcc in', pattern: /which: no nvcc in/, weight: 'plain' },
@@ -114,7 +117,7 @@ export const buildSignatures = defineSignatures([
     cause:
       'Only images whose name says devel hold nvcc; runtime and base images, and most Python images, do not.',
     fix: [
-      'V=$(python3 -c \'import torch; print(torch.version.cuda.replace(".", "-"))\' || echo 12-8) && apt-get update && apt-get install -y cuda-toolkit-$V && export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # the toolkit of the CUDA of torch, in images with the package source of NVIDIA; conda: conda install -y -c nvidia cuda-toolkit; or an image whose tag says devel',
+      `${systemToolkit}   # the toolkit of the CUDA of torch, in images with the package source of NVIDIA; conda: conda install -y -c nvidia cuda-toolkit; or an image whose tag says devel`,
       'export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where /usr/local/cuda/bin/nvcc is there already',
       '# or a ready wheel that fits torch, CUDA, Python and ABI, so that nothing is compiled',
     ],
@@ -131,6 +134,27 @@ export const buildSignatures = defineSignatures([
       '/bin/sh: 1: nvcc: not found',
     ],
     misses: ["No CUDA runtime is found, using CUDA_HOME='/usr/local/cuda'"],
+  },
+  {
+    id: 'nvcc-of-conda',
+    class: 'nvcc-or-cuda-home-missing',
+    stage: 'install',
+    title: 'The conda environment has no CUDA compiler',
+    weight: 'root',
+    match: [
+      {
+        text: '/bin/nvcc',
+        pattern:
+          /(?:No such file or directory: '|\s)[^'\s]{0,120}\/envs\/[^'\s]{1,80}\/bin\/nvcc(?:'|: not found|: No such)/,
+      },
+    ],
+    cause: 'CUDA_HOME leads into it, and the CUDA that torch brings there is without nvcc.',
+    fix: [`${condaToolkit}   # then the same again`],
+    confidence: 'high',
+    sources: ['https://docs.nvidia.com/cuda/cuda-installation-guide-linux/'],
+    reviewed,
+    matches: ["FileNotFoundError: [Errno 2] No such file or directory: '/opt/conda/envs/moon/bin/nvcc'"],
+    misses: ['/opt/conda/envs/moon/bin/nvcc --version'],
   },
   {
     id: 'rust',
@@ -158,7 +182,6 @@ export const buildSignatures = defineSignatures([
         pattern:
           /Failed to build (?:installable wheels for some pyproject\.toml based projects \()?`?(?<package>tokenizers|safetensors|tiktoken)\b/,
       },
-      { text: 'rustc', pattern: /rustc \d[\d.]{1,10} is not supported|requires rustc \d/ },
       'rustup could not choose a version',
     ],
     cause:

@@ -291,6 +291,7 @@ export const containerGpuSignatures = defineSignatures([
       { text: 'can not run on your system since the accel', pattern: /(?:CUDA|GPU)Accelerator/ },
       'GPUs requested but none are available',
       { text: "Invalid CUDA 'device=0'" },
+      { text: 'CUDA unavailable, invalid device' },
       { text: 'torch.cuda.is_available() is False', not: /skip|Warning/ },
       { text: 'Torch is not able to use GPU' },
       { text: 'no NVIDIA GPU detected', not: /falling back|CPU.only/i },

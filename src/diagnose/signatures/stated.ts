@@ -156,8 +156,8 @@ export const statedSignatures = defineSignatures([
     cause:
       'A build of an image sees no GPU, and the project compiles for the card that it finds (native): the cards must be named.',
     fix: [
-      'export CMAKE_ARGS="-DGGML_CUDA=on -DCMAKE_CUDA_ARCHITECTURES=80;86;89;90"   # before pip install; in a Dockerfile: ENV CMAKE_ARGS="..."; 80 A100, 86 RTX 30 and A40, 89 RTX 40 and L4, 90 H100, 120 RTX 50 (CUDA 12.8)',
-      'cmake -B build -DCMAKE_CUDA_ARCHITECTURES="80;86;89;90"   # where cmake is called itself',
+      'export CMAKE_ARGS="-DGGML_CUDA=on -DCMAKE_CUDA_ARCHITECTURES=80;86"   # newer cards run it, too; before pip install; in a Dockerfile: ENV CMAKE_ARGS="..."; 89: RTX 40 and L4, 90: H100, 120: RTX 50 (CUDA 12.8)',
+      'cmake -B build -DCMAKE_CUDA_ARCHITECTURES="80;86"   # where cmake is called itself',
       '# or build on a machine with the GPU, outside of docker build',
     ],
     confidence: 'high',

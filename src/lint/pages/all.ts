@@ -6,7 +6,14 @@ import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
 import { newestCommit, newMajor } from './floating.ts';
 import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './gpu-use.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
-import { argHidden, argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
+import {
+  argHidden,
+  argumentsOfProgram,
+  copyIsNoShell,
+  debugSwitch,
+  execFormBroken,
+  nothingLeft,
+} from './instructions.ts';
 import {
   condaHasNone,
   flashIsolated,
@@ -212,4 +219,5 @@ export const fileRules: readonly Rule[] = [
   gatedModel,
   podNotStopped,
   oneMachine,
+  nothingLeft,
 ];

@@ -100,3 +100,18 @@ export const argHidden: Rule = fileRule({
     evidence: [read('Scope of ARG', 'Dockerfile reference, Understand how ARG and FROM interact')],
   },
 });
+
+export const nothingLeft: Rule = fileRule({
+  code: 'PW920',
+  title: 'A step of the build that leaves nothing',
+  severity: 'warning',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'RUN export NAME=…, RUN cd FOLDER, RUN service NAME start, alone in their step.',
+    happens: 'Nothing fails at once.',
+    why: 'Each RUN has a shell of its own; only files are kept.',
+    fix: 'ENV, WORKDIR, or the start command.',
+    override: 'Sound as a test.',
+    evidence: [read('RUN commits what changed on disk', 'Dockerfile reference, RUN')],
+  },
+});

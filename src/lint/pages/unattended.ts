@@ -9,7 +9,7 @@ export const nobodyAnswers: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'hf auth login, huggingface-cli login or wandb login without a token, in a script or a build; pip uninstall without -y; conda create or install without -y, in a script: in a build its input is at the end, and it goes on. (apt is PW825.)',
+      'hf auth login, huggingface-cli login or wandb login without a token, in a script or a build; pip uninstall without -y; the installer of Miniconda without -b; conda create or install without -y, in a script: in a build its input is at the end, and it goes on. (apt is PW825.)',
     happens:
       'Proceed ([y]/n)? CondaSystemExit: Exiting.\nOr the script waits for a token for ever, and is billed.',
     why: 'A start script and a build have no terminal: who asks there gets no answer.',

@@ -77,6 +77,10 @@ const comesFrom = {
     is: "is NVIDIA's",
     get: "leave it out: the driver is the host's, and the toolkit comes with the image",
   },
+  git: {
+    is: 'is there for Linux in its repository alone',
+    get: 'after torch: pip install --no-build-isolation git+https://github.com/facebookresearch/…@TAG',
+  },
 } as const;
 
 function noPackage(pin: string, name: string, without: string[]): readonly Hit[] {

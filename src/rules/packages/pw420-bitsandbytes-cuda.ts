@@ -48,6 +48,8 @@ function check(situation: Resolved): readonly Hit[] {
   if (takes) return [];
   const others = catalog.bitsandbytes
     .filter((other) => other.cuda.includes(cuda))
+    // Before 0.45.1 it needs a triton that torch 2.6 no longer brings (PW421).
+    .filter((other) => satisfies(torch.torch, '<2.6') || satisfies(other.version, '>=0.45.1'))
     .map((other) => pinFix(draft, `bitsandbytes==${other.version === '0.46.0' ? '0.46.1' : other.version}`));
   return [
     {

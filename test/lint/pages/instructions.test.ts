@@ -67,4 +67,20 @@ brackets(page, {
       'FROM base-gpu\nARG D=cpu\nRUN pip install -r $D.txt',
     ],
   },
+  PW920: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM ubuntu:22.04\nRUN export CUDA_HOME=/usr/local/cuda\nCOPY . /app',
+      'FROM ubuntu:22.04\nRUN cd /app\nRUN make',
+      'FROM ubuntu:22.04\nRUN service ssh start',
+    ],
+    silent: [
+      'FROM ubuntu:22.04\nENV CUDA_HOME=/usr/local/cuda\nRUN export CUDA_HOME=/usr/local/cuda',
+      'FROM ubuntu:22.04\nRUN export A=b && make',
+      'FROM ubuntu:22.04\nRUN cd /app\nRUN cd /opt && make',
+      'FROM ubuntu:22.04\nRUN cd /app',
+      'FROM ubuntu:22.04\nRUN service ssh start\nCMD ["/start.sh"]',
+      'FROM ubuntu:22.04\nRUN echo "export A=b" >> /root/.bashrc',
+    ],
+  },
 });

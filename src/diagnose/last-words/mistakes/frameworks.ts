@@ -33,6 +33,31 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '# export it again: with a newer torch and opset_version=11 (Resize in place of Upsample), or opset_version=9, which still has {op}',
   ],
   [
+    /Unrecognized attribute: (?<name>\w+) for operator (?<op>\w+)/,
+    'This onnxruntime is older than the model: its {op} knows no {name}',
+    '$ pip install -U onnxruntime   # onnxruntime-gpu, where that is installed\n# or export it again with opset_version=17',
+  ],
+  [
+    /Dataset\w{0,9}' object has no attribute '(?<name>output_(?:shapes|types|classes))/,
+    'The code is for TensorFlow 1: data sets of TensorFlow 2 have no {name}',
+    'tf.compat.v1.data.get_{name}(dataset)',
+  ],
+  [
+    /Dataset\w{0,9}' object has no attribute '(?<name>make_\w{3,12}_iterator)/,
+    'Data sets of TensorFlow 2 have no {name}: the code is for TensorFlow 1',
+    'tf.compat.v1.data.{name}(dataset)',
+  ],
+  [
+    /'(?:tensors|input)' \(position 1\) must be \w{1,9} of Tensors, not Column/,
+    'datasets 4 and newer give a Column, where the code expects a list',
+    '$ pip install "datasets<4"\n# or, in the code: torch.stack(list(…)); LeRobot: its newest release',
+  ],
+  [
+    /must be called with a dataclass type or instance/,
+    'The data set was written by a newer datasets than is here (its features say List)',
+    '$ pip install -U "datasets>=4"   # or, where the program pins an older one: the program newer',
+  ],
+  [
     /getPluginCreator could not find plugin:? (?<plugin>\w{3,60})|Plugin not found, are the/,
     'TensorRT lacks a plugin that the model is built with, or does not know the operator',
     '# an engine: trt.init_libnvinfer_plugins(None, "") before it is loaded; a plugin of its own: ctypes.CDLL("THE_PLUGIN.so") (trtexec --plugins=THE_PLUGIN.so)\n# an ONNX (No importer registered for op, above): a newer TensorRT, or the plugin of the project',
@@ -64,7 +89,7 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '$ pip install "transformers<5"\n# or a newer release of what reads it; in code of your own: getattr(config, "{name}", None)',
   ],
   [
-    /^getattr\(\): attribute name must be string|type object '\w{2,40}Scheduler' has no attribute 'from_/,
+    /^getattr\(\): attribute name must be string|not seem to have any of the loading methods|type object '\w{2,40}Scheduler' has no attribute 'from_/,
     'This diffusers is older than the model or the transformers beside it',
     '$ pip install -U diffusers transformers accelerate',
   ],

@@ -40,6 +40,21 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('setting-refused', [
     [
+      /`cfg` or `default_args` must contain the key "type", but got (?<part>.{1,160})/,
+      'A part of the config says no type: {part}',
+      '# in the config: type="…" in that dict, as the configs of this release have it; a model of ModelScope: what its page shows in place of Model.from_pretrained',
+    ],
+    [
+      /choice class for '(?<wrong>[\w.-]+)' in/,
+      'LeRobot knows no {wrong}: it is older, or the name is another',
+      '$ pip install -U lerobot   # then again; the names: --help of the command (act, diffusion, smolvla, pi0 …)',
+    ],
+    [
+      /inputs must be divisible by (?<by>\d+) .{0,40}got spatial size \((?<size>[\d, ]+)\)/,
+      'Each side of the input must be a multiple of {by}; it is {size}',
+      '# roi_size and spatial_size: multiples of {by}; or DivisiblePadd(keys=["image", "label"], k={by}) among the transforms',
+    ],
+    [
       /'(?<wrong>\w+)' is not a valid YOLO argument\. Similar arguments are i\.e\. \['(?<right>\w+)/,
       'YOLO calls {wrong} otherwise',
       '# in the command or call: {right} in place of {wrong}',
@@ -71,6 +86,26 @@ export const researchMistakes: readonly Form[] = [
     ],
   ]),
   ...mistaken('api-mismatch', [
+    [
+      /'open3d' has no attribute '(?<name>PointCloud|TriangleMesh|LineSet|KDTreeFlann)/,
+      'open3d has moved it: the code is of before 2019',
+      'open3d.geometry.{name}; likewise open3d.io.read_point_cloud, open3d.utility.Vector3dVector, open3d.visualization.draw_geometries',
+    ],
+    [
+      /'open3d' has no attribute '(?<name>registration|color_map|integration|odometry)/,
+      'open3d has moved it: the code is of before 2021',
+      'open3d.pipelines.{name}',
+    ],
+    [
+      /unexpected keyword argument 'img_scale'/,
+      'The config is of the old OpenMMLab (mmcv 1), and the new one is here',
+      '# in the config: scale in place of img_scale; or the config of this release, as it lies in configs/ of its tag\n# or all of the old one: mmcv-full<2, mmdet<3, mmsegmentation<1',
+    ],
+    [
+      /not a Gymnasium environment/,
+      'The environment is of the old gym, and stable-baselines3 2 wants gymnasium',
+      '$ pip install "shimmy>=2"   # which hands it on\n# or, in the code: import gymnasium as gym',
+    ],
     [
       /appears to be an Ultralytics YOLOv5 model|NOT forwards compatible/,
       'Weights of YOLOv5, which ultralytics does not load',
@@ -116,6 +151,16 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('step-left-out', [
     [
+      /Dataset '(?<name>[\w.-]+)' is not registered! Available/,
+      'No data set {name} is registered in this process',
+      'register_coco_instances("{name}", {}, "annotations.json", "images") in the script that is started, before it',
+    ],
+    [
+      /metadata of '(?<name>[\w.-]+)' cannot be set to a different value/,
+      'The data set {name} is registered twice, with other classes',
+      'MetadataCatalog.pop("{name}") before it, or another name; in a notebook: restart the kernel',
+    ],
+    [
       /while waiting for the simulator/,
       'CARLA is not started, or still loads',
       '# in another terminal: ./CarlaUE4.sh -RenderOffScreen (not as root); in the code: client.set_timeout(60.0)',
@@ -130,6 +175,11 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('package-build-cpu-only', [
     [
+      /Device API cuda is not enabled/,
+      'This DGL is the one for the CPU',
+      '$ pip uninstall -y dgl; pip install torch==2.4.0 --index-url https://download.pytorch.org/whl/cu124 && pip install dgl -f https://data.dgl.ai/wheels/torch-2.4/cu124/repo.html   # its last wheels',
+    ],
+    [
       /XGBoost version not compiled with GPU/,
       'This XGBoost was built without CUDA',
       '$ pip install --force-reinstall --no-deps xgboost   # the wheel for x86_64 has it; in conda: conda remove xgboost first',
@@ -141,6 +191,11 @@ export const researchMistakes: readonly Form[] = [
     ],
   ]),
   ...mistaken('module-not-found', [
+    [
+      /^cannot find a suitable reader for file/,
+      'MONAI has no reader for this kind of picture',
+      '$ pip install "monai[nibabel,itk,pydicom,pillow]"   # and is the file there, and whole?',
+    ],
     [
       /"paddlex\[(?<extra>[\w-]{2,30})\]==</,
       'PaddleX lacks the packages of {extra}',

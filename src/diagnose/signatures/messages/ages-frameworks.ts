@@ -229,7 +229,7 @@ export const ageFrameworkMessages = defineMessages([
     cause:
       'reset() gives two values and step() five from gym 0.26 on (and in gymnasium); what is asked here gives one and four, as gym did before: stable-baselines3 from 2.0 on wants gymnasium.',
     fix: [
-      'pip install "stable-baselines3==1.8.0"   # where stable-baselines3 asks, and the environment stays with gym',
+      'pip install "pip<24.1" "setuptools<66" "wheel<0.39" && pip install --no-build-isolation "stable-baselines3==1.8.0"   # where stable-baselines3 asks, and the environment stays with gym',
       '# else: pip install -U gymnasium, and in the code import gymnasium as gym; an environment of your own: return obs, {} from reset()',
     ],
     source: 'https://gymnasium.farama.org/introduction/migration_guide/',

@@ -84,8 +84,8 @@ export const ageTorchMessages = defineMessages([
     match: [{ text: 'flash_attn_unpadded', pattern: /flash_attn_unpadded\w{0,20}[`'"] is not defined/ }],
     cause: 'flash-attn 2 renamed flash_attn_unpadded… to flash_attn_varlen….',
     fix: [
-      'pip uninstall -y flash-attn && pip install --no-build-isolation "flash-attn<2"   # needs nvcc; a card up to Ada',
-      '# or, in the code: flash_attn_varlen in place of flash_attn_unpadded, where it is imported and used',
+      "grep -rl flash_attn_unpadded --include='*.py' . | xargs -r sed -i 's/flash_attn_unpadded/flash_attn_varlen/g'   # in the folder of the code: the same functions, called otherwise",
+      '# or pip uninstall -y flash-attn && pip install --no-build-isolation "flash-attn<2"   (needs nvcc, a card up to Ada)',
     ],
     source: 'Dao-AILab/flash-attention@v2.0.0 README.md',
     example: "NameError: name 'flash_attn_unpadded_qkvpacked_func' is not defined",

@@ -1,8 +1,27 @@
+import { condaToolkit, systemToolkit } from '../../of-this-torch.ts';
 import { defineMessages, torch } from './define.ts';
 
 /** The CUDA of the compiler, as the shell finds it. */
 const ofNvcc = (between: string) =>
   `$(nvcc --version | sed -n 's/.*release \\([0-9]*\\)\\.\\([0-9]*\\),.*/\\1${between}\\2/p')`;
+
+/** What left torch, as it is called today: TH and THC (1.11), .type() in a dispatch (2.6), AT_CHECK and THCState (1.5). */
+const ported = [
+  's/.*THC\\/THCAtomics.*/#include <ATen\\/cuda\\/Atomic.cuh>/',
+  's/.*include .THC\\/THC.*/#include <ATen\\/ceil_div.h>\\n#include <c10\\/cuda\\/CUDACachingAllocator.h>/',
+  '/include .THC*\\/TH/d',
+  's/THCCeilDiv/at::ceil_div/g',
+  's/.*THCState \\*.*;//',
+  's/\\([^)]\\)\\.type(),/\\1.scalar_type(),/g',
+  's/THCudaCheck(/C10_CUDA_CHECK(/g',
+  's/THCudaMalloc(state, /c10::cuda::CUDACachingAllocator::raw_alloc(/g',
+  's/THCudaFree(state, /c10::cuda::CUDACachingAllocator::raw_delete(/g',
+  's/THCState_getCurrentStream(\\w*)/c10::cuda::getCurrentCUDAStream()/g',
+  's/AT_CHECK(/TORCH_CHECK(/g',
+].reduce(
+  (command, one) => `${command} -e "${one}"`,
+  'grep -rlE "THC|AT_CHECK|\\.type\\(\\)" --include=*.c[cpu]* --include=*.h . | xargs sed -i',
+);
 
 /** What keeps torch from compiling an extension, and says so itself. */
 const toolchains = [
@@ -36,7 +55,7 @@ export const buildMessages = defineMessages([
     cause:
       'CMake asked nvcc for its default card and got none: nvcc is not on PATH, or is too old for this CMake; or the variable is empty.',
     fix: [
-      'export PATH=/usr/local/cuda/bin:$PATH CUDACXX=/usr/local/cuda/bin/nvcc CUDAARCHS="80;86;89;90" CMAKE_ARGS="-DCMAKE_CUDA_ARCHITECTURES=80;86;89;90 $CMAKE_ARGS"   # then build again, in an empty folder; cmake by hand: with -DCMAKE_CUDA_ARCHITECTURES=86, the number of the card',
+      'export PATH=/usr/local/cuda/bin:$PATH CUDACXX=/usr/local/cuda/bin/nvcc CUDAARCHS="80;86" CMAKE_ARGS="-DCMAKE_CUDA_ARCHITECTURES=80;86 $CMAKE_ARGS"   # newer cards run it, too; then build again, in an empty folder; cmake by hand: with -DCMAKE_CUDA_ARCHITECTURES=86, the number of the card',
       'nvcc --version   # not there: an image -devel, or apt-get install -y nvidia-cuda-toolkit',
     ],
     source: 'https://cmake.org/cmake/help/latest/variable/CMAKE_CUDA_ARCHITECTURES.html',
@@ -224,15 +243,17 @@ export const buildMessages = defineMessages([
     title: 'The code is older than this compiler: it does not include cstdint',
     match: [
       {
-        text: '_t',
+        text: 'error: ',
         pattern:
           /error: '?[‘']?u?int(?:8|16|32|64)_t[’']? (?:has not been declared|does not name a type|was not declared)|'?u?intptr_t'? (?:is not a member of|in namespace) '?std/,
       },
-    ].map((one) => ({ ...one, text: 'error: ' })),
+      { text: '_t" is undefined', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
+      { text: 'has no member "uint', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
+    ],
     cause:
       'From gcc 13 on the headers no longer bring cstdint by themselves, and this code does not ask for it.',
     fix: [
-      'export CXXFLAGS="-include cstdint $CXXFLAGS" CFLAGS="$CFLAGS" NVCC_APPEND_FLAGS="-include cstdint"   # then the same install again',
+      'export CFLAGS="-include stdint.h $CFLAGS" CXXFLAGS="-include cstdint $CXXFLAGS" NVCC_APPEND_FLAGS="-include cstdint"   # then the same install again',
       '# or an older compiler: apt-get install -y gcc-12 g++-12 && export CC=gcc-12 CXX=g++-12 CUDAHOSTCXX=g++-12',
     ],
     source: 'https://gcc.gnu.org/gcc-13/porting_to.html',
@@ -275,19 +296,15 @@ export const buildMessages = defineMessages([
           /THCState[’'"]? (?:was not declared|is undefined|does not name)|identifier "(?:THCState|THCudaCheck)"/,
       },
       {
-        text: 'AT_DISPATCH',
-        pattern: /no suitable conversion function from "const (?:at|torch)::DeprecatedTypeProperties"/,
-      },
-      {
         text: 'DeprecatedTypeProperties',
-        pattern: /no suitable conversion function from "const (?:at|torch)::DeprecatedTypeProperties"/,
+        pattern: /(?:function from|cannot convert) ["'‘](?:const )?(?:at|torch)::DeprecatedTypeProperties/,
       },
     ],
     cause:
       'The headers of TH and THC left torch with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
     fix: [
       "# either: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2, nms, roi_align: those of torchvision.ops and mmcv)",
-      'grep -rlE "THC?/TH|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "s/.*THC\\/THCAtomics.*/#include <ATen\\/cuda\\/Atomic.cuh>/" -e "s/.*include .THC\\/THC.*/#include <ATen\\/ceil_div.h>\\n#include <c10\\/cuda\\/CUDACachingAllocator.h>/" -e "/include .THC*\\/TH/d" -e "s/THCCeilDiv/at::ceil_div/g" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g" -e "s/THCudaMalloc(state, /c10::cuda::CUDACachingAllocator::raw_alloc(/g" -e "s/THCudaFree(state, /c10::cuda::CUDACachingAllocator::raw_delete(/g"   # or: in the folder of the extension, then build again',
+      `${ported}   # or: in the folder of the extension, then build again`,
       '# or: pip install "torch<1.11" for THC: an old Python and an old card',
     ],
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.11.0',
@@ -332,6 +349,65 @@ export const buildMessages = defineMessages([
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.5.0',
     example: "error: 'AT_CHECK' was not declared in this scope",
     other: 'TORCH_CHECK failed',
+    stage: 'install',
+  },
+  {
+    id: 'apex-options',
+    class: 'extension-build-failed',
+    title: 'The parts of apex are chosen otherwise by this pip',
+    match: ['--cuda_ext', '--cpp_ext'].map((text) => ({
+      text,
+      pattern: /not recognized|unrecognized arg|no such option/,
+    })),
+    cause: 'pip hands its options to setup.py no more; variables take their place.',
+    fix: [
+      'git pull && APEX_CPP_EXT=1 APEX_CUDA_EXT=1 pip install -v --no-cache-dir --no-build-isolation .   # in the clone of apex; nvcc of the CUDA of torch',
+    ],
+    source: 'NVIDIA/apex README.md',
+    example: 'error: option --cpp_ext not recognized',
+    other: 'Detected APEX_CPP_EXT=1, adding --cpp_ext to build flags.',
+    stage: 'install',
+  },
+  {
+    id: 'cast-op',
+    class: 'cuda-toolkit-mismatch',
+    title: 'This nvcc does not read the pybind11 that torch brings',
+    match: [{ text: 'expected template-name before', pattern: /cast\.h:\d{2}:/ }],
+    cause: 'nvcc up to CUDA 12.0 stumbles over one line of its cast.h.',
+    fix: [
+      `sed -i.bak 's/return caster.operator typename make_caster<T>::template cast_op_type<T>();/return caster;/' "$(python3 -c 'import torch; print(torch.__path__[0])')/include/pybind11/cast.h"   # says the same; then the same build again`,
+    ],
+    source: 'https://github.com/pybind/pybind11/issues/4606',
+    example: "torch/include/pybind11/cast.h:45:120: error: expected template-name before '<' token",
+    other: "srv/app/a.h:45:120: error: expected template-name before '<' token",
+    stage: 'install',
+  },
+  {
+    id: 'blas-not-found',
+    class: 'missing-header',
+    title: 'MinkowskiEngine is built, and finds no BLAS',
+    match: [{ text: 'BLAS not found from numpy.distutils' }],
+    cause: 'It asks numpy for one.',
+    fix: [
+      'apt-get update && apt-get install -y libopenblas-dev   # then in a clone of it: python3 setup.py install --blas=openblas --force_cuda',
+    ],
+    source: 'NVIDIA/MinkowskiEngine setup.py',
+    example: '  BLAS not found from numpy.distutils.system_info.get_info.',
+    other: 'Using BLAS=openblas',
+    stage: 'install',
+  },
+  {
+    id: 'numpy-two-sources',
+    class: 'source-does-not-compile',
+    title: 'The C code was written for NumPy 1, and NumPy 2 is what it is built with',
+    match: [{ text: 'PyArray_Descr', pattern: /has no member named/ }],
+    cause: 'NumPy 2 hides what PyArray_Descr holds; pip fetched the newest for the build.',
+    fix: [
+      "echo 'numpy<2' > constraint.txt && PIP_CONSTRAINT=constraint.txt PIP_BUILD_CONSTRAINT=constraint.txt pip install --no-cache-dir PACKAGE   # the same install, built with the older numpy",
+    ],
+    source: 'https://numpy.org/doc/stable/numpy_2_0_migration_guide.html',
+    example: "error: 'PyArray_Descr' {aka 'struct _PyArray_Descr'} has no member named 'subarray'",
+    other: "'PyArray_Descr' is deprecated",
     stage: 'install',
   },
   {
@@ -407,6 +483,7 @@ export const buildMessages = defineMessages([
         pattern: /Package '?(?<name>lib(?:av|sw)\w{2,12})'?,? (?:was not found|required by)/,
       },
       { text: 'No package ', pattern: /No package '(?<name>lib(?:av|sw)\w{2,12})' found/ },
+      { text: 'pkg-config is required for building PyAV' },
     ],
     weight: 'plain',
     cause: 'pkg-config knows no {name}: the packages of ffmpeg for developers are not installed.',
@@ -639,10 +716,14 @@ export const buildMessages = defineMessages([
     id: 'nvcc-std',
     class: 'cuda-toolkit-mismatch',
     title: 'This nvcc is too old for the C++ that torch asks for',
-    match: ["is not defined for option 'std'"],
+    match: [
+      "is not defined for option 'std'",
+      { text: "'-std=c++", pattern: /nvcc fatal .{0,40}'-?-std=c\+\+/ },
+    ],
     cause: 'c++17 comes with CUDA 11, c++20 with 12: an older toolkit than that of torch is found first.',
     fix: [
-      `conda install -y -c "nvidia/label/cuda-$(python3 -c 'import torch; print(torch.version.cuda)').0" cuda-toolkit && export CUDA_HOME=$CONDA_PREFIX`,
+      `${systemToolkit}   # with the source of NVIDIA; or in conda:`,
+      condaToolkit,
       'ls -d /usr/local/cuda-*   # or one that is there: export CUDA_HOME=/usr/local/cuda-VERSION PATH=/usr/local/cuda-VERSION/bin:$PATH',
     ],
     source: 'https://docs.nvidia.com/cuda/archive/11.0/cuda-toolkit-release-notes/',

@@ -266,13 +266,15 @@ export const codeMessages = defineMessages([
       {
         text: 'is not in the',
         pattern:
-          /Error: ['"]?(?:\w{2,60}: ['"])?(?<name>\w{2,60}) is not in the (?:\w{2,30}::)?[\w ]{3,30} registry/,
+          /Error: ['"]?(?:\w{2,60}: ['"])?(?:(?<scope>mm\w{2,20})\.)?(?<name>\w{2,60}) is not in the (?:\w{2,30}::)?[\w ]{3,30} registry/,
       },
+      { text: 'No object named ', pattern: /No object named \\?'(?<name>\w{2,60})\\?' found in/ },
     ],
     cause:
       '{name} is misspelt, its file is imported nowhere, or another copy of the package than the clone is used.',
     fix: [
       'grep -rnE "class {name}\\b" --include=*.py .   # in the clone: is it there, and in the __init__.py of its folder? no: what is it called there?',
+      '# it is there? then another copy of mmdet (mmdet3d, mmseg …) is used: pip uninstall -y THAT, and pip install --no-build-isolation -v -e . in the clone',
     ],
     source: 'https://mmengine.readthedocs.io/en/latest/advanced_tutorials/registry.html',
     example: "KeyError: 'MoonHead is not in the models registry'",

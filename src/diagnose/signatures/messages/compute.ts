@@ -288,7 +288,7 @@ export const computeMessages = defineMessages([
     cause:
       'It is compiled for the cards that the build saw; there is no part for compute capability {sm} in it.',
     fix: [
-      "TCNN_CUDA_ARCHITECTURES={sm} pip install --force-reinstall --no-cache-dir --no-build-isolation --no-deps git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch   # needs nvcc of torch's CUDA",
+      "pip install 'setuptools<81'; TCNN_CUDA_ARCHITECTURES={sm} pip install --force-reinstall --no-cache-dir --no-build-isolation --no-deps git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch   # needs nvcc of torch's CUDA",
     ],
     source: 'NVlabs/tiny-cuda-nn bindings/torch/tinycudann/modules.py',
     example: 'OSError: Could not find compatible tinycudann extension for compute capability 86.',
@@ -326,7 +326,7 @@ export const computeMessages = defineMessages([
       'NCCL took a network interface over which the others are not reached (that of Docker, a VPN), or a firewall or the container is in between.',
     fix: [
       '# in containers: start them with docker run --network host --ipc=host, on each machine',
-      'export NCCL_SOCKET_IFNAME="$(ip -o route get 1.1.1.1 | sed -n \'s/.* dev \\([^ ]*\\).*/\\1/p\')" GLOO_SOCKET_IFNAME=$NCCL_SOCKET_IFNAME   # the interface that leads out; on each machine (one machine alone: lo); then start again',
+      'export NCCL_SOCKET_IFNAME="$(ip -o route get 1.1.1.1 | sed -n \'s/.* dev \\([^ ]*\\).*/\\1/p\')"; export GLOO_SOCKET_IFNAME=$NCCL_SOCKET_IFNAME   # the interface that leads out; on each machine (one machine alone: lo); then start again',
       '# between machines: let all TCP ports through between them; ip -br addr lists the interfaces',
     ],
     source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html',

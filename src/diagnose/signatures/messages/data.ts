@@ -192,6 +192,7 @@ export const dataMessages = defineMessages([
       { text: "arch_list[-1] += '+PTX'" },
       { text: 'Unknown compute capability. Specify' },
       { text: 'TORCH_CUDA_ARCH_LIST is not set' },
+      { text: 'Set TORCH_CUDA_ARCH_LIST or build on a machine' },
       { text: '`nvidia-smi` failed. Ensure' },
       {
         text: 'CMake Error at',

@@ -279,7 +279,7 @@ export const fileMessages = defineMessages([
     weight: 'plain',
     cause: '{file} was not downloaded whole, or is the pointer of git-lfs or a page of HTML in its place.',
     fix: [
-      'ls -lL {file}; head -c 120 {file}   # of the size that its page names? "version https://git-lfs": git lfs pull; else rm it, and download it again',
+      'rm {file}   # and download it again, whole: ls -lL shows its size, its page names the right one; in a clone whose file begins with "version https://git-lfs": git lfs pull',
     ],
     source: 'diffusers 0.42.1 (wheel)',
     example:

@@ -45,7 +45,28 @@ export const fittingMessages = defineMessages([
     source: `${torch}/aten/src/ATen/native/cuda/NLLLoss2d.cu`,
     example:
       'NLLLoss2d.cu:95: nll_loss2d_forward_kernel: block: [3,0,0], thread: [447,0,0] Assertion `t >= 0 && t < n_classes` failed.',
-    other: 'Assertion `input_val >= zero && input_val <= one` failed.',
+    other: 'Assertion `tide >= 0 && tide < moon` failed.',
+    confidence: 'medium',
+  },
+  {
+    id: 'bce-range',
+    class: 'cuda-device-assert',
+    title: 'Binary cross entropy is given numbers outside of 0 to 1',
+    match: [
+      {
+        text: 'Assertion `',
+        pattern: /Assertion `(?:input_val >= zero && input_val <= one|\*input >= 0\. && )/,
+      },
+    ],
+    cause: 'BCELoss takes probabilities; here come raw outputs, targets in their place, or NaN.',
+    fix: [
+      '# in the code: BCEWithLogitsLoss on the raw output, without sigmoid; or BCELoss(torch.sigmoid(output), target)',
+      '# it is so already? then the output is NaN: a tenth of the learning rate, no float16, no NaN in the data',
+    ],
+    source: `${torch}/aten/src/ATen/native/cuda/Loss.cu`,
+    example:
+      'Loss.cu:111: operator(): block: [7,0,0], thread: [12,0,0] Assertion `input_val >= zero && input_val <= one` failed.',
+    other: 'Assertion `input_val` failed.',
     confidence: 'medium',
   },
   {
@@ -574,7 +595,14 @@ export const fittingMessages = defineMessages([
     id: 'device-side',
     class: 'cuda-device-assert',
     title: 'An index on the GPU is out of bounds',
-    match: ['device-side assert triggered'],
+    match: [
+      'device-side assert triggered',
+      // What the kernel prints, posted alone.
+      {
+        text: 'Assertion `',
+        pattern: /Assertion `(?:srcIndex <|-?sizes\[i\] <=|index(?:Value)? >= |idx_dim >= 0|0 <= idx)/,
+      },
+    ],
     cause:
       'Mostly a label, class or token that the model does not have. The line that is named is a later one.',
     fix: [

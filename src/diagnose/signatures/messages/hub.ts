@@ -175,7 +175,7 @@ export const hubMessages = defineMessages([
     cause:
       'The repositories of diffusers had a branch fp16; today those files lie in main, as *.fp16.safetensors.',
     fix: [
-      `grep -rlE "revision *= *["']fp16" --include=*.py . | xargs -r sed -i -E "s/revision( *= *["']fp16)/variant\\1/"   # in the folder of the code: variant="fp16" in place of revision="fp16"`,
+      `grep -rlE "revision *= *[\\"']fp16" --include=*.py . | xargs -r sed -i -E "s/revision( *= *[\\"']fp16)/variant\\1/"   # in the folder of the code: variant="fp16" in place of revision="fp16"`,
       '# no such file either: without both',
     ],
     source: 'diffusers 0.42.1 (wheel)',

@@ -174,6 +174,7 @@ export const numberMessages = defineMessages([
         text: 'Given groups=1, weight of size',
         pattern: /to have \d{1,6} channels, but got \d{1,6} channels/,
       },
+      { text: 'Given normalized_shape=[' },
     ],
     weight: 'hint',
     cause:
@@ -289,7 +290,7 @@ export const numberMessages = defineMessages([
     id: 'probability-nan',
     class: 'half-precision-nans',
     title: 'Numbers overflowed: the model gives inf or nan',
-    match: [{ text: 'probability tensor contains either' }],
+    match: [{ text: 'probability tensor contains either' }, 'cumdist[size - 1] > '],
     weight: 'plain',
     cause:
       'A model that was made in bfloat16 overflows in float16; a quantised or badly merged model, and broken copies between cards do the same.',
@@ -378,6 +379,16 @@ export const numberMessages = defineMessages([
       'Training loss became NaN',
       'Training failed: NaN persisted',
       'is corrupted with NaN/Inf weights',
+      {
+        text: 'loss is nan',
+        pattern:
+          /^(?:\[?\w{2,40}Error: |Exception: |ERROR:? )?(?:The )?Loss is nan(?![\w-])(?!.{0,40}\b(?:skip|ignor|continu))/i,
+      },
+      'contains infinite or NaN!',
+      { text: ' returned nan values in its ', pattern: /\d(?:st|nd|rd|th) output/ },
+      'contain Inf/NaN. Training has diverged',
+      // What DETR checks of its own boxes.
+      'assert (boxes1[:, 2:] >= boxes1[:, :2]).all()',
     ],
     weight: 'plain',
     cause:

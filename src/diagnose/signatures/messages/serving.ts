@@ -332,8 +332,8 @@ export const servingMessages = defineMessages([
     match: [{ text: 'scheduler is dead', pattern: /scheduler is dead.{0,200}Exit code: -9/, across: true }],
     cause: 'Exit code -9 is a kill: the kernel ends what takes more RAM than the container may have.',
     fix: [
-      'cat /sys/fs/cgroup/memory.max; free -g   # the RAM, not the memory of the card: a pod with more of it (as much as the weights)',
-      '# or a smaller or quantised model; in docker a larger --memory, and --shm-size 32g',
+      '# a pod with more RAM, as much as the weights (it is not the memory of the card); in docker a larger --memory, and --shm-size 32g',
+      '# or a smaller or quantised model; cat /sys/fs/cgroup/memory.max; free -g show what there is',
     ],
     source: 'sglang 0.5.23 (wheel)',
     example: 'Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: -9',

@@ -174,7 +174,7 @@ export const settingMessages = defineMessages([
     match: [{ text: "load() missing 1 required positional argument: 'Loader'" }],
     cause: 'yaml.load(f) without a Loader was removed in PyYAML 6.0.',
     fix: [
-      'pip install "pyyaml<6"   # 5.4.1 needs Python 3.9 or older to have a wheel',
+      'echo "cython<3" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install "pyyaml<6"   # built with a Cython of its time',
       '# or, in the code: yaml.safe_load(f) in place of yaml.load(f)',
     ],
     source: 'yaml/pyyaml CHANGES',
@@ -190,7 +190,7 @@ export const settingMessages = defineMessages([
     cause:
       '{path} is a folder: Docker makes an empty one where a mounted file is missing on the host, or the setting must name the file in it.',
     fix: [
-      'ls -la {path}   # an empty folder? remove it (rmdir), put the file there, and make the container anew (docker compose up -d --force-recreate)',
+      'rmdir {path}   # takes it away where it is empty: then put the file there, and make the container anew (docker compose up -d --force-recreate)',
       '# else: give the whole path of the file, with its name',
     ],
     source: 'https://docs.docker.com/engine/storage/bind-mounts/',

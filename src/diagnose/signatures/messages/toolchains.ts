@@ -136,6 +136,11 @@ export const toolchainMessages = defineMessages([
         pattern: /file provided by "(?<package>[\w-]{1,60})"/,
         across: true,
       },
+      {
+        text: 'FindPackageHandleStandardArgs.cmake:',
+        pattern: /Could NOT find (?<package>(?!CURL|CUDA|Python)[\w-]{1,60})/,
+        across: true,
+      },
       { text: 'not found, tried', pattern: /ependency "(?<package>[\w.+-]{1,60})" not found, tried/ },
     ],
     cause: 'The -dev package of {package} is not installed, or not where CMake looks.',
@@ -167,14 +172,12 @@ export const toolchainMessages = defineMessages([
     class: 'extension-too-old-for-torch',
     title: 'The extension is compiled as older C++ than this torch is written in',
     match: [
-      {
-        text: 'or later compatible compiler is required to use PyTorch',
-        pattern: /C\+\+(?<standard>\d\d) or later/,
-      },
+      { text: 'compatible compiler is required to use', pattern: /C\+\+(?<standard>\d\d) or later/ },
+      { text: 'to compile PyTorch', pattern: /You need C\+\+(?<standard>\d\d)/ },
     ],
     cause: 'The headers of torch need C++{standard} (from torch 2.1 on 17), and the project asks for less.',
     fix: [
-      'grep -rlE "(std=c\\+\\+|CXX_STANDARD )1[147]" --include=*.py --include=CMakeLists.txt --include=*.cmake . | xargs -r sed -i -E "s/(std=c\\+\\+|CXX_STANDARD )1[147]/\\1{standard}/g"   # then build again',
+      'grep -rlE "(std=(c|gnu)\\+\\+|CXX_STANDARD )1[147]" --include=*.py --include=CMakeLists.txt --include=*.cmake . | xargs -r sed -i -E "s/(std=(c|gnu)\\+\\+|CXX_STANDARD )1[147]/\\1{standard}/g"   # in its folder; then build again',
     ],
     source: 'pytorch/pytorch@v2.6.0 torch',
     example: '#error C++17 or later compatible compiler is required to use PyTorch.',
@@ -426,6 +429,10 @@ export const toolchainMessages = defineMessages([
     title: 'The nvcc that is found is too old for this package',
     match: [
       { text: 'is only supported on CUDA', pattern: /supported on CUDA (?<least>[\d.]{2,6}) and above/ },
+      {
+        text: 'or higher is required',
+        pattern: /\bCUDA (?<least>1[\d.]{2,5}) or higher is required (?:to build|for compute)/,
+      },
       { text: 'Attention requires CUDA', pattern: /requires CUDA (?<least>[\d.]{2,6}) or higher/ },
     ],
     cause:
@@ -486,40 +493,6 @@ export const toolchainMessages = defineMessages([
     source: 'https://cmake.org/cmake/help/latest/',
     example: '  RandR headers not found; install libxrandr development package',
     other: 'RandR headers found',
-    stage: 'install',
-  },
-  {
-    id: 'stdint',
-    class: 'missing-header',
-    title: 'The code does not include cstdint, where int32_t and its kind are',
-    match: [
-      { text: '_t" is undefined', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
-      { text: 'has no member "uint', pattern: /\bu?int(?:8|16|32|64|ptr)_t/ },
-    ],
-    cause: 'Older compilers brought it along; gcc 13 does not.',
-    fix: [
-      'export CXXFLAGS="-include cstdint $CXXFLAGS" NVCC_APPEND_FLAGS="-include cstdint"   # then the same build again; or: #include <cstdint> at the top of that file',
-    ],
-    source: 'https://www.gnu.org/software/',
-    example: 'error: identifier "uint32_t" is undefined',
-    other: 'uint32_t value',
-    stage: 'install',
-  },
-  {
-    id: 'nvcc-cxx20',
-    class: 'cuda-toolkit-mismatch',
-    title: 'This nvcc is too old for C++20',
-    match: [
-      { text: "'-std=c++20'", pattern: /nvcc fatal .{0,40}'-?-std=c\+\+20'/ },
-      { text: "'c++20' is not defined", pattern: /Value 'c\+\+20' is not defined for option/ },
-    ],
-    cause: 'nvcc knows it from CUDA 12 on.',
-    fix: [
-      'apt-get update && apt-get install -y cuda-toolkit-12-4 && export CUDA_HOME=/usr/local/cuda-12.4 PATH=/usr/local/cuda-12.4/bin:$PATH   # or where ls -d /usr/local/cuda-12* shows one: that; then the same build again',
-    ],
-    source: 'https://docs.nvidia.com/cuda/',
-    example: "nvcc fatal   : Unknown option '-std=c++20'",
-    other: "g++: error: unrecognized command-line option '-std=c++20'",
     stage: 'install',
   },
   {

@@ -1,3 +1,4 @@
+import { systemToolkit } from '../../of-this-torch.ts';
 import { defineMessages } from './define.ts';
 
 /** What Hydra, wandb, gym and ultralytics say of a run and its settings. */
@@ -146,14 +147,15 @@ export const trainerMessages = defineMessages([
   {
     id: 'gsplat-no-cuda',
     class: 'nvcc-or-cuda-home-missing',
-    title: 'gsplat compiles its part for the GPU at first use, and finds no nvcc',
+    title: 'gsplat (or nerfacc) compiles its part for the GPU at first use, and finds no nvcc',
     match: [
       { text: "'NoneType' object has no attribute 'CameraModelType'" },
       { text: "'NoneType' object has no attribute 'fully_fused_projection" },
+      { text: 'No CUDA toolkit found. nerfacc', weight: 'plain' },
     ],
     cause: 'The package of the index is source; the CUDA toolkit of the CUDA of torch must be there.',
     fix: [
-      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8 (of the CUDA of torch), or a -devel image; then export CUDA_HOME=/usr/local/cuda and start again',
+      `${systemToolkit}   # an image -devel has it; then start again`,
       '# or ready for its torch: pip install gsplat --index-url https://docs.gsplat.studio/whl/pt24cu124 (pt20 to pt24 only)',
     ],
     source: 'gsplat README',

@@ -256,6 +256,7 @@ export const trainingMessages = defineMessages([
         pattern: /DataLoader worker \(pid(?:\(s\))? [\d, ]{1,60}\) exited unexpectedly/,
       },
       { text: 'background workers are no longer alive' },
+      { text: 'Background workers died.' },
     ],
     weight: 'plain',
     explainedBy: ['killed-oom', 'too-many-open-files', 'cuda-fork', 'module-not-found', 'cuda-out-of-memory'],

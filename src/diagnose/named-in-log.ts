@@ -1,0 +1,89 @@
+import type { Event } from './event.ts';
+import { harmlessWord } from './fill.ts';
+
+interface Named {
+  /** The placeholder, in the command that it stands in. */
+  readonly placeholder: RegExp;
+  /** Lines that have the value, the most telling first. */
+  readonly said: readonly RegExp[];
+}
+
+const hub = '(?<value>[A-Za-z][\\w.-]{0,60}/[\\w.-]{2,95})';
+const address = '(?<value>(?:https?://[\\w.-]{3,80}/|git@)[\\w.:~-]{2,100}/[\\w./~-]{2,100})';
+
+const names: readonly Named[] = [
+  {
+    placeholder: /(?<=\bhf download )(?:OWNER|ORG)\/(?:MODEL|REPO|NAME)(?![\w-])/,
+    said: [
+      new RegExp(`huggingface\\.co/(?:api/models/)?(?!api/|datasets/|spaces/|docs/)${hub}(?:/|$|[\\s'")])`),
+      /models--(?<value>[\w.-]{1,60}--[\w.-]{2,95}?)(?=[/\s'"]|$)/,
+      new RegExp(
+        `(?:from_pretrained\\(|--model(?:[-_](?:path|id|name|name[-_]or[-_]path))?[ =]|vllm serve |hf download )['"]?${hub}(?=['")\\s]|$)`,
+      ),
+    ],
+  },
+  {
+    placeholder: /(?<=\bgit (?:clone|ls-remote) )(?:ADDRESS|URL)\b/,
+    said: [
+      new RegExp(`\\bgit clone (?:-\\S{1,40} (?:\\d{1,5} )?){0,4}${address}`),
+      new RegExp(`(?:unable to access|[Rr]epository|for|from) '?${address}?'?`),
+    ],
+  },
+  {
+    placeholder: /(?<=\bollama (?:pull|run) )MODEL\b/,
+    said: [/\bollama (?:run|pull|show) (?<value>[\w./:-]{2,100})/],
+  },
+  {
+    placeholder:
+      /(?<=\b(?:python3?|torchrun --nproc_per_node=\d|deepspeed --num_gpus \d{1,2}|torchrun --standalone --nproc_per_node=\d) )SCRIPT(?:\.py)?(?![\w.])/g,
+    said: [
+      /(?:^|[\s$#>])(?:python[\d.]{0,4}|torchrun|accelerate launch|deepspeed)(?: -\S{1,60}){0,6} (?<value>[\w./-]{1,120}\.py)\b/,
+    ],
+  },
+  {
+    placeholder: /(?<=\bsed -i [^\n]{0,200} )SCRIPT\b/,
+    said: [
+      /^(?!\S{0,120}\/activate\.d\/)(?<value>[\w./-]{1,120}\.sh): line \d/,
+      /(?:^|[\s$#])(?:bash|sh|source|\.) (?<value>[\w./-]{1,120}\.sh)\b/,
+    ],
+  },
+  {
+    placeholder:
+      /(?<=\bdocker (?:exec|logs|restart|run|pull) [^\n]{0,200})\bCONTAINER\b|(?<=--volumes-from )CONTAINER\b/,
+    said: [
+      /\bdocker (?:exec|logs|start|restart|attach) (?:-\S{1,30} ){0,3}(?<value>[\w.-]{2,60})(?: |$)/,
+      / --name[ =](?<value>[\w.-]{2,60})/,
+    ],
+  },
+  {
+    placeholder: /(?<=\bdocker (?:run|pull) [^\n#]{0,200})\bIMAGE\b(?![:/])/,
+    said: [
+      /Unable to find image '(?<value>[\w./:@-]{3,200})' locally/,
+      /\bdocker pull (?<value>[\w./:@-]{3,200})/,
+      /(?:Status: \w[\w ]{5,40} for|[Pp]ulling image|Pulled image) "?(?<value>[\w./:@-]{3,200})/,
+    ],
+  },
+  {
+    placeholder: /(?<=\bapt-get install [^\n#]{0,80})\bPACKAGES\b/,
+    said: [
+      /\bapt(?:-get)? (?:-\S{1,30} ){0,3}install (?:-\S{1,30} ){0,3}(?<value>[a-z\d][\w.+-]{1,60})(?= *$| *&&)/,
+    ],
+  },
+];
+
+/** A command with the names that the log shows, in place of the words that stand for them. */
+export function withItsNames(line: string, { text, above, below }: Event): string {
+  let filled = line;
+  for (const { placeholder, said } of names) {
+    if (filled.search(placeholder) < 0) continue;
+    const lines = [text, ...above.toReversed(), ...below].map((one) => one.slice(0, 600));
+    const value = said
+      .map((pattern) =>
+        lines.map((one) => pattern.exec(one)?.groups?.['value']).find((one) => one !== undefined),
+      )
+      .find((one) => one !== undefined)
+      ?.replace('--', '/');
+    if (value !== undefined && harmlessWord(value)) filled = filled.replace(placeholder, value);
+  }
+  return filled;
+}
