@@ -98,7 +98,8 @@ class Release(Version):
             return True
         if not method and member in members:
             return True
-        return False if whole else None
+        # A constructor that takes no others says it, wherever the class inherits from.
+        return False if whole or (signature and not signature[1]) else None
 
     def callee(self, root, name):
         """As read_callee says; read once."""

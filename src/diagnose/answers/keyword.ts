@@ -33,7 +33,7 @@ export const keywordAnswer: Answerer = (event, facts) => {
   const log = wholeOf(event);
   const roots = [
     ...new Set([
-      ...packagesWithClass(facts, first, log),
+      ...packagesWithClass(facts, first, log, keyword),
       ...packagesWithClass(facts, callee, log),
       ...facts.api.curated
         .filter(({ module }) => module.endsWith(`:${first}`))

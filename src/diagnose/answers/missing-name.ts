@@ -148,7 +148,7 @@ export const methodAnswer: Answerer = (event, facts) => {
   if (owner === 'NoneType') return nothingThere(event, name);
   const saved = savedWhole(event, owner, name);
   if (saved !== null) return saved;
-  for (const root of packagesWithClass(facts, owner, wholeOf(event))) {
+  for (const root of packagesWithClass(facts, owner, wholeOf(event), name)) {
     const history = historyOfMethod(facts, root, owner, name);
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });

@@ -115,9 +115,9 @@ export function historyOfMethod(facts: Facts, root: string, name: string, method
 
 /**
  * Packages that have a class of that name: for messages that name only the class. Of those that were read by the hundred,
- * the ones that the log names, where the name alone may be anybody's.
+ * the ones that the log names, where the name alone (or with a member of it) may be anybody's.
  */
-export function packagesWithClass(facts: Facts, name: string, log: string): readonly string[] {
+export function packagesWithClass(facts: Facts, name: string, log: string, member = ''): readonly string[] {
   const rootsOf = (table: Ages) =>
     Object.keys(table).filter((root) =>
       Object.values(table[root] ?? {}).some((releases) =>
@@ -128,8 +128,11 @@ export function packagesWithClass(facts: Facts, name: string, log: string): read
     );
   const many = rootsOf(facts.came);
   const named = many.filter((root) => log.includes(root));
-  const whose = many.length === 1 && /^(?:[A-Z]+[a-z\d]+){2}/.test(name) ? many : [];
-  const told = [...rootsOf(facts.ages), ...(named.length > 0 ? named : whose)];
+  const known = /[a-z]_[a-z]/.test(member)
+    ? many.filter((root) => ageIn(facts, facts.came, root, `${name}:${member}`) !== null)
+    : [];
+  const whose = many.length === 1 && /^(?:[A-Z]+[a-z\d]+){2}/.test(name) ? many : known;
+  const told = [...rootsOf(facts.ages), ...(named.length > 0 ? named : whose.length === 1 ? whose : [])];
   const read = Object.entries(facts.api.packages).flatMap(([root, { methods, kw }]) =>
     own(methods ?? {}, name) !== undefined || own(kw ?? {}, name) !== undefined ? [root] : [],
   );
