@@ -294,8 +294,9 @@ def users_of(cache):
     return users
 
 
-# Names that are handed out in a way that was not seen: `timm.models` has each old name of a model still.
-FALSE = re.compile(r"^timm\.models\.(?:\w+\.)?[a-z]\w*\d\w*$")
+# Names that are handed out in a way that was not seen (`timm.models` has each old name of a model still), and those of
+# which an entry of diagnose knows more.
+FALSE = re.compile(r"^timm\.models\.(?:\w+\.)?[a-z]\w*\d\w*$|^whisperx\.DiarizationPipeline$|^deepspeed\.ops\.sparse_attention$")
 
 
 def choose(package, users, asked):
@@ -335,6 +336,7 @@ def choose(package, users, asked):
 
     ranked = sorted(((score(p, s, b), p, s, a, b) for p, s, a, b in set(rows)), key=lambda x: (-x[0], x[1]))
     alike, kept, room, seen = collections.Counter(), [], ROOM * package.factor, set()
+    again, lost = set(), set()
     for points, place, sign, before, now in ranked:
         if points < LEAST or room < 0:
             break
@@ -358,20 +360,25 @@ def choose(package, users, asked):
         moved = target(place, read[-1]) if sign == "-" and points >= 3 and not short.split(".", 1)[1].startswith(".") else ""
         word = short + moved
         room -= len(word) - len(place.split(".")[0])
+        if sign == "+" and not read[-1].has(place):
+            # It is gone again: whoever lacks it has a release that is too new as likely as one that is too old.
+            again.add(place)
+        if sign == "-":
+            lost.add(place)
         kept.append((word, sign, re.sub(r"^(\d+\.\d+)\.0$", r"\1", at)))
-    return kept
+    return [row for row in kept if row[1] == "-" or row[0] not in again - lost]
 
 
 def shortened(place, sign, read, now):
-    """`root..NAME` where no module of the later releases (of the earlier ones) has that name any more (has it yet)."""
-    if ":" in place:
+    """`root..NAME` where no module of the later releases has that name any more. (What came may have moved since.)"""
+    if ":" in place or sign == "+":
         return place
     root, _, inner = place.partition(".")
     name = inner.rpartition(".")[2]
     if len(name) < 6 or name.islower() and "_" not in name:
         return place
     at = next(i for i, r in enumerate(read) if r.v == now)
-    others = read[at:] if sign == "-" else read[:at]
+    others = read[at:]
     nowhere = lambda r: not any(name in r.names(m) or m.endswith(f".{name}") or r.open(m) for m in r.mods if m.split(".")[0] == root)
     return f"{root}..{name}" if all(map(nowhere, others)) else place
 
@@ -389,6 +396,8 @@ def target(place, release):
 
 
 def write(table):
+    """All but the packages that api-history.json has, release by release."""
+    closer = json.loads(TABLE.with_name("api-history.json").read_text())["packages"]
     rows = {
         root: {
             sign: {at: " ".join(sorted(words)) for at, words in sorted(releases.items(), key=lambda x: vkey(x[0]))}
@@ -396,6 +405,7 @@ def write(table):
             if releases
         }
         for root, signs in sorted(table.items())
+        if root not in closer
     }
     head = {
         "about": "As ages.json, made whole by scripts/facts_diagnose/came_and_went.py: what a release took away (-) or brought (+). `.NAME`: of every part of the package; `>.PART`: the part that has it now.",
