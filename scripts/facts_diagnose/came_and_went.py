@@ -26,8 +26,12 @@ MOST = 9  # minors of a package
 LEAST = 1.3  # points that a row must have
 ROOM = 420  # characters of a package, times its own factor
 PLAIN = re.compile(r"^[A-Za-z]\w{2,50}$")
-INNER = re.compile(r"(^|\.)(_\w*|tests?|testing|examples?|docs?|benchmarks?|scripts|vendored?|third_?party|experimental_\w+|setup|conftest|version)(\.|$)")
-DULL = re.compile(r"^(logger|log|annotations|main|version|np|torch|parser|cli|app|test\w*|Any|List|Dict|Optional|Union|Tuple|T|PY\d|[A-Z]{1,2}|Iterable|Callable|Sequence|Literal|Enum|Path|partial|wraps|deepcopy|warnings|jax|gym)$")
+INNER = re.compile(
+    r"(^|\.)(_\w*|tests?|testing|examples?|docs?|benchmarks?|scripts|vendored?|third_?party|experimental_\w+|setup|conftest|version)(\.|$)"
+)
+DULL = re.compile(
+    r"^(logger|log|annotations|main|version|np|torch|parser|cli|app|test\w*|Any|List|Dict|Optional|Union|Tuple|T|PY\d|[A-Z]{1,2}|Iterable|Callable|Sequence|Literal|Enum|Path|partial|wraps|deepcopy|warnings|jax|gym)$"
+)
 
 
 class Release(Version):
