@@ -187,3 +187,16 @@ export function neverBuilt(module: string, ffi: boolean): Answer {
     weight: 'root',
   };
 }
+
+/** The search for the alignment that VITS and its kin bring: Cython, made within a folder that a clone or zip lacks. */
+export function alignment({ pip }: Event, module: string): Answer | null {
+  if (!/(?:^|\.)monotonic_align\.(?:monotonic_align|cores?)(?:\.|$)/.test(module)) return null;
+  const python = pip.replace(/ -m pip$/, '').replace(/^pip$/, 'python3');
+  return {
+    ...neverBuilt(module, false),
+    fix: [
+      `S="$(find . -path "*monotonic_align/setup.py" | head -1)"; cd "$(dirname "\${S:?not in this folder}")" && mkdir -p monotonic_align && ${pip} install cython numpy && ${python} setup.py build_ext --inplace   # typed in the folder of the app`,
+    ],
+    confidence: 'high',
+  };
+}

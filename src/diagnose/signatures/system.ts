@@ -153,7 +153,7 @@ export const systemSignatures = defineSignatures([
     title: 'A file or folder may not be used by this user',
     weight: 'plain',
     match: [
-      { text: 'Permission denied', not: /\(publickey|Permission denied, please try again/ },
+      { text: 'Permission denied', not: /\(publickey|Permission denied, please try again|executable stack/ },
       { text: 'PermissionError', not: /except PermissionError/ },
       { text: 'EACCES' },
       { text: 'Errno 13]' },

