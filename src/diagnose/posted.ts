@@ -124,7 +124,8 @@ function untold(line: string): string {
   return text.replace(inSentence, '\r');
 }
 
-const longestOf = (lines: readonly string[]) => Math.max(...lines.map(({ length }) => length));
+const longestOf = (lines: readonly string[]) =>
+  lines.reduce((longest, { length }) => Math.max(longest, length), 0);
 const terminals: ReadonlySet<number> = new Set([80, 100, 120]);
 const begins = /^(?:File "|Traceback|raise |[\w.]{1,80}(?:Error|Exception):)/;
 
