@@ -64,5 +64,9 @@ export function passesBy(line: string, before: string, after: string): boolean {
   if (/: no running event loop$/.test(text) && /streamlit.web.bootstrap\.py/.test(before.slice(-400)))
     return true;
   // The end of what was never made: its making has failed.
-  return announces.test(before) && announces.test(above(/^(?:\s|Traceback|$)/)) && !text.includes("'ds_opt_");
+  return (
+    announces.test(before) &&
+    announces.test(above(/^(?:\s|Traceback|$)/)) &&
+    !/'(?:ds_opt_\w+|con|_mjr_context)'$/.test(text)
+  );
 }

@@ -119,6 +119,54 @@ const first: readonly AnswerCase[] = [
     /pip install "cython<3" {3}# then start again$/,
   ],
   ['Cython.Compiler.Errors.CompileError: tide/moon.pyx', 'source-does-not-compile', /PIP_BUILD_CONSTRAINT/],
+  // The same kinds elsewhere.
+  [
+    'ImportError: /v/site-packages/tide/tide_state.so: cannot enable executable stack as shared object requires: Operation not permitted',
+    'executable-stack-refused',
+    /-name tide_state\.so /,
+  ],
+  [
+    'DatasetNotFoundError: Dataset moon_pick not found.\nAvailable datasets:',
+    'training-data-missing',
+    /data_dir/,
+  ],
+  [
+    'torchgeo.datasets.errors.DatasetNotFoundError: Dataset not found in `root=tide` and `download=False`',
+    'none',
+  ],
+  [
+    'BackwardCompatibilityError: The dataset you requested (moon/pick) is in 1.6 format.',
+    'api-mismatch',
+    /convert_dataset_v1_to_v2 --repo-id=moon\/pick/,
+  ],
+  [
+    'huggingface_hub.errors.RevisionNotFoundError: Your dataset must be tagged with a codebase version.',
+    'api-mismatch',
+    /create_tag/,
+  ],
+  [
+    'NotImplementedError: Contact the maintainer on [Discord](https://discord.com/invite/s3KuuzsPFb).',
+    'api-mismatch',
+    /"lerobot<0\.4"/,
+  ],
+  ['WARNING: tokenization mismatch: 70 vs. 68. #turn = 1. (ignored)', 'model-mismatch', /--version/],
+  [
+    '[WARNING] Could not find response key `### Tide:` in the following instance: foo',
+    'model-mismatch',
+    /add_special_tokens=False/,
+  ],
+  [
+    "Exception ignored in: <function MjRenderContext.__del__ at 0x7f>\nTraceback (most recent call last):\n  File \"/v/site-packages/robosuite/utils/binding_utils.py\", line 190, in __del__\nAttributeError: 'MjRenderContextOffscreen' object has no attribute 'con'",
+    'no-display',
+    /MUJOCO_GL=egl/,
+  ],
+  ["ModuleNotFoundError: No module named 'utils.libmise.mise'", built, /build_ext --inplace/],
+  [
+    "AttributeError: 'onnxruntime.capi.onnxruntime_pybind11_state.SessionOptions' object has no attribute 'tide'",
+    'api-mismatch',
+    undefined,
+    /uv pip install/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

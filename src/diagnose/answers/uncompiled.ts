@@ -175,7 +175,7 @@ export function neverBuilt(module: string, ffi: boolean): Answer {
     title: `${module} is compiled, and was never built`,
     cause: `The repository has the source of ${module}, and a script of its own that compiles it for the Python and torch that are here: it was not run, or failed.${ffi ? ' A part with ffi is of the way that torch had before 1.0 (torch.utils.ffi).' : ''}`,
     fix: [
-      'find . -maxdepth 5 \\( -name "build*.py" -o -name "*.sh" -o -name setup.py -o -name Makefile \\) -not -path "*/.git/*"   # what builds it (the README says which): run that in its own folder: python build_ffi.py, sh make.sh, or:',
+      'find . -maxdepth 5 \\( -name "build*.py" -o -name "*.sh" -o -name setup.py -o -name Makefile \\) -not -path "*/.git/*"   # what builds it (the README says which): run that in its own folder: python setup.py build_ext --inplace, python build_ffi.py, sh make.sh, or:',
       'pip install --no-build-isolation -v -e .   # in the folder with its setup.py; nvcc of the CUDA of torch must be there',
       ...(ffi
         ? [

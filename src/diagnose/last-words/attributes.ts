@@ -32,7 +32,7 @@ export const attributeForms: readonly Form[] = [
       const frame = raisingFrame(event);
       // Python says the module of a class that is compiled: mujoco._structs.MjData.
       const compiled =
-        /^(?<root>(?!torch|jaxlib|tensorflow|triton|xformers|flash|vllm)[a-z]\w{1,40})\.[\w.]{2,}$/.exec(
+        /^(?<root>(?!torch|onnxruntime|faiss|cv2|jaxlib|tensorflow|triton|xformers|flash|vllm)[a-z]\w{1,40})\.[\w.]{2,}$/.exec(
           type ?? '',
         )?.groups?.['root'];
       const base = plain.test(holder);

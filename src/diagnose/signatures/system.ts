@@ -157,7 +157,7 @@ export const systemSignatures = defineSignatures([
       { text: 'PermissionError', not: /except PermissionError/ },
       { text: 'EACCES' },
       { text: 'Errno 13]' },
-      { text: 'Operation not permitted', not: /stream is capturing|pthread_create/ },
+      { text: 'Operation not permitted', not: /stream is capturing|pthread_create|executable stack/ },
       { text: 'Read-only file system' },
       { text: 'WinError 5]' },
       { text: 'Keine Berechtigung' },

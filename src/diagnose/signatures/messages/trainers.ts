@@ -134,7 +134,9 @@ export const trainerMessages = defineMessages([
     id: 'llava-template',
     class: 'model-mismatch',
     title: 'The template of the conversations is not that of the model: nothing is learnt of them',
-    match: [{ text: 'tokenization mismatch: ', pattern: /mismatch: \d{1,6} vs\. \d{1,6}\.? \(ignored\)/ }],
+    match: [
+      { text: 'tokenization mismatch: ', pattern: /mismatch: \d{1,6} vs\. \d{1,6}\b.{0,30}\(ignored\)/ },
+    ],
     weight: 'hint',
     cause:
       'LLaVA counts the tokens of each conversation by its template; where the sums differ, all of it is masked. Loss is 0 or so.',
@@ -145,6 +147,23 @@ export const trainerMessages = defineMessages([
     source: 'haotian-liu/LLaVA llava/train/train.py',
     example: 'WARNING: tokenization mismatch: 70 vs. 69. (ignored)',
     other: 'tokenization mismatch: none',
+    confidence: 'medium',
+  },
+  {
+    id: 'response-template',
+    class: 'model-mismatch',
+    title: 'TRL does not find where the answer begins: these samples teach nothing',
+    match: ['Could not find response key'],
+    weight: 'hint',
+    cause:
+      'The response_template is not in the tokens of the sample: it is another one than the chat template writes, is cut into other tokens within a text, or lies behind max_seq_length.',
+    fix: [
+      "# in the code: DataCollatorForCompletionOnlyLM(tokenizer.encode('\\n### Response:', add_special_tokens=False)[2:], tokenizer=tokenizer): the tokens as they are within a text, of the very words that the template writes",
+      '# only some samples: a larger max_seq_length (max_length)',
+    ],
+    source: 'trl 0.15 (wheel), trainer/utils.py',
+    example: 'UserWarning: Could not find response key `### Answer:` in the following instance: foo',
+    other: 'response key: ### Answer:',
     confidence: 'medium',
   },
   {

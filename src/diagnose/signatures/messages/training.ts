@@ -280,7 +280,7 @@ export const trainingMessages = defineMessages([
         text: 'DatasetNotFoundError',
         // torchgeo and tensorflow_datasets have one, too.
         pattern:
-          /(?<![\w.])(?:datasets\.exceptions\.)?DatasetNotFoundError: (?:Dataset '(?<name>[\w./-]{1,120})')?/,
+          /(?<![\w.])(?:datasets\.exceptions\.)?DatasetNotFoundError: (?!Dataset \w{1,80} not)(?:Dataset '(?<name>[\w./-]{1,120})')?/,
       },
     ],
     cause: '{name} does not exist there, was renamed, or is private or gated.',
@@ -300,8 +300,9 @@ export const trainingMessages = defineMessages([
     title: 'TFDS finds no data set {name}',
     match: [
       {
-        text: 'tensorflow_datasets.core.registered.DatasetNotFoundError',
-        pattern: /Dataset (?<name>[\w/:.-]{1,80}?) not found/,
+        text: 'DatasetNotFoundError: Dataset ',
+        pattern:
+          /(?:(?<![\w.])|tensorflow_datasets\.core\.registered\.)DatasetNotFoundError: Dataset (?<name>[\w/:.-]{1,80}?) not found/,
       },
     ],
     cause: 'It is none of those that it can make itself, and lies in no folder where it looks.',
