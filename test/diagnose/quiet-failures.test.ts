@@ -167,6 +167,16 @@ const first: readonly AnswerCase[] = [
     undefined,
     /uv pip install/,
   ],
+  [
+    "error: could not create 'tide_align/core.cpython-310-x86_64-linux-gnu.so': No such file or directory",
+    'step-left-out',
+    /^mkdir -p tide_align /,
+  ],
+  [
+    'error while loading shared libraries: libtide.so.11: cannot enable executable stack as shared object requires: Permission denied',
+    'executable-stack-refused',
+    /-name libtide\.so\.11 /,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -103,7 +103,7 @@ export const appSignatures = defineSignatures([
       'pip install -r requirements.txt   # in the folder of ComfyUI, with the Python that runs it (portable: ..\\python_embeded\\python.exe -m pip …); then restart it',
     ],
     confidence: 'medium',
-    sources: ['comfyanonymous/ComfyUI nodes.py'],
+    sources: ['Comfy-Org/ComfyUI nodes.py'],
     reviewed,
     matches: ['IMPORT FAILED: nodes_audio.py'],
     misses: ['IMPORT FAILED: custom_nodes/foo'],

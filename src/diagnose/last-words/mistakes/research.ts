@@ -279,6 +279,13 @@ export const researchMistakes: readonly Form[] = [
       '$ apt-get update && apt-get install -y libegl1 libgl1 libopengl0 libosmesa6   # then start again\n# still so: export MUJOCO_GL=osmesa PYOPENGL_PLATFORM=osmesa',
     ],
   ]),
+  ...mistaken('step-left-out', [
+    [
+      /could not create '(?<folder>[\w.-]{1,60}(?:\/[\w.-]{1,60}){0,6})\/[\w.-]{1,120}\.(?:so|pyd)': No such file/,
+      'What was compiled has no folder to go to: {folder} is not there',
+      '$ mkdir -p {folder}   # beside that setup.py; then the same again',
+    ],
+  ]),
   ...mistaken('executable-stack-refused', [
     [
       /(?:^|\/|\s)(?<file>\w[\w.+-]{2,100}\.so[\w.]{0,16}): cannot enable executable stack/,

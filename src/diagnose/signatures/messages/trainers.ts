@@ -158,7 +158,7 @@ export const trainerMessages = defineMessages([
     cause:
       'The response_template is not in the tokens of the sample: it is another one than the chat template writes, is cut into other tokens within a text, or lies behind max_seq_length.',
     fix: [
-      "# in the code: DataCollatorForCompletionOnlyLM(tokenizer.encode('\\n### Response:', add_special_tokens=False)[2:], tokenizer=tokenizer): the tokens as they are within a text, of the very words that the template writes",
+      "# in the code: DataCollatorForCompletionOnlyLM(tokenizer.encode('\\n### Response:', add_special_tokens=False)[2:], tokenizer=tokenizer): the tokens as they are within a text (Llama 2: without the first two), of the very words that the template writes",
       '# only some samples: a larger max_seq_length (max_length)',
     ],
     source: 'trl 0.15 (wheel), trainer/utils.py',
