@@ -67,6 +67,6 @@ export function passesBy(line: string, before: string, after: string): boolean {
   return (
     announces.test(before) &&
     announces.test(above(/^(?:\s|Traceback|$)/)) &&
-    !/'(?:ds_opt_\w+|con|_mjr_context)'$/.test(text)
+    !/'ds_opt_|RenderContextOffscreen' object|'_mjr_context'$/.test(text)
   );
 }

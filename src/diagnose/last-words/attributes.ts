@@ -57,6 +57,7 @@ export const attributeForms: readonly Form[] = [
                   `${event.pip} show ${compiled}; grep -rniE "${compiled}[ =<>~]" requirements*.txt setup.py pyproject.toml README.md   # which is here, and which the code names: that one`,
                   ofItsDay(event, compiled),
                   `# or where it is the older one: ${event.pip} install -U ${compiled}`,
+                  ...(owner.kind === 'library' && owner.name !== compiled ? updating(event, owner) : []),
                 ]
               : [
                   ...(file === null || base
