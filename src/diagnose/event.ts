@@ -37,7 +37,8 @@ const notebookLine =
 const installed = /[\\/](?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
 const nodeFolder = /^(?<node>.{0,200}[\\/]custom_nodes[\\/][\w.-]{1,80})/;
 const most = 60;
-const ofTorchCalls = /torch[\\/]nn[\\/]modules[\\/]module\.py.{0,30} in _(?:wrapped_)?call_impl/;
+const ofTorchCalls =
+  /torch[\\/]nn[\\/]modules[\\/]module\.py.{0,30} in _(?:(?:wrapped_)?call_impl|_getattr__)/;
 
 /** Reads the surroundings of a line. `before` and `after` are raw text. */
 export function readEvent(place: {

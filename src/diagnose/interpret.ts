@@ -213,6 +213,9 @@ const untested = /\bis not tested\b|\bhas not been tested\b|INCOMPATIBLE PYTHON 
 const raised =
   /(?:^|\s)(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b(?!['"])|^\s{0,20}(?:E: |ERROR:|fatal:|error:)/;
 
+/** What spoils a result, and ends no run: where one ended, it is for another reason. */
+const spoils = new Set(['rasterizer-overflow', 'training-data-ignored']);
+
 /** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
 function recovered(hit: Hit, { lastLine, errors }: Seen): boolean {
   const { class: name } = hit.signature;
@@ -229,7 +232,12 @@ function recovered(hit: Hit, { lastLine, errors }: Seen): boolean {
   const weight = weightOf(hit);
   if (weight === 'remark' && !somethingFailed(hit, errors)) return true;
   if (weight === 'hint' || weight === 'remark')
-    return works || (after(lastLine.installed) && name !== 'torch-replaced') || after(lastLine.ready);
+    return (
+      works ||
+      (after(lastLine.installed) && name !== 'torch-replaced') ||
+      after(lastLine.ready) ||
+      (spoils.has(name) && errors.exception !== undefined)
+    );
   // A warning that the program then got over; what a card or driver cannot do shows itself later all the same.
   if (works && warning.test(hit.text) && !lasting.has(name)) return true;
   if (name === 'network-timeout') {

@@ -47,13 +47,13 @@ const first: readonly AnswerCase[] = [
   // Notes that are failures.
   [
     'Bin size was too small in the coarse rasterization phase. This caused an overflow, meaning output may be incomplete.',
-    'setting-refused',
+    'rasterizer-overflow',
     /bin_size=0/,
   ],
   ['Bin size was 64', 'none'],
   [
     'WARNING: tokenization mismatch: 70 vs. 69. (ignored)\nWARNING: tokenization mismatch: 81 vs. 80. (ignored)',
-    'model-mismatch',
+    'training-data-ignored',
     /--version/,
   ],
   [
@@ -149,10 +149,10 @@ const first: readonly AnswerCase[] = [
     'api-mismatch',
     /"lerobot<0\.4"/,
   ],
-  ['WARNING: tokenization mismatch: 70 vs. 68. #turn = 1. (ignored)', 'model-mismatch', /--version/],
+  ['WARNING: tokenization mismatch: 70 vs. 68. #turn = 1. (ignored)', 'training-data-ignored', /--version/],
   [
     '[WARNING] Could not find response key `### Tide:` in the following instance: foo',
-    'model-mismatch',
+    'training-data-ignored',
     /add_special_tokens=False/,
   ],
   [

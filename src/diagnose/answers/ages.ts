@@ -184,7 +184,7 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
     class: 'api-mismatch',
     subject: root,
     title: `${node === null ? (folder === undefined ? `The code and ${root}` : 'Parts of the app') : `The node ${node.split(/[\\/]/).at(-1)} and the app`} are of different ages`,
-    cause: `${what}. ${folder === undefined && node === null ? `${root} is a package of another age than the code that asks for it, or (nothing is known of it as a package)` : `As far as is known, ${root} is no package of pip's but`} a folder of the app itself: one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
+    cause: `${what}. ${folder === undefined && node === null ? `${root} is a package of another age than the code that asks for it, or (nothing is known of it as a package)` : `${root} is read from`} a folder of the app itself (or a clone of ${root}): one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
     fix: [
       ...(folder === undefined && node === null
         ? [

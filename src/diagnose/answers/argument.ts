@@ -104,6 +104,21 @@ export const argumentAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
+  const started =
+    /unrecognized arguments: (?<program>\/(?:usr\/)?bin\/\w{2,12}|(?:ba)?sh(?= -l?c )|python3?(?= -m | \S{1,80}\.py))/.exec(
+      event.text,
+    )?.groups?.['program'];
+  if (started !== undefined)
+    return {
+      title: `The image starts its program by itself, and gets ${started} as an option of it`,
+      cause:
+        'The image has a start command (ENTRYPOINT): what stands behind its name, or as args, is handed to that program.',
+      fix: [
+        `# put the start command aside: docker run --entrypoint ${started} …, and behind the name of the image only what follows ${started} (compose: entrypoint: ["${started}"]; Kubernetes: command: in place of args:)`,
+        '# or keep it: behind the name of the image only options of that program; variables by -e NAME=VALUE before the name',
+      ],
+      confidence: 'high',
+    };
   if (/unrecognized arguments: /.test(event.text) && /^\w[\w./-]{0,80}$/.test(argument))
     return {
       title: `The command has a word that belongs to no option: ${argument}`,

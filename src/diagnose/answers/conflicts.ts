@@ -131,6 +131,22 @@ export const conflictAnswer: Answerer = (event) => {
     ),
   ];
   const wanted = `${dist}${other.bounds}`;
+  // A pin is mostly stricter than need be; bounds are there for a reason, and transformers looks at its own when it is imported.
+  const looser =
+    own === undefined && all.some(({ bounds }) => bounds.startsWith('=='))
+      ? (all.find(({ who }) => who.startsWith('transformers ')) ??
+        all.find(({ bounds }) => bounds !== '' && !bounds.startsWith('==')))
+      : undefined;
+  if (looser !== undefined)
+    return {
+      title: `Two requirements of ${dist} exclude each other`,
+      cause: `${said.slice(0, 4).join('; ')}. No ${dist} satisfies all of them; what is to give way is the pin of ${all.find((one) => one !== looser)?.who}.`,
+      fix: [
+        `echo "${dist}${looser.bounds}" > overrides.txt && uv pip install ${requirementsNearby(event) ?? '-r requirements.txt'} --override overrides.txt   # one that ${looser.who} takes (pip install -q uv first; a project with setup.py alone: -e . in place of -r requirements.txt)`,
+        `# or another release of ${looser.who.split(' ')[0]}, whose bounds let that pin in: change its line in requirements.txt, setup.py or pyproject.toml`,
+      ],
+      confidence: 'high',
+    };
   return {
     title: `Two requirements of ${dist} exclude each other`,
     cause: `${said.slice(0, 4).join('; ').replace(/^you/, 'You')}. No ${dist} satisfies all of them.`,

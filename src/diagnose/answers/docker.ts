@@ -304,7 +304,7 @@ const builds: Readonly<Record<string, string>> = {
 
 /** The image for the card that is here, in the release that the log names. */
 export const cardImageAnswer: Answerer = ({ text, above }) => {
-  const build = builds[/Runtime compute cap (?<here>\d{2,3})/.exec(text)?.groups?.['here'] ?? ''];
+  const build = builds[/(?:Runtime|cuda) compute cap (?<here>\d{2,3})/.exec(text)?.groups?.['here'] ?? ''];
   const said = above
     .map((line) =>
       /(?<image>[\w./-]{0,80}text-embeddings-inference):(?:[a-z\d]{2,8}-)?(?<release>\d[\w.-]{0,12})/.exec(

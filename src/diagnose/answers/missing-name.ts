@@ -3,6 +3,8 @@ import type { Event } from '../event.ts';
 import type { History } from '../facts/api.ts';
 import { distOf, historyOfMethod, historyOfName, packagesWithClass } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
+import { isSlip } from '../last-words/attributes.ts';
+import { updating } from '../last-words/place.ts';
 import { mismatch, rootOfClass, savedWhole } from './ages.ts';
 import { damaged, nothingThere, notImported, shadow } from './found-instead.ts';
 import { llamaIndexAnswer } from './llama-index.ts';
@@ -23,6 +25,15 @@ export const nameAnswer: Answerer = (event, facts) => {
   // Asked by hand, to see which one it is: what failed stands elsewhere.
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
     return 'nothing';
+  if (/unsloth_compiled_cache/.test(event.frames.at(-1)?.file ?? ''))
+    return {
+      class: 'api-mismatch',
+      subject: module,
+      title: `What unsloth has generated is for another release of ${module.split('.')[0]}`,
+      cause: `A file of unsloth_compiled_cache, which unsloth writes, asks for ${module}.${name}: it was written beside other releases, or this unsloth is older than they are.`,
+      fix: updating(event, { kind: 'library', name: 'unsloth' }),
+      confidence: 'medium',
+    };
   const protos = unwritten(event, module, name);
   if (protos !== null) return protos;
   const kerasTooNew = ofKeras(event, module);
@@ -46,6 +57,8 @@ export const nameAnswer: Answerer = (event, facts) => {
       : compiledName.test(module.split('.').at(-1) ?? '') && event.frames.at(-1)?.root === null)
   )
     return neverBuilt(`${module}.${name}`, false);
+  const slip = history === null ? misspelt(event, module, name) : null;
+  if (slip !== null) return slip;
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
   const llama = llamaIndexAnswer(event, module, name);
@@ -55,6 +68,21 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };
+
+/** Python names the same word in other spelling. */
+function misspelt({ text }: Event, holder: string, name: string): Answer | null {
+  const near = /Did you mean: '(?<near>\w{1,80})'/.exec(text)?.groups?.['near'];
+  if (near === undefined || !isSlip(name, near)) return null;
+  return {
+    class: 'api-mismatch',
+    title: `${holder} has no ${name}: it is called ${near}`,
+    cause: `The two differ by their spelling only: a slip of the pen, or a name from before it was settled.`,
+    fix: [
+      `# write ${near} in place of ${name} where it stands: in the code, or in the file that names it (a tokenizer: tokenizer_config.json of the model)`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** One line asks for several names: the release that still has all of them. */
 function earliest({ frames }: Event, facts: Facts, module: string, history: History): History {
@@ -137,6 +165,7 @@ const heirs: readonly (readonly [pattern: RegExp, base: string])[] = [
     /^[A-Z]\w{1,60}(?:Model|For(?:CausalLM|ConditionalGeneration|SequenceClassification))$/,
     'PreTrainedModel',
   ],
+  [/^[A-Z]\w{1,60}(?:LMHeadModel|For(?:CausalLM|ConditionalGeneration))$/, 'GenerationMixin'],
 ];
 
 /** `'Class' object has no attribute 'x'`, where the class is one of a package we know. */
@@ -153,9 +182,11 @@ export const methodAnswer: Answerer = (event, facts) => {
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });
   }
-  const base = heirs.find(([pattern]) => pattern.test(owner))?.[1];
-  const inherited = base === undefined ? null : historyOfMethod(facts, 'transformers', base, name);
-  if (inherited !== null)
+  const inherited = heirs
+    .filter(([pattern]) => pattern.test(owner))
+    .map(([, base]) => historyOfMethod(facts, 'transformers', base, name))
+    .find((history) => history !== null);
+  if (inherited !== undefined)
     return versionAnswer(event, facts, {
       module: 'transformers',
       name: `${owner}.${name}`,
@@ -183,5 +214,5 @@ function missingMember(event: Event, facts: Facts, owner: string, name: string):
     /^(?:module|str|list|dict|int|float|tuple|set|bytes|Tensor|Parameter)$/.test(owner)
   )
     return null;
-  return mismatch(event, facts, `${owner} has no ${name}`, root);
+  return misspelt(event, owner, name) ?? mismatch(event, facts, `${owner} has no ${name}`, root);
 }

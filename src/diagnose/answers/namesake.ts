@@ -33,6 +33,11 @@ const namesakes: Readonly<
   dotenv: { install: 'python-dotenv', remove: 'dotenv', names: /^(?:load_dotenv|find_dotenv)$/ },
   magic: { install: 'python-magic', remove: 'magic', names: /^(?:from_file|from_buffer|Magic)$/ },
   faiss: { install: 'faiss-cpu', remove: 'faiss', names: /^Index/ },
+  pycolmap: {
+    install: 'git+https://github.com/rmbrualla/pycolmap',
+    remove: 'pycolmap',
+    names: /^SceneManager$/,
+  },
   google_search: { install: 'google-search-results', remove: 'serpapi', names: /^GoogleSearch$/ },
 };
 

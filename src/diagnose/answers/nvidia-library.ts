@@ -108,7 +108,7 @@ export function nvidiaLibrary(
       weight: 'root',
     };
   }
-  const name = /^[\w.-]+(?:(?:==|<)[\d.]+)?/.exec(what)?.[0] ?? '';
+  const name = /^[\w.-]+(?:(?:==|<|>=)[\d.]+)?/.exec(what)?.[0] ?? '';
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
@@ -134,6 +134,11 @@ export function nvidiaLibrary(
     cause: `${library} comes with ${what}. It is missing because a package was built for this CUDA and torch here is for another, or it lies in site-packages, where only torch looks.`,
     fix: [
       `${event.pip} install "${name}"`,
+      ...(name.endsWith('>=9')
+        ? [
+            `# a torch older than 2.4 stays with cuDNN 8: then, in place of that, what asks for 9 in a release for 8: ${event.pip} install "ctranslate2<4.5" (faster-whisper, WhisperX, XTTS)`,
+          ]
+        : []),
       `export LD_LIBRARY_PATH="$(${python} -c 'import os, ${inside} as p; print(os.path.join(list(p.__path__)[0], "${folder === '' ? '' : 'lib'}"))'):$LD_LIBRARY_PATH"   # makes it known to programs other than torch`,
       `# or, where a package was built for another CUDA than torch: install its build for ${tagNearby(event) ?? "torch's CUDA"} (python3 -c "import torch; print(torch.version.cuda)")`,
     ],
@@ -143,7 +148,7 @@ export function nvidiaLibrary(
 
 /** spconv and cumm of two CUDA releases lie over each other: both away, then the pair of one. */
 export function spconvAgain(event: Event): string {
-  return `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${/^cu(?:118|121|124)$/.exec(tagNearby(event) ?? '')?.[0] ?? 'cu126'}   # of the CUDA of torch`;
+  return `${event.pip} freeze | grep -oE "^(spconv|cumm)[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install spconv-${/^cu(?:118|121|124)$/.exec(tagNearby(event) ?? '')?.[0] ?? (/^3\.[78]$/.test(event.python ?? '') ? 'cu118' : 'cu126')}   # of the CUDA of torch`;
 }
 
 /** A package that was compiled for one torch: a CUDA library beside another torch would not make it fit. */

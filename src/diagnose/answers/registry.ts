@@ -82,7 +82,7 @@ import { moduleAnswer } from './module.ts';
 import { networkAnswer } from './network.ts';
 import { cublasAnswer, onlyListed, stateAnswer } from './numbers.ts';
 import { numpyAnswer } from './numpy.ts';
-import { providerAnswer } from './nvidia-library.ts';
+import { providerAnswer, spconvAgain } from './nvidia-library.ts';
 import { packageAnswer } from './package-not-found.ts';
 import {
   audioBackendAnswer,
@@ -194,7 +194,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'split-unknown': splitAnswer,
   // Any list may be asked for its keys.
   'ties-of-weights': ({ text, above }) =>
-    /'list'/.test(text) && !above.slice(-8).some((line) => /tied_weights/.test(line)) ? 'nothing' : null,
+    /'list'/.test(text) && !above.slice(-8).some((line) => /tied_weight/.test(line)) ? 'nothing' : null,
   'data-config': configsAnswer,
   'hydra-append': appendAnswer,
   'comfy-model': comfyModelAnswer,
@@ -420,6 +420,35 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           class: 'corrupt-download',
         };
   },
+  // Which of the two settings goes: some models have no flash attention.
+  'llama-cache-flash': ({ above, text }) => {
+    const never = above.slice(-12).some((line) => /flash_attn is not compatible/.test(line));
+    const ollama = [...above, text].some((line) => /ollama/i.test(line));
+    if (!never && !ollama) return null;
+    const takeOut =
+      'unset OLLAMA_KV_CACHE_TYPE   # then ollama serve again; as a service: take it out in systemctl edit ollama, then systemctl restart ollama';
+    return {
+      ...(never ? { title: 'This model has no flash attention, which a quantised V cache needs' } : {}),
+      cause: `A quantised cache is asked for (${ollama ? 'OLLAMA_KV_CACHE_TYPE' : '--cache-type-v, -ctv'})${never ? ', and llama.cpp switches flash attention off for this kind of model' : ', and flash attention is off'}.`,
+      fix: never
+        ? [ollama ? takeOut : '# leave -ctv (--cache-type-v; llama-cpp-python: type_v) out of the command']
+        : [
+            'export OLLAMA_FLASH_ATTENTION=1   # then ollama serve again; as a service: systemctl edit ollama, [Service] Environment="OLLAMA_FLASH_ATTENTION=1"',
+            `${takeOut.replace('# then', '# or, without a quantised cache: then')}`,
+          ],
+    };
+  },
+  'spconv-unregistered': (event) => ({ fix: [spconvAgain(event)] }),
+  'compute-cap-image': cardImageAnswer,
+  'yolo12-code': ({ text }) =>
+    /attribute 'qkv'/.test(text)
+      ? {
+          fix: [
+            '# in place of these weights the newer ones: yolo12n.pt (s, m, l, x) of ultralytics downloads itself, or the newest release of sunsmarterjie/yolov12; or train anew',
+            '# or, to keep them: the code that they were trained with: git+https://github.com/sunsmarterjie/yolov12 at a commit of their day',
+          ],
+        }
+      : null,
   'llama-pre-tokenizer': (event) =>
     event.frames.length === 0
       ? null

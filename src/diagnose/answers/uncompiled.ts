@@ -8,7 +8,7 @@ import { builtAgain, builtModule } from './built-modules.ts';
 
 /** How parts are called that a package compiles when it is installed. */
 export const compiledName =
-  /^_(?:C|C_\w{1,20}|ext|ext_\w{1,20}|cuda|backend|kernels?|\w{1,30}_cuda|\w{1,30}_ext)$/;
+  /^(?:csrc|_(?:C|C_\w{1,20}|ext|ext_\w{1,20}|cuda|backend|kernels?|\w{1,30}_cuda|\w{1,30}_ext))$/;
 
 /** The same beside the package: `chamfer_cuda`, `pointnet2_ext`, `droid_backends`. */
 const compiledModule = /^[a-z]\w{1,50}_(?:cuda|ext)$|^(?:droid|lietorch|\w{1,20}_slam)_backends$/;
@@ -67,7 +67,27 @@ export function uncompiled(event: Event, name: string): Answer | null {
       fix: built?.fix ?? [builtAgain(event.pip, name)],
       confidence: 'high',
     };
-  return compiledName.test(name) ? notBuilt(event, name) : null;
+  return compiledName.test(name) ? (notBuilt(event, name) ?? leftOut(event, name)) : null;
+}
+
+/** A package of pip that asks itself for its compiled part: what was installed holds Python alone. */
+function leftOut({ frames, text, pip }: Event, name: string): Answer | null {
+  const root = frames.at(-1)?.root ?? null;
+  if (root === null || !new RegExp(`import name '\\w+' from '${root}['.]`).test(text)) return null;
+  const dist = root.replaceAll('_', '-');
+  const python = pip.replace(/ -m pip$/, '');
+  return {
+    class: 'broken-install',
+    subject: root,
+    title: `${dist} was installed without its compiled part ${name}`,
+    cause: `A file of ${dist} itself asks for ${name}. What is installed is no build for this system, Python and torch, or holds Python alone; the app has no part in it.`,
+    fix: [
+      `v=$(${python} -c "import importlib.metadata as m; print(m.version('${dist}'))"); ${pip} install --no-deps "${dist}~=$v,!=$v"   # the release that follows this one`,
+      `${pip} install --force-reinstall --no-deps --no-build-isolation --no-binary ${dist} "${dist}==$v"   # none, or the same again: built here; nvcc of the CUDA of torch must be there`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
 }
 
 /** `droid_backends`: what an installed package compiles for itself, as its path in the log shows. */

@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import { editDistance } from '../../basics/spelling.ts';
 import { ofItsDay } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
@@ -47,9 +48,9 @@ export const attributeForms: readonly Form[] = [
           ? `The code${where(event)} uses .${name} of what is a plain ${holder} here: what it is handed (by a package, the app or its data) has another form than in the version that it was written for.`
           : `${code}${where(event)} uses ${printable(holder)}.${name}, and ${printable(holder)} as it is here has none: it was renamed, removed or added in another version than the code was written for, so the two are of different ages${inOwn ? ' (or, both being of this project, the code has a mistake since an update)' : ''}.${near === undefined ? '' : ` Python names ${near} as the nearest.`}`,
         fix: [
-          ...(near === undefined || near === name
-            ? []
-            : [`# write ${near} in place of ${name}${where(event)}`]),
+          ...(near !== undefined && isSlip(name, near)
+            ? [`# write ${near} in place of ${name}${where(event)}`]
+            : []),
           ...(owner.kind === 'plugin'
             ? updating(event, owner)
             : compiled !== undefined
@@ -60,12 +61,12 @@ export const attributeForms: readonly Form[] = [
                   ...(owner.kind === 'library' && owner.name !== compiled ? updating(event, owner) : []),
                 ]
               : [
-                  ...(file === null || base
+                  ...(file === null || base || file.includes('transformers_modules')
                     ? []
                     : [
                         `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,
                       ]),
-                  ...(base || owner.kind === 'library'
+                  ...(base || owner.kind === 'library' || /transformers_modules/.test(frame?.file ?? '')
                     ? updating(event, owner)
                     : [
                         'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',
@@ -105,6 +106,19 @@ export const attributeForms: readonly Form[] = [
     }),
   },
 ];
+
+/** The same word in other spelling; what is merely alike is another thing (AutoencoderKL and AutoencoderKLWan, qk and qkv). */
+export function isSlip(name: string, near: string): boolean {
+  const [one, other] = [name, near].map((word) => word.toLowerCase().replaceAll('_', ''));
+  const digits = (word: string) => word.replaceAll(/\D/g, '');
+  const letters = (word = '') => [...word].sort().join('');
+  return (
+    name !== near &&
+    digits(name) === digits(near) &&
+    (one === other ||
+      ((name.length > 5 || letters(one) === letters(other)) && editDistance(one ?? '', other ?? '') === 1))
+  );
+}
 
 /** What argparse gives holds what the script's own parser defines, and no more. */
 function optionUndefined({ event }: Words, name: string): Said {

@@ -47,7 +47,9 @@ export const codeForms: readonly Form[] = [
         cause: `${who}${where(event)} uses ${known}, which ${name === undefined ? 'was not set on the way that the program took (a file or case that it does not foresee)' : 'is not defined there: its import is missing, or failed before and was passed over'}. Nothing in your setup is to blame, but a version with the mistake.`,
         fix: [
           ...updating(event, owner),
-          ...(name === undefined
+          ...(name === undefined ||
+          (owner.kind === 'library' && owner.name === 'unsloth') ||
+          /torchinductor_|transformers_modules/.test(raisingFrame(event)?.file ?? '')
             ? []
             : [
                 `# still so: in that file, above: import ${known} (where it is a module), and tell its author`,

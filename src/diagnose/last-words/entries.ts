@@ -69,12 +69,18 @@ function variable(key: string): Said {
 function setting(words: Words, key: string, section: boolean): Said {
   const [file] = filesNamed(words.event, 'settings');
   const known = printable(key);
+  const root = section ? null : (words.event.frames.at(-1)?.root ?? null);
   const what = section ? `section [${known}]` : `entry ${known}`;
   return {
     class: 'config-key-missing',
     title: `The config has no ${what}, or was not read`,
     cause: `The code${where(words.event)} asks the config for ${known} and finds none: ${file ?? 'the file'} lacks it or was written for another version${section ? ', or was not found (configparser then goes on with an empty one, without a word)' : ''}.`,
     fix: [
+      ...(root === null || /^(?:omegaconf|yaml|hydra|transformers)$/.test(root)
+        ? []
+        : [
+            `${words.event.pip} list | grep -iE "^${root.replaceAll('_', '.')}"; grep -rniE "${root.replaceAll('_', '.')}\\S*[ =<>~]" requirements*.txt setup.py pyproject.toml README*   # newer here than what the app names (or its config is for)? install that one`,
+          ]),
       file === undefined
         ? `# which config file is read? it must be there (from the folder where the program starts) and have: ${known}`
         : `ls -l ${file}; grep -n ${/^[\w.-]{1,80}$/.test(key) && !key.startsWith('-') ? key : "''"} ${file}   # is it there, from the folder where the program starts, and does it have ${known}?`,

@@ -31,6 +31,7 @@ export function ownerOfFrame(frame: Frame | null): Owner {
   const found = plugin.exec(frame.file)?.groups;
   if (found !== undefined)
     return { kind: 'plugin', name: found['name'] ?? '', folder: found['folder'] ?? '' };
+  if (frame.file.includes('unsloth_compiled_cache')) return { kind: 'library', name: 'unsloth' };
   if (frame.root !== null) return { kind: 'library', name: frame.root };
   return { kind: 'app', file: frame.file, line: frame.line };
 }
@@ -69,11 +70,37 @@ export function updating(event: Event, owner: Owner): readonly string[] {
       `# still so: move ${printable(owner.name)} out of that folder: the app runs without it`,
     ];
   }
+  if (owner.kind === 'library' && owner.name === 'unsloth') {
+    const made = /^.*unsloth_compiled_cache/.exec(raisingFrame(event)?.file ?? '')?.[0];
+    return [
+      `${event.pip} install -U unsloth unsloth_zoo`,
+      `rm -r ${made !== undefined && harmlessWord(made) ? made : 'unsloth_compiled_cache'}   # what unsloth has generated: it writes that anew`,
+    ];
+  }
+  if (owner.kind === 'library' && owner.name === 'torch')
+    return [
+      `${event.pip} install -r requirements.txt   # of the app: the torch that it names, and what is made for that`,
+      `${event.pip} install -U torch torchvision torchaudio   # or, where it names none: one set of the newest`,
+    ];
   if (owner.kind === 'library') {
     const dist = owner.name.replaceAll('_', '-');
     return [
       `${event.pip} install -U ${dist}   # a release without the fault; where the app pins ${dist}, the pinned one instead: ${event.pip} install -r requirements.txt`,
     ];
+  }
+  const made =
+    owner.kind === 'app' ? /^(?<cache>.*torchinductor_[\w.-]+)|transformers_modules/.exec(owner.file) : null;
+  if (made !== null) {
+    const cache = made.groups?.['cache'];
+    return cache === undefined
+      ? [
+          '# the code comes with the model: its newest revision (hf download OWNER/MODEL --force-download)',
+          '# still so: the transformers that its config.json names ("transformers_version")',
+        ]
+      : [
+          `rm -r ${harmlessWord(cache) ? cache : '/tmp/torchinductor_*'}   # what torch.compile has generated: it writes that anew`,
+          '# still so: without torch.compile (export TORCHDYNAMO_DISABLE=1), or a newer torch with its torchvision and torchaudio',
+        ];
   }
   const folder = owner.kind === 'app' ? owner.file.replace(/[\\/][^\\/]*$/, '') : '';
   return [
@@ -121,7 +148,11 @@ export function filesNamed(event: Event, kind: 'settings' | 'data'): readonly st
       [...line.slice(0, 600).matchAll(pattern)].map((match) => match.groups?.['file'] ?? ''),
     );
   return [...new Set(found)].filter(
-    (file) => harmlessWord(file) && !/(?:site|dist)-packages|requirements/.test(file),
+    // No attribute of an object: self.cfg, args.conf.
+    (file) =>
+      harmlessWord(file) &&
+      !/^(?:self|cls)\.|^(?:args|opts?)\.(?:cfg|conf)$/.test(file) &&
+      !/(?:site|dist)-packages|requirements/.test(file),
   );
 }
 

@@ -123,7 +123,11 @@ const entry: Reader = (words, facts) => {
         /^-|^\.$/.test(program)
           ? service !== undefined
             ? `# in the compose file, below ${service}: the program in front of its options: command: ["${service}", "${known}", …], or entrypoint: ["${service}"] (as the image calls it: docker image inspect shows Entrypoint and Cmd)`
-            : `# take ${known} out of the docker run line, or put it before the name of the image`
+            : /^--?(?:gpus|rm|it?|d|p|v|e|m|u|w|name|network|ipc|shm-size|volume|env(?:-file)?|publish|runtime|restart|mount|privileged|device|user|ulimit|memory|entrypoint)\b/.test(
+                  program,
+                ) || program === '.'
+              ? `# take ${known} out of the docker run line, or put it before the name of the image`
+              : `# the image has no start command: the program that ${known} is for goes in front of it, behind the name of the image: IMAGE PROGRAM ${known} … (vLLM: vllm serve; or --entrypoint PROGRAM before that name; docker image inspect shows Entrypoint and Cmd)`
           : interpreter === undefined
             ? `# is the right image named for this service or command? ${known} belongs to another one, or must be installed in its Dockerfile`
             : `# in the Dockerfile (ENTRYPOINT, CMD) or compose: "${interpreter}", without a folder: the image has it in another one (python of the official images: /usr/local/bin); once: docker run --entrypoint ${interpreter} …`,

@@ -58,6 +58,8 @@ export const valueForms: readonly Form[] = [
     raised: true,
     say: ({ text = '' }, words) => {
       if (words.exception !== 'NotImplementedError') return null;
+      const renamed = ofTorchvision(words);
+      if (renamed !== null) return renamed;
       const [update = ''] = updating(words.event, ownerOf(words.event));
       const another = `# another option, device or model ${spot(words)}`;
       // What a later version may know.
@@ -74,6 +76,34 @@ export const valueForms: readonly Form[] = [
     },
   },
 ];
+
+/** torchvision 0.21 calls transform() of one's own transforms, older ones _transform(). */
+function ofTorchvision({ event }: Words): Said | null {
+  const [, called] =
+    event.above
+      .map((line) =>
+        /torchvision[\\/]transforms[\\/]v2[\\/]_transform\.py", line \d+, in (_?transform)$/.exec(line),
+      )
+      .findLast((found) => found !== null) ?? [];
+  if (called === undefined) return null;
+  const late = called === 'transform';
+  return {
+    class: 'torchvision-version-mismatch',
+    title: `torchvision is too ${late ? 'new' : 'old'} for the transforms of the code`,
+    cause: `torchvision from 0.21 on calls the method transform() of a transform, older ones _transform(); that of the code has the ${late ? 'old' : 'new'} name only.`,
+    fix: [
+      late
+        ? `${event.pip} install torch==2.5.1 torchvision==0.20.1 torchaudio==2.5.1 --index-url https://download.pytorch.org/whl/cu124   # one set`
+        : `${event.pip} install -U torch "torchvision>=0.21" torchaudio --index-url https://download.pytorch.org/whl/cu126   # one set`,
+      ...(late
+        ? [
+            '# or git pull in the folder of the app: newer code has both names; by hand: def _transform to def transform, and def _get_params(self, flat_inputs) to def make_params, in its own transforms',
+          ]
+        : []),
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** OpenCV 3 gave three values, 2 and 4 give two. */
 function contours({ event }: Words): Said | null {

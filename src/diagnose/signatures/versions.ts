@@ -26,7 +26,7 @@ export const versionSignatures = defineSignatures([
       {
         text: 'has no attribute',
         pattern:
-          /(?:[Mm]odule '?|^'(?=[a-z]\w{0,40}\.))(?<module>[\w.]{1,120}?)'?(?: error)? has no attribute '?(?<name>\w{1,100})(?:'|$)/,
+          /(?:[Mm]odule '?|^'(?=[a-z]\w{0,40}\.))(?<module>[\w.]{1,120}?)'?(?: error)? has no attribute '?(?<name>\w{1,100})(?:'|$|\. Did you)/,
       },
     ],
     explainedBy: ['torchvision-nms-mismatch', 'xformers-mismatch', 'flash-attn-abi-mismatch'],

@@ -463,14 +463,26 @@ export const machineMessages = defineMessages([
     stage: 'deploy',
   },
   {
+    id: 'unidic',
+    class: 'language-data-missing',
+    title: 'The dictionary of unidic was not downloaded',
+    match: [{ text: 'dicdir', pattern: /unidic[\\/]{1,2}dicdir/ }],
+    cause:
+      'pip installs the package unidic without its dictionary (some 500 MB), which MeCab reads Japanese with.',
+    fix: ['python3 -m unidic download   # once, with the Python of the app'],
+    source: 'polm/unidic-py README.md',
+    example: '[ifs] no such file or directory: C:\\a\\site-packages\\unidic\\dicdir\\dicrc',
+    other: 'default dictionary path: /usr/lib/mecab/dic/ipadic-utf8',
+  },
+  {
     id: 'mecab',
     class: 'language-data-missing',
     title: 'MeCab has no dictionary',
     match: [
       'Failed initializing MeCab',
       { text: 'mecabrc', pattern: /no such file or directory: \S{0,80}mecabrc/ },
-      { text: 'unidic/dicdir' },
     ],
+    weight: 'plain',
     cause: 'MeCab reads Japanese with a dictionary that is a package of its own.',
     fix: [
       'pip install unidic-lite   # small, enough for most',

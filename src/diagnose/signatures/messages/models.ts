@@ -3,6 +3,21 @@ import { defineMessages } from './define.ts';
 /** What is said of models and tokenizers once they are here. */
 export const modelMessages = defineMessages([
   {
+    id: 'yolo12-code',
+    class: 'model-mismatch',
+    title: 'The weights are of another YOLOv12 than the code that loads them',
+    match: [{ text: "'AAttn' object has no attribute", pattern: /attribute 'qkv?'/ }],
+    cause:
+      'Its attention was written in two ways, with qk and v, or with one qkv; a .pt holds the layers of the way that it was trained with.',
+    fix: [
+      'pip install -U ultralytics   # whose code has qkv; a clone of sunsmarterjie/yolov12: git pull there',
+    ],
+    source: 'sunsmarterjie/yolov12 ultralytics/nn/modules/block.py',
+    example: "AttributeError: 'AAttn' object has no attribute 'qkv'",
+    other: "AttributeError: 'AAttn' object has no attribute 'area'",
+    confidence: 'medium',
+  },
+  {
     id: 'mel-bins',
     class: 'model-mismatch',
     title: 'The sound was made into another number of mel bins than this Whisper takes',

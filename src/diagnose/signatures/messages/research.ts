@@ -3,6 +3,96 @@ import { defineMessages } from './define.ts';
 /** What programs of vision, robotics, sound and science say without calling it an error, or in several lines. */
 export const researchMessages = defineMessages([
   {
+    id: 'robosuite-controllers',
+    class: 'robosuite-version-mismatch',
+    title: 'The environment was described for robosuite 1.4, and this is 1.5',
+    match: [
+      {
+        text: 'controller is specified, but not imported',
+        pattern: /(?<name>OSC_\w{4,8}|IK_POSE|JOINT_\w{6,8}) controller/,
+      },
+    ],
+    cause: '{name} is a controller of the whole robot up to robosuite 1.4; in 1.5 it is one of a part of it.',
+    fix: [
+      'pip install "robosuite==1.4.1"   # data sets and configs (robomimic) of before 1.5; the robomimic that is for it',
+      '# or, in code of your own: controller_configs=load_composite_controller_config(controller="BASIC")',
+    ],
+    source: 'robosuite 1.4.1 and 1.5.0 (wheels)',
+    example: 'AssertionError: OSC_POSE controller is specified, but not imported or loaded',
+    other: 'AssertionError: MY_OWN controller is specified, but not imported or loaded',
+  },
+  {
+    id: 'spconv-unregistered',
+    class: 'broken-install',
+    title: 'spconv and cumm are of different releases',
+    match: [{ text: 'type not registered yet?', pattern: /spconv|cumm\b|tv::/ }],
+    cause:
+      'spconv is compiled against the cumm of its release and CUDA, and finds another (spconv-cu… wants cumm-cu… of the same CUDA, and no plain cumm beside it).',
+    fix: ['pip install --force-reinstall spconv-cu118'],
+    source: 'traveller59/spconv README.md',
+    example:
+      "ImportError: arg(): could not convert default argument 'timer: tv::CUDAKernelTimer' in method '<class 'spconv.core_cc.Params'>.__init__' into a Python object (type not registered yet?)",
+    other:
+      "arg(): could not convert default argument 'a: x::T' into a Python object (type not registered yet?)",
+    stage: 'import',
+  },
+  {
+    id: 'pybind-unregistered',
+    class: 'broken-install',
+    title: 'A compiled module needs another one, which is not loaded or of another release',
+    match: [
+      {
+        text: 'type not registered yet?',
+        pattern:
+          /argument '[^']{0,60}: (?<type>[\w:]{3,80})[^']{0,40}' in method '<class '(?<root>[a-z]\w{1,40})\./,
+        not: /spconv|cumm\b|tv::/,
+      },
+    ],
+    cause:
+      '{root} uses {type} of another compiled package, and finds none: that one is of another release or build, or is to be imported first.',
+    fix: [
+      'pip install --force-reinstall --no-cache-dir {root}   # in the version that the app names: with the releases of its companions that it asks for',
+      '# still so: import the package that has {type} above it (import torch first)',
+    ],
+    source: 'pybind/pybind11 include/pybind11/cast.h',
+    example:
+      "ImportError: arg(): could not convert default argument 'a: other::Thing' in method '<class 'thing._core.P'>.__init__' into a Python object (type not registered yet?)",
+    other: 'type registered',
+    stage: 'import',
+    confidence: 'medium',
+  },
+  {
+    id: 'pybind-registered-twice',
+    class: 'broken-install',
+    title: 'Two copies of one compiled package are loaded at once',
+    match: [{ text: 'is already registered!', pattern: /generic_type: type "(?<type>[\w:]{1,80})" is/ }],
+    cause:
+      'The type {type} is brought by two modules: two builds of a package (X and X-gpu, X-nightly; pip and conda), or a file built here beside the installed one.',
+    fix: [
+      '# pip list (conda list) shows the package that brings it, twice, under alike names? pip uninstall both, then install one',
+      '# one alone? a .so of it in the folder where the program starts: move that away, or start elsewhere; a notebook: restart its kernel',
+    ],
+    source: 'pybind/pybind11 include/pybind11/pybind11.h',
+    example: 'ImportError: generic_type: type "Stream" is already registered!',
+    other: 'ValueError: the name "Stream" is already registered!',
+    confidence: 'medium',
+    stage: 'import',
+  },
+  {
+    id: 'bins-too-small',
+    class: 'rasterizer-overflow',
+    title: 'PyTorch3D leaves out a part of the picture: too many faces or points fall into one bin',
+    match: [{ text: 'Bin size was too small in the coarse rasterization phase', weight: 'hint' }],
+    cause:
+      'Its coarse pass has room for max_faces_per_bin (max_points_per_bin) in a bin; the mesh has more there.',
+    fix: [
+      '# in RasterizationSettings (PointsRasterizationSettings): bin_size=0 (exact, slower), or max_faces_per_bin=200000 (max_points_per_bin)',
+    ],
+    source: 'facebookresearch/pytorch3d pytorch3d/csrc/rasterize_coarse',
+    example: 'Bin size was too small in the coarse rasterization phase. This caused an overflow',
+    other: 'bin size: 64',
+  },
+  {
     id: 'mujoco-path',
     class: 'step-left-out',
     title: 'mujoco-py wants a folder in LD_LIBRARY_PATH',
@@ -19,21 +109,6 @@ export const researchMessages = defineMessages([
     example:
       'Missing path to your environment variable. \nCurrent values LD_LIBRARY_PATH=\nPlease add following line to .bashrc:\nexport LD_LIBRARY_PATH=$LD_LIBRARY_PATH:/root/.mujoco/mujoco210/bin',
     other: 'Missing path to your data',
-  },
-  {
-    id: 'pytorch3d-bins',
-    class: 'setting-refused',
-    title: 'pytorch3d leaves out what falls in a full bin: the picture has holes',
-    match: ['Bin size was too small in the coarse rasterization phase'],
-    weight: 'symptom',
-    cause: 'More faces (or points) fall in one bin of the picture than it may hold.',
-    fix: [
-      '# in the code: RasterizationSettings(bin_size=0, …), for points PointsRasterizationSettings: slower, and whole; or max_faces_per_bin=100000 (max_points_per_bin)',
-    ],
-    source: 'facebookresearch/pytorch3d pytorch3d/csrc/rasterize_coarse/rasterize_coarse.cu',
-    example:
-      'Bin size was too small in the coarse rasterization phase. This caused an overflow, meaning output may be incomplete.',
-    other: 'Bin size was 64',
   },
   {
     id: 'onnxruntime-affinity',

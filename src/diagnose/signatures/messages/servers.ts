@@ -5,6 +5,42 @@ const vllm = 'vllm-project/vllm@v0.8.5 vllm/config.py';
 /** What servers of models say: vLLM, SGLang, TGI, Triton, TensorRT-LLM, llama.cpp, ollama. */
 export const serverMessages = defineMessages([
   {
+    id: 'vllm-subcommand',
+    class: 'unknown-argument',
+    title: 'vllm gets {word} where its subcommand belongs',
+    match: [
+      {
+        text: 'argument subparser: invalid choice',
+        pattern: /^vllm: error: .{0,20}invalid choice: '(?<word>[\w./-]{1,80})'/,
+      },
+    ],
+    cause:
+      'The start command of the image is vllm: what stands behind the name of the image is handed to it.',
+    fix: [
+      '# an option or a model: serve in front of it: vllm serve OWNER/MODEL --…   (compose: command: serve OWNER/MODEL …)',
+      '# a program (bash, python3): docker run --entrypoint {word} … before the name of the image',
+    ],
+    source: vllm,
+    example:
+      "vllm: error: argument subparser: invalid choice: '--model' (choose from chat, complete, serve, bench)",
+    other: "app: error: argument mode: invalid choice: 'fast' (choose from slow)",
+  },
+  {
+    id: 'compute-cap-image',
+    class: 'no-kernel-image',
+    title: 'This image or build has no code for this card',
+    match: [{ text: 'compute cap', pattern: /\bcompute cap (?<cap>\d{2,3}) is not supported/ }],
+    cause:
+      'The card has the compute capability {cap} (the last digit behind the point), and the program was compiled for others.',
+    fix: [
+      '# text-embeddings-inference: docker pull its newest image whose tag begins with {cap}- (12x: 120-, 89: 89-, 9x: hopper-, 75: turing-)',
+      '# built from source: a newer CUDA (12.8 for 120), and export CUDA_COMPUTE_CAP={cap} before cargo build',
+    ],
+    source: 'huggingface/text-embeddings-inference README.md, huggingface/candle',
+    example: 'Error: cuda compute cap 120 is not supported',
+    other: 'CUDA compute cap 120 found',
+  },
+  {
     id: 'ray-gone',
     class: 'service-not-reached',
     title: 'Ray looks for a cluster that does not answer (any more)',
@@ -544,7 +580,7 @@ export const serverMessages = defineMessages([
   {
     id: 'llama-context',
     class: 'model-not-loaded',
-    title: 'llama.cpp has no memory for the context',
+    title: 'llama.cpp cannot make the context: no memory for it, or flags that do not go together',
     match: [
       'Failed to create llama_context',
       'failed to create context with model',

@@ -131,27 +131,8 @@ export const trainerMessages = defineMessages([
     other: 'data.yaml: names',
   },
   {
-    id: 'llava-template',
-    class: 'model-mismatch',
-    title: 'The template of the conversations is not that of the model: nothing is learnt of them',
-    match: [
-      { text: 'tokenization mismatch: ', pattern: /mismatch: \d{1,6} vs\. \d{1,6}\b.{0,30}\(ignored\)/ },
-    ],
-    weight: 'hint',
-    cause:
-      'LLaVA counts the tokens of each conversation by its template; where the sums differ, all of it is masked. Loss is 0 or so.',
-    fix: [
-      '# in the command: --version of the base model: v1 (Vicuna), llava_llama_3 or v3 (Llama 3, as the fork calls it), mistral_instruct, qwen_1_5 …',
-      "# the right one already: the tokenizers of its time (pip install -r requirements.txt, or -e . of the repository); tokenizer_config.json with another bos or legacy than the code's",
-    ],
-    source: 'haotian-liu/LLaVA llava/train/train.py',
-    example: 'WARNING: tokenization mismatch: 70 vs. 69. (ignored)',
-    other: 'tokenization mismatch: none',
-    confidence: 'medium',
-  },
-  {
     id: 'response-template',
-    class: 'model-mismatch',
+    class: 'training-data-ignored',
     title: 'TRL does not find where the answer begins: these samples teach nothing',
     match: ['Could not find response key'],
     weight: 'hint',

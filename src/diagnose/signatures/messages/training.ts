@@ -3,6 +3,22 @@ import { defineMessages, torch } from './define.ts';
 /** What trainers say. */
 export const trainingMessages = defineMessages([
   {
+    id: 'llava-mask',
+    class: 'training-data-ignored',
+    title: 'Each sample is left out of the training: its text is not cut as the template expects',
+    match: [{ text: 'tokenization mismatch:', pattern: /mismatch: \d{1,6} vs\. \d{1,6}/, weight: 'hint' }],
+    cause:
+      'The code masks the turns by their number of tokens; another conversation template than that of the model, or another tokenizer, counts otherwise: the sample counts for nothing, and the loss is 0.',
+    fix: [
+      '# in the training command --version of the base model (Vicuna: v1; pretraining of the projector: plain; Llama 3, Qwen, Mistral: the template of their own, where the code has one)',
+      '# right already: the transformers and tokenizers that pyproject.toml of the project names; a base whose tokenizer adds no blank or start of its own',
+    ],
+    source: 'haotian-liu/LLaVA llava/train/train.py',
+    example: 'WARNING: tokenization mismatch: 71 vs. 70. (ignored)',
+    other: 'tokenization: 71 vs. 70',
+    confidence: 'medium',
+  },
+  {
     id: 'kohya-data',
     class: 'training-data-missing',
     title: 'The training finds no pictures',

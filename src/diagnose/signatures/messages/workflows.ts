@@ -31,6 +31,10 @@ export const workflowMessages = defineMessages([
     match: [
       { text: 'To use this action, a security_level of' },
       { text: 'not allowed with this security level configuration' },
+      { text: 'not allowed in this security_level' },
+      { text: "set the security level to 'normal-'" },
+      { text: 'With the current security level configuration' },
+      { text: '[ComfyUI-Manager] A security error' },
     ],
     cause: 'Where it listens to others than this machine (--listen), more is refused.',
     fix: [
