@@ -3,11 +3,11 @@ import { bare } from './normalise.ts';
 /**
  * Notes that say themselves, or are known, to be none: what will change one day, what is counted and sent for
  * statistics, torchvision without its reader of pictures, apt without its sandbox, a container without sound,
- * screen, message bus and languages, symbols that a library may lack, the layout that TensorFlow leaves as it is, lists of fonts that matplotlib makes anew, pictures of a film that ffmpeg does without, backends of JAX, the tries of torch's rendezvous, NCCL without a plugin or at its end, what Chromium calls errors,
+ * screen, message bus and languages, symbols that a library may lack, the layout that TensorFlow leaves as it is, lists of fonts that matplotlib makes anew, pictures of a film that ffmpeg does without, what Streamlit's watcher asks of torch, backends of JAX, the tries of torch's rendezvous, NCCL without a plugin or at its end, what Chromium calls errors,
  * save those it ends for, what a release mended, and texts that are yet to be filled in or are in a script.
  */
 export const ignorable =
-  /^[\s*-]{0,12}(?:[a-z][\w./()]{0,40}: )?Fix(?:ed|es)? (?!it |this |the )|(?:^|[\s"'])%s(?:[\s"':.]|$)|echo \\"Error|you can (?:safely )?ignore|^Exception .{1,300} ignored$|can (?:safely )?be (?:safely )?ignored|, using internal (?:implementation|network plugin)|ProcessGroupNCCL: Process Group shutdown|(?:won.t|does(?: not|n't)) affect |not critical|compatible with the compiler Pytorch was$|Could not load symbol \w{3,60} from|layout failed: (?:Invalid argument|INVALID_ARGUMENT): Size of values|font[Ll]ist(?:-v\d{1,4})?\.(?:json|cache|py3k\.cache)'|^df: \S{0,200}\.triton\/autotune|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|client socket has failed to connect|Cannot use FA version|Unable to register cu\w{2,6} factory|^(?!.*Error: ).*(?:setaffinity_np|Unable to initialize backend '|\b(?:Future|Deprecation|Resource)Warning: )|send telemetry|telemetry event|[Pp]osthog(?:\.com\b| capture)|usage stat|metrics exporter agent|Failed to export (?:traces|metrics|logs)|Failed to sample metric|Error in cpuinfo|NUMA node|^AL(?:SA)? lib|\bjack_\d|[Jj]ack server|connect to server (?:socket|request)|connect to server failed$|message bus|system_bus_socket|XDG_RUNTIME_DIR not set|libEGL warning|setlocale:|^sudo: unable to resolve host|ulimit: .{1,40}cannot modify limit|Cannot set LC_|-(?:WARNING|CRITICAL|Message) \*\*|error while decoding MB|\] mmco: |pending error messages|Error caught was: No module named 'triton'|in callback \w{1,60}\._call_connection_lost|libGL error: failed to open drm|D-Bus library appears|\d\/\d{6}(?:\.\d{3,6})?:(?:ERROR|WARNING):(?!zygote|ozone|env\.|browser_main|process_sing|gl_impl|socket_posix)/;
+  /^[\s*-]{0,12}(?:[a-z][\w./()]{0,40}: )?Fix(?:ed|es)? (?!it |this |the )|(?:^|[\s"'])%s(?:[\s"':.]|$)|echo \\"Error|you can (?:safely )?ignore|^Exception .{1,300} ignored$|can (?:safely )?be (?:safely )?ignored|, using internal (?:implementation|network plugin)|ProcessGroupNCCL: Process Group shutdown|(?:won.t|does(?: not|n't)) affect |not critical|compatible with the compiler Pytorch was$|Could not load symbol \w{3,60} from|layout failed: (?:Invalid argument|INVALID_ARGUMENT): Size of values|font[Ll]ist(?:-v\d{1,4})?\.(?:json|cache|py3k\.cache)'|^df: \S{0,200}\.triton\/autotune|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|client socket has failed to connect|Cannot use FA version|Unable to register cu\w{2,6} factory|^(?!.*Error: ).*(?:setaffinity_np|Unable to initialize backend '|\b(?:Future|Deprecation|Resource)Warning: )|class '__path__\._path'|\bnon-?fatal\b|send telemetry|telemetry event|[Pp]osthog(?:\.com\b| capture)|usage stat|metrics exporter agent|Failed to export (?:traces|metrics|logs)|Failed to sample metric|Error in cpuinfo|NUMA node|^AL(?:SA)? lib|\bjack_\d|[Jj]ack server|connect to server (?:socket|request)|connect to server failed$|message bus|system_bus_socket|XDG_RUNTIME_DIR not set|libEGL warning|setlocale:|^sudo: unable to resolve host|ulimit: .{1,40}cannot modify limit|Cannot set LC_|-(?:WARNING|CRITICAL|Message) \*\*|error while decoding MB|\] mmco: |pending error messages|Error caught was: No module named 'triton'|in callback \w{1,60}\._call_connection_lost|libGL error: failed to open drm|D-Bus library appears|\d\/\d{6}(?:\.\d{3,6})?:(?:ERROR|WARNING):(?!zygote|ozone|env\.|browser_main|process_sing|gl_impl|socket_posix)/;
 
 /** Announces an exception that is none: Python cannot raise it while it clears away, a page was closed, xformers has asked in vain. */
 const announces =
@@ -16,8 +16,9 @@ const announces =
 /** A part that a package does without, and says how not to hear of it: the reason stands below. */
 const leavesOut = /failed to import\b.{1,300} to (?:suppress|silence|hide) this (?:message|warning)/;
 
-/** onnxruntime's report of a provider that does not work, before it takes the next. */
-const triesAnother = /^[^\n]{0,400}\n(?:[^\n]{0,400}\n){0,3}Falling back to \[.{1,200} and retrying/;
+/** onnxruntime's report of a provider that does not work, before it takes the next; what the next lines call none. */
+const triesAnother =
+  /^[^\n]{0,400}\n(?:[^\n]{0,400}\n){0,3}(?:Falling back to \[.{1,200} and retrying|[^\n]{0,120}\(non-?fatal\))/;
 
 /** What a package says of systemd while it is set up: it is installed, and its service is started by nobody. */
 const ofSystemd = /not been booted with systemd|connect to bus: |create bus connection|^\s{0,20}$/;
@@ -59,5 +60,13 @@ export function passesBy(line: string, before: string, after: string): boolean {
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
   if (/^\s{0,9}No module named /.test(text) && leavesOut.test(above(/^\s{0,20}$/))) return true;
   if (ofSystemd.test(text)) return setsUp.test(above(ofSystemd));
-  return announces.test(before) && announces.test(above(/^(?:\s|Traceback|$)/));
+  // Streamlit asks for a loop, and makes one.
+  if (/: no running event loop$/.test(text) && /streamlit.web.bootstrap\.py/.test(before.slice(-400)))
+    return true;
+  // The end of what was never made: its making has failed.
+  return (
+    announces.test(before) &&
+    announces.test(above(/^(?:\s|Traceback|$)/)) &&
+    !/'ds_opt_|RenderContextOffscreen' object|'_mjr_context'$/.test(text)
+  );
 }

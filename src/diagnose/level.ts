@@ -4,7 +4,7 @@ const glog =
 /** Words of such levels, wherever they stand. */
 export const warned = /\w{0,20}Warning: |\bwarning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
 const below =
-  /^(?!.*(?:\bERROR\b|\berror: ))(?:npm (?:warn|notice)\b|[^'"]{0,160}(?:Warning: |\bwarning: |\b(?:WARN(?:ING)?|INFO|DEBUG)\b|\blevel=(?:warn|info|debug)))/;
+  /^(?!.*(?:\bERROR\b|\berror: ))(?:npm (?:warn|notice)\b|[^'"]{0,160}(?:Warning: |\bwarning(?:: | - )|\b(?:WARN(?:ING)?|INFO|DEBUG)\b|\blevel=(?:warn|info|debug)))/;
 
 /** Whether a line says in its first letters that it is no error. */
 export function isLesser(text: string): boolean {

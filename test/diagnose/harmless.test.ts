@@ -87,6 +87,11 @@ const harmless: readonly string[] = [
   'WARNING:2025-05-27 20:22:28,949:jax._src.xla_bridge:791: An NVIDIA GPU may be present on this machine, but a CUDA-enabled jaxlib is not installed. Falling back to cpu.',
   'AUTOTUNE benchmarking takes 1.9 seconds. [rank2]:W1115 11:42:22.079000 139954 torch/_inductor/select_algorithm.py:1469] [16/384] out of resource: shared memory, Required: 122880, Hardware limit: 101376. Reducing block sizes or num_stages may help.',
   'Sentry is attempting to send 2 pending error messages\nWaiting up to 2 seconds',
+  // Streamlit asks each module for its path; a part that is optional; a layer that drops nothing.
+  'Examining the path of torch.classes raised:\nTraceback (most recent call last):\n  File "/v/site-packages/streamlit/web/bootstrap.py", line 347, in run\n    if asyncio.get_running_loop().is_running():\nRuntimeError: no running event loop\n\nDuring handling of the above exception, another exception occurred:\n\nTraceback (most recent call last):\n  File "/v/site-packages/streamlit/watcher/local_sources_watcher.py", line 210, in <lambda>\n    lambda m: list(m.__path__._path),\n  File "/v/site-packages/torch/_classes.py", line 13, in __getattr__\n    proxy = torch._C._get_custom_class_python_wrapper(self.name, attr)\nRuntimeError: Tried to instantiate class \'__path__._path\', but it does not exist! Ensure that it is registered via torch::class_',
+  'warning - tide failed to load or compile',
+  'tide.tide: ERROR - tide failed to load or compile\ntide.tide: INFO - Refer to INSTALL_TIDE.md\n>> Tide not loaded (nonfatal)',
+  '/v/torch/nn/modules/rnn.py:123: UserWarning: dropout option adds dropout after all but last recurrent layer, so non-zero dropout expects num_layers greater than 1, but got dropout=0.1 and num_layers=1',
 ];
 
 /** The nearest that are failures all the same: what was announced has come, or another thing failed below. */
@@ -168,6 +173,15 @@ const failures: readonly (readonly [log: string, told: RegExp])[] = [
     "OSError: [Errno 99] Cannot assign requested address\nException ignored in: <function A.__del__ at 0x7>\nAttributeError: 'A' object has no attribute 'x'",
     /address-not-local/,
   ],
+  [
+    "RuntimeError: Tried to instantiate class 'tide.Moon', but it does not exist! Ensure that it is registered via torch::class_",
+    /^message-says$/,
+  ],
+  [
+    'tide.tide: ERROR - tide failed to load or compile\ntide.tide: INFO - Refer to INSTALL_TIDE.md',
+    /tide failed/,
+  ],
+  ['Tide failed: a non-zero exit status (2)', /non-zero/],
 ];
 
 it.each(harmless)('%j is no failure', (log) => {

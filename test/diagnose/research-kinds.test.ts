@@ -124,7 +124,7 @@ const cases: readonly AnswerCase[] = [
   [
     'ImportError: libctranslate2-d3638643.so.4.4.0: cannot enable executable stack as shared object requires: Invalid argument',
     'executable-stack-refused',
-    /-name libctranslate2-d3638643\.so\.4\.4\.0 -exec patchelf/,
+    /-name libctranslate2-d3638643\.so\.4\.4\.0 .*-exec patchelf/,
   ],
   [
     'xgboost.core.XGBoostError: [10:00:00] /w/src/gbm/gbtree.cc:611: Check failed: common::AllVisibleGPUs() >= 1 (0 vs. 1) : No visible GPU is found for XGBoost.',

@@ -7,7 +7,8 @@ import { neverBuilt } from './uncompiled.ts';
 import { ofTheWebui } from './web-ui-modules.ts';
 
 /** Parts of a project that Cython or nvcc makes, by how they are called. */
-const madeByBuild = /^(?:cython_\w{1,40}|\w{1,40}_cython|(?:cpu|gpu)_nms|\w{1,40}_(?:cuda|ext|pyx))$/;
+const madeByBuild =
+  /^(?:cython_\w{1,40}|\w{1,40}_cython|(?:cpu|gpu)_nms|mcubes|mise|triangle_hash|simplify_mesh|voxelize|pykdtree|\w{1,40}_(?:cuda|ext|pyx))$/;
 
 export function ofTheApp(event: Event, module: string, say: string): Answer {
   const tail = module.split('.').at(-1) ?? '';

@@ -11,7 +11,7 @@ import { prefixed } from './module-words.ts';
 import { fromElsewhere, notInstalled } from './not-installed.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
 import { unwritten } from './protoc.ts';
-import { ownExtension, partOfProject } from './uncompiled.ts';
+import { alignment, ownExtension, partOfProject } from './uncompiled.ts';
 import { flatTransformers } from './unknown-name.ts';
 import { versionAnswer } from './version.ts';
 import { ofComfy } from './web-ui-modules.ts';
@@ -33,7 +33,8 @@ export const moduleAnswer: Answerer = (said, facts) => {
     return root === 'torch' ? 'nothing' : ofTheBuild(event, facts, root);
   const compiled = builtModule(event, module) ?? builtModule(event, root);
   if (compiled !== null) return compiled;
-  const extension = ownExtension(event, facts, module) ?? partOfProject(event, facts, module);
+  const extension =
+    ownExtension(event, facts, module) ?? partOfProject(event, facts, module) ?? alignment(event, module);
   if (extension !== null) return extension;
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;

@@ -314,6 +314,12 @@ export const sglKernelAnswer: Answerer = (event): Answer | 'nothing' => {
             `# a card that the wheel does not know: an image made for it (lmsysorg/sglang, or NVIDIA's own container of SGLang), or sgl-kernel built from source here (git clone https://github.com/sgl-project/sglang && cd sglang/sgl-kernel && make build)`,
           ]
         : []),
+      ...(symbol && !none
+        ? [
+            `${event.pip} install "sglang[all]==$(${event.pip.replace(/ -m pip$/, '')} -c "import importlib.metadata as m; print(m.version('sglang'))")"   # the torch and the sgl-kernel of this sglang`,
+            '# still so, these being the ones that are here:',
+          ]
+        : []),
       ...kernelOfEngine(event, 'sgl-kernel', 'sglang'),
     ],
     confidence: symbol || none ? 'high' : 'medium',

@@ -195,7 +195,7 @@ export function neverBuilt(module: string, ffi: boolean): Answer {
     title: `${module} is compiled, and was never built`,
     cause: `The repository has the source of ${module}, and a script of its own that compiles it for the Python and torch that are here: it was not run, or failed.${ffi ? ' A part with ffi is of the way that torch had before 1.0 (torch.utils.ffi).' : ''}`,
     fix: [
-      'find . -maxdepth 5 \\( -name "build*.py" -o -name "*.sh" -o -name setup.py -o -name Makefile \\) -not -path "*/.git/*"   # what builds it (the README says which): run that in its own folder: python build_ffi.py, sh make.sh, or:',
+      'find . -maxdepth 5 \\( -name "build*.py" -o -name "*.sh" -o -name setup.py -o -name Makefile \\) -not -path "*/.git/*"   # what builds it (the README says which): run that in its own folder: python setup.py build_ext --inplace, python build_ffi.py, sh make.sh, or:',
       'pip install --no-build-isolation -v -e .   # in the folder with its setup.py; nvcc of the CUDA of torch must be there',
       ...(ffi
         ? [
@@ -205,5 +205,18 @@ export function neverBuilt(module: string, ffi: boolean): Answer {
     ],
     confidence: 'medium',
     weight: 'root',
+  };
+}
+
+/** The search for the alignment that VITS and its kin bring: Cython, made within a folder that a clone or zip lacks. */
+export function alignment({ pip }: Event, module: string): Answer | null {
+  if (!/(?:^|\.)monotonic_align\.(?:monotonic_align|cores?)(?:\.|$)/.test(module)) return null;
+  const python = pip.replace(/ -m pip$/, '').replace(/^pip$/, 'python3');
+  return {
+    ...neverBuilt(module, false),
+    fix: [
+      `S="$(find . -path "*monotonic_align/setup.py" | head -1)"; cd "$(dirname "\${S:?not in this folder}")" && mkdir -p monotonic_align && ${pip} install cython numpy && ${python} setup.py build_ext --inplace   # typed in the folder of the app`,
+    ],
+    confidence: 'high',
   };
 }

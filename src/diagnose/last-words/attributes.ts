@@ -1,5 +1,6 @@
 import { printable } from '../../basics/printable.ts';
 import { editDistance } from '../../basics/spelling.ts';
+import { ofItsDay } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
 import { folderOfTheApp, nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
@@ -30,6 +31,11 @@ export const attributeForms: readonly Form[] = [
       const owner = ownerOf(event);
       const code = nameOf(owner);
       const frame = raisingFrame(event);
+      // Python says the module of a class that is compiled: mujoco._structs.MjData.
+      const compiled =
+        /^(?<root>(?!torch|onnxruntime|faiss|cv2|jaxlib|tensorflow|triton|xformers|flash|vllm)[a-z]\w{1,40})\.[\w.]{2,}$/.exec(
+          type ?? '',
+        )?.groups?.['root'];
       const base = plain.test(holder);
       const inOwn = owner.kind === 'app';
       const file = inOwn && frame !== null && harmlessWord(frame.file) ? frame.file : null;
@@ -47,19 +53,26 @@ export const attributeForms: readonly Form[] = [
             : []),
           ...(owner.kind === 'plugin'
             ? updating(event, owner)
-            : [
-                ...(file === null || base || file.includes('transformers_modules')
-                  ? []
-                  : [
-                      `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,
-                    ]),
-                ...(base || owner.kind === 'library' || /transformers_modules/.test(frame?.file ?? '')
-                  ? updating(event, owner)
-                  : [
-                      'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',
-                      `${event.pip} install -r requirements.txt   # there: the packages in the versions that this app names`,
-                    ]),
-              ]),
+            : compiled !== undefined
+              ? [
+                  `${event.pip} show ${compiled}; grep -rniE "${compiled}[ =<>~]" requirements*.txt setup.py pyproject.toml README.md   # which is here, and which the code names: that one`,
+                  ofItsDay(event, compiled),
+                  `# or where it is the older one: ${event.pip} install -U ${compiled}`,
+                  ...(owner.kind === 'library' && owner.name !== compiled ? updating(event, owner) : []),
+                ]
+              : [
+                  ...(file === null || base || file.includes('transformers_modules')
+                    ? []
+                    : [
+                        `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,
+                      ]),
+                  ...(base || owner.kind === 'library' || /transformers_modules/.test(frame?.file ?? '')
+                    ? updating(event, owner)
+                    : [
+                        'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',
+                        `${event.pip} install -r requirements.txt   # there: the packages in the versions that this app names`,
+                      ]),
+                ]),
         ],
       };
     },

@@ -58,7 +58,8 @@ function moves(line: string): string {
 }
 
 export function computed(words: Words, what: string): string {
-  const line = lineOf(words);
+  // An import computes nothing.
+  const line = lineOf(words).replace(/^\s{0,40}(?:from|import)\b.*/, '');
   return `${ended(words, 220)}${line === '' ? where(words.event) : ` The line that computes${where(words.event)}: ${printable(line.slice(0, 160))}.`} ${what}`;
 }
 

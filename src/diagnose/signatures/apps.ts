@@ -91,6 +91,24 @@ export const appSignatures = defineSignatures([
     misses: ['   0.1 seconds: /comfyui/custom_nodes/comfyui-impact-pack'],
   },
   {
+    id: 'comfy-own-nodes',
+    class: 'comfyui-node-import-failed',
+    stage: 'import',
+    title: 'Nodes of ComfyUI itself lack their packages',
+    weight: 'symptom',
+    match: [{ text: 'IMPORT FAILED: nodes_' }],
+    cause:
+      'A newer ComfyUI names more packages in its requirements.txt than are installed in the Python that runs it.',
+    fix: [
+      'pip install -r requirements.txt   # in the folder of ComfyUI, with the Python that runs it (portable: ..\\python_embeded\\python.exe -m pip …); then restart it',
+    ],
+    confidence: 'medium',
+    sources: ['Comfy-Org/ComfyUI nodes.py'],
+    reviewed,
+    matches: ['IMPORT FAILED: nodes_audio.py'],
+    misses: ['IMPORT FAILED: custom_nodes/foo'],
+  },
+  {
     id: 'model-path',
     class: 'model-file-missing',
     stage: 'run',

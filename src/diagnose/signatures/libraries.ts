@@ -194,7 +194,7 @@ export const librarySignatures = defineSignatures([
       },
       {
         text: 'error while loading shared libraries',
-        pattern: /shared libraries: (?<library>lib[\w.+-]{1,60}):/,
+        pattern: /shared libraries: (?<library>lib[\w.+-]{1,60}):(?! cannot enable)/,
       },
       {
         text: '=> not found',

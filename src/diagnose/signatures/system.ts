@@ -153,11 +153,11 @@ export const systemSignatures = defineSignatures([
     title: 'A file or folder may not be used by this user',
     weight: 'plain',
     match: [
-      { text: 'Permission denied', not: /\(publickey|Permission denied, please try again/ },
+      { text: 'Permission denied', not: /\(publickey|Permission denied, please try again|executable stack/ },
       { text: 'PermissionError', not: /except PermissionError/ },
       { text: 'EACCES' },
       { text: 'Errno 13]' },
-      { text: 'Operation not permitted', not: /stream is capturing|pthread_create/ },
+      { text: 'Operation not permitted', not: /stream is capturing|pthread_create|executable stack/ },
       { text: 'Read-only file system' },
       { text: 'WinError 5]' },
       { text: 'Keine Berechtigung' },

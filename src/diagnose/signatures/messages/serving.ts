@@ -129,8 +129,8 @@ export const servingMessages = defineMessages([
     cause:
       'vLLM 0.12 removed GuidedDecodingParams (guided_decoding=); since 0.11 it is StructuredOutputsParams (structured_outputs=).',
     fix: [
-      '# in code of your own: from vllm.sampling_params import StructuredOutputsParams, and SamplingParams(structured_outputs=…)',
-      'pip install "vllm<0.12"   # else: the last that has it, with the torch that it asks for; or a newer release of the caller (TRL, verl)',
+      'pip install "vllm<0.12"   # the last that has it, with the torch that it asks for; or a newer release of the caller (TRL, verl)',
+      '# or, in code of your own: from vllm.sampling_params import StructuredOutputsParams, and SamplingParams(structured_outputs=…)',
     ],
     source: 'vllm 0.11.2 and 0.12.0 (sources)',
     example: "ImportError: cannot import name 'GuidedDecodingParams' from 'vllm.sampling_params'",

@@ -131,6 +131,23 @@ export const trainerMessages = defineMessages([
     other: 'data.yaml: names',
   },
   {
+    id: 'response-template',
+    class: 'training-data-ignored',
+    title: 'TRL does not find where the answer begins: these samples teach nothing',
+    match: ['Could not find response key'],
+    weight: 'hint',
+    cause:
+      'The response_template is not in the tokens of the sample: it is another one than the chat template writes, is cut into other tokens within a text, or lies behind max_seq_length.',
+    fix: [
+      "# in the code: DataCollatorForCompletionOnlyLM(tokenizer.encode('\\n### Response:', add_special_tokens=False)[2:], tokenizer=tokenizer): the tokens as they are within a text (Llama 2: without the first two), of the very words that the template writes",
+      '# only some samples: a larger max_seq_length (max_length)',
+    ],
+    source: 'trl 0.15 (wheel), trainer/utils.py',
+    example: 'UserWarning: Could not find response key `### Answer:` in the following instance: foo',
+    other: 'response key: ### Answer:',
+    confidence: 'medium',
+  },
+  {
     id: 'mujoco-old-binary',
     class: 'named-thing-missing',
     title: 'mujoco-py wants the MuJoCo 2.1.0 of before, as a folder',

@@ -292,8 +292,12 @@ export const trainingMessages = defineMessages([
     class: 'hub-file-missing',
     title: 'The data set is not on the Hub under that name, or you may not see it',
     match: [
-      { text: 'DatasetNotFoundError', pattern: /Dataset '(?<name>[\w./-]{1,120})'/ },
-      { text: 'DatasetNotFoundError' },
+      {
+        text: 'DatasetNotFoundError',
+        // torchgeo and tensorflow_datasets have one, too.
+        pattern:
+          /(?<![\w.])(?:datasets\.exceptions\.)?DatasetNotFoundError: (?!Dataset \w{1,80} not)(?:Dataset '(?<name>[\w./-]{1,120})')?/,
+      },
     ],
     cause: '{name} does not exist there, was renamed, or is private or gated.',
     fix: [
@@ -305,6 +309,26 @@ export const trainingMessages = defineMessages([
     example:
       "datasets.exceptions.DatasetNotFoundError: Dataset 'foo/bar' doesn't exist on the Hub or cannot be accessed.",
     other: "Dataset 'foo/bar' loaded",
+  },
+  {
+    id: 'tfds-name',
+    class: 'training-data-missing',
+    title: 'TFDS finds no data set {name}',
+    match: [
+      {
+        text: 'DatasetNotFoundError: Dataset ',
+        pattern:
+          /(?:(?<![\w.])|tensorflow_datasets\.core\.registered\.)DatasetNotFoundError: Dataset (?<name>[\w/:.-]{1,80}?) not found/,
+      },
+    ],
+    cause: 'It is none of those that it can make itself, and lies in no folder where it looks.',
+    fix: [
+      'ls ~/tensorflow_datasets   # or the folder of data of the command: the names that there are',
+      '# one of these in the command or config in place of {name} (--dataset_name, data_mix: the fallback of the code may be meant), and their folder (--data_root_dir, data_dir=)',
+    ],
+    source: 'tensorflow-datasets 4.9 (wheel)',
+    example: 'tensorflow_datasets.core.registered.DatasetNotFoundError: Dataset foo_bar not found.',
+    other: "datasets.exceptions.DatasetNotFoundError: Dataset 'foo' doesn't exist on the Hub",
   },
   {
     id: 'no-samples',
