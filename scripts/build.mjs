@@ -230,7 +230,15 @@ function placesOf({ outputs }, late) {
     'src/catalog/diagnose/metadata.json',
     'src/catalog/diagnose/import-names.json',
   );
-  const known = ['api-history', 'ages', 'libraries', 'older-names', 'cross-imports', 'codes'];
+  const known = [
+    'api-history',
+    'ages',
+    'came-and-went',
+    'libraries',
+    'older-names',
+    'cross-imports',
+    'codes',
+  ];
   unpackedOnce('src/commands/diagnose/run.ts', ...known.map((name) => `src/catalog/diagnose/${name}.json`));
   // All else is seldom needed: packed where it is large.
   for (const file of all)

@@ -34,7 +34,7 @@ const withoutHead = ({ about, date, source, sources, ...tables }) => tables;
 /** By file of the Catalog: what of it is shipped. */
 const shipped = [
   [/[\\/]catalog[\\/]diagnose[\\/](?:answers|api-history|older-names)\.json$/, withoutSources],
-  [/[\\/]catalog[\\/]diagnose[\\/](?:ages|cross-imports|libraries)\.json$/, withoutHead],
+  [/[\\/]catalog[\\/]diagnose[\\/](?:ages|came-and-went|cross-imports|libraries)\.json$/, withoutHead],
   // What compare and check name as their source stands in the heads of these.
   [/[\\/]catalog[\\/]diagnose[\\/](?:metadata|releases-read)\.json$/, ({ about, ...rest }) => rest],
   [/[\\/]catalog[\\/]packages[\\/](?:breaking-steps|kinds)\.json$/, (rows) => rows.map(bare)],

@@ -680,9 +680,14 @@ def build(dist, D):
 
 def leave_out(P, unasked):
     """What no code outside the package names: types that only describe what a server sends, hooks that it calls itself."""
-    name, of = (re.compile(unasked[k]) if k in unasked else None for k in ("names", "of"))
+    name, of, modules = (re.compile(unasked[k]) if k in unasked else None for k in ("names", "of", "modules"))
     for k in ("kw", "methods"):
         P[k] = {q: x for q, x in P.get(k, {}).items() if not (of and of.search(q))}
+    if modules:
+        P["names"] = {m: x for m, x in P["names"].items() if not modules.search(m)}
+        for k in ("mod-", "mod+"):
+            rows = {i: " ".join(w for w in text.split() if not modules.search(w)) for i, text in P.get(k, {}).items()}
+            P[k] = {i: text for i, text in rows.items() if text}
     if name:
         kept = lambda text: " ".join(n for n in text.split() if not name.search(n))
         rows = {m: {s: {i: kept(t) for i, t in d.items() if kept(t)} for s, d in x.items()} for m, x in P["names"].items()}

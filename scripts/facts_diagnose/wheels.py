@@ -117,7 +117,7 @@ LAZY = {
 def extract(src):
     """-> dict: names{name:kind}, imps{name:(level,module,orig)}, stars[(level,module)], all[...]|None, lazy{relmod:[names]}, dyn[names], cls{}, fn{}, defimp bool"""
     try:
-        tree = ast.parse(src)
+        tree = src if isinstance(src, ast.AST) else ast.parse(src)
     except Exception as e:
         return {"err": type(e).__name__}
     R = {"n": {}, "i": {}, "s": [], "a": None, "l": {}, "d": [], "c": {}, "f": {}, "x": False, "lm": []}

@@ -60,6 +60,11 @@ export function readEvent(place: {
   };
 }
 
+/** The line with all that stands around it. */
+export function wholeOf({ above, text, below }: Event): string {
+  return [...above, text, ...below].join('\n');
+}
+
 function lines(raw: string): readonly string[] {
   return raw
     .split(/\r?\n|\r/)

@@ -70,6 +70,18 @@ export function isTyped(text: string): boolean {
   );
 }
 
+/** True where a text says that it is sourced (`source env.sh` in env.sh), or that a login shell runs it: bash -l FILE. */
+export function isSourced(file: string, text: string): boolean {
+  const own = file.replace(/^.*[/\\]/s, '');
+  const login = /\bbash[ ]{1,3}(?:-\w{0,4}[il]\w{0,4}|--login)[ ]/.test(text);
+  return (
+    login ||
+    [...text.matchAll(/(?<![\w./])(?:source|\.)[ \t]{1,4}([\w./~-]{1,120})/g)].some(
+      ([, path = '']) => own !== '' && path.replace(/^.*\//, '') === own,
+    )
+  );
+}
+
 /** True where the name or the head of a script says that a container starts with it. */
 export const startsContainer = (file: string, text: string): boolean =>
   /(?:^|[/\\_-])(?:start|startup|entry-?_?point|on-?_?start|docker-\w{1,30})(?:\.\w{1,5})?$/i.test(file) ||

@@ -64,9 +64,18 @@ function terms(
 const makesReady =
   /conda\.sh\b|shell\.(?:bash|posix|zsh) hook|shell hook|bin\/activate|bashrc|bash_profile|profile\.d|condabin|\bsource activate\b|conda_setup/;
 
+/** What types into a shell at the keyboard, and what starts one that reads what a login reads. */
+const readsBashrc = ({ name, words }: ShellCommand) =>
+  name === 'tmux'
+    ? words.some((word) => /^send(?:-keys)?$/.test(word))
+    : /^(?:ba|z)?sh$|^su$/.test(name) && words.some((word) => /^-[a-z]{0,4}[il]|^--login$|^-$/.test(word));
+
 function activate(commands: readonly ShellCommand[]): readonly FileFinding[] {
   const at = commands.findIndex(
-    ({ name, words }) => /^(?:conda|mamba)$/.test(name) && words[1] === 'activate',
+    ({ name, words, text }) =>
+      /^(?:conda|mamba)$/.test(name) &&
+      words[1] === 'activate' &&
+      !commands.some((one) => readsBashrc(one) && one.words.some((word) => word.includes(text))),
   );
   const command = commands[at];
   if (command === undefined || command.caught) return [];
@@ -89,7 +98,7 @@ function activate(commands: readonly ShellCommand[]): readonly FileFinding[] {
 
 /** A spec of conda as asked for: `pytorch::pytorch=1.13.1=py3*`, `torchvision==0.14.1`. */
 const spec =
-  /^(?:[\w-]{1,60}::)?(pytorch-cuda|pytorch-mutex|pytorch|torchvision|torchaudio|cudatoolkit|cpuonly)(?![\w-])\s*(?:={1,2}\s*(\d[\d.]{0,20}))?/;
+  /^(?:[\w-]{1,60}::)?(pytorch-cuda|pytorch-mutex|pytorch|torchvision|torchaudio|cudatoolkit|cpuonly)(?![\w-])\s*(?:={1,2}\s*(\d{1,4}(?:\.\d{1,9}){1,4}))?/;
 
 /** The torchvision and torchaudio of a torch, by minor: each pair was released together. */
 function partnerMinor(name: string, torch: string): string | null {
@@ -111,13 +120,15 @@ export function checkCondaSpecs(
   });
   const torch = named.find(({ name }) => name === 'pytorch');
   // The last with CUDA 11.6 and 11.7.
-  const last = asked.some(({ text }) => /pytorch-cuda\s*=+\s*11\.[67]/.test(text)) ? '2.0.1' : null;
+  const eleven = asked.flatMap(({ text }) => /pytorch-cuda\s*=+\s*11\.([67])/.exec(text)?.[1] ?? [])[0];
+  const last = eleven === undefined ? null : eleven === '6' ? '1.13.1' : '2.0.1';
   const own = torch?.version ?? last;
   if (torch === undefined || own === null || !/^\d+\.\d+/.test(own)) return [];
   const apart = named.filter(({ name, version }) => {
     const right = partnerMinor(name, own);
     return (
       /^torch(?:vision|audio)$/.test(name) &&
+      torch.version !== null &&
       version !== null &&
       right !== null &&
       version.split('.').slice(0, 2).join('.') !== right

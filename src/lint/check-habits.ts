@@ -186,11 +186,11 @@ function goneOptions(steps: readonly PipStep[], { image }: Around): readonly Fil
           : `pip 25.3 and newer stop here: they have no ${option}.`,
         error: `no such option: ${option}`,
         why: 'Because it belonged to setup.py, which pip no longer calls.',
+        // What has a pyproject.toml is built without it by an older pip too, which only says so.
         fixes: [
           option === '--no-use-pep517'
             ? 'drop it; with --no-build-isolation where the build needs what is installed'
             : 'write --config-settings "--build-option=…" in its place',
-          'hold pip back first: pip install "pip<25.3"',
         ],
       }),
     ];

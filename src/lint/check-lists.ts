@@ -15,7 +15,7 @@ export function checkLists(installation: Installation, text: string): readonly F
       /^channels:[ \t]{0,9}\n[ \t]{0,9}- pytorch[ \t]{0,9}$/m.test(text),
       // In that order its own numpy is taken first.
       text.includes('conda-forge') && !text.slice(0, text.indexOf('conda-forge')).includes('- defaults'),
-    ),
+    ).filter(({ code }) => !/^PW(?:421|875)$/.test(code) || !forgeFirst(text)),
     ...misplaced(installation),
     ...remarks(installation),
     ...elsewhere(installation),
@@ -24,16 +24,24 @@ export function checkLists(installation: Installation, text: string): readonly F
   ];
 }
 
-const pytorchCuda = /^(?:\d{1,2}\.)?(?:11\.[678]|12\.[14])(?:\.\*|\*)?$/;
+/** A pytorch that comes from conda-forge: its builds hold their mkl, and go by cudatoolkit up to 11.8. */
+function forgeFirst(text: string): boolean {
+  const [forge, own] = [text.indexOf('- conda-forge'), text.search(/^[ \t]{0,9}- pytorch[ \t]{0,9}$/m)];
+  return forge >= 0 && (own < 0 || forge < own) && !text.includes('pytorch::');
+}
+
+const pytorchCuda = ['11.6', '11.7', '11.8', '12.1', '12.4'];
 
 function conda({ conda: asked = [] }: Installation): readonly FileFinding[] {
   return asked.flatMap(({ text, place }) => {
     const [, name = '', version = ''] =
       /^(?:[\w-]{1,60}::)?(pytorch-cuda|cudatoolkit)\s*={1,2}\s*(\d[\d.*]{0,20})/.exec(text) ?? [];
     const [major = 0, minor = 0] = version.split('.').map(Number);
+    // `11`, `11.*` and `11.7.0` take 11.7 as well (run: rattler's VersionSpec).
+    const start = version.replace(/\.?\*.*/s, '').replace(/^(\d+\.\d+)(?:\.0)+$/, '$1');
     const gone =
       name === 'pytorch-cuda'
-        ? version.includes('.') && !pytorchCuda.test(version)
+        ? !pytorchCuda.some((one) => `${one}.`.startsWith(`${start}.`))
         : name === 'cudatoolkit' && (major > 11 || (major === 11 && minor > 8));
     if (!gone) return [];
     return [
@@ -233,9 +241,9 @@ const told = /build.isolation|build-constraint|PIP_CONSTRAINT|extra-build-depend
 const renewsPip = ({ upgrades, requirements }: PipStep) =>
   upgrades && requirements.some(({ text }) => text === 'pip');
 
-/** Repositories whose setup.py imports what no build environment has. */
+/** Repositories whose setup.py imports what no build environment has (read at their heads on 2026-11-30); CLIP's did so up to February 2026. */
 const bySource =
-  /github\.com\/(openai\/CLIP|Dao-AILab\/flash-attention|NVlabs\/nvdiffrast|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
+  /github\.com\/(openai\/CLIP(?=(?:\.git)?(?:@|\/archive\/)(?:dcba3cb|a1d0717|a9b1bf5|3702849|d50d76d|c5478aa))|Dao-AILab\/flash-attention|NVlabs\/nvdiffrast|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
 
 function sources({ addresses, requirements, python, steps }: Installation, text: string) {
   // setuptools 82 is for Python 3.9 and newer.
@@ -252,7 +260,9 @@ function sources({ addresses, requirements, python, steps }: Installation, text:
         error: `ModuleNotFoundError: No module named '${module}'`,
         why: `Because its setup.py imports ${module}, and ${clip ? 'the setuptools of a new build environment, 82 or newer, has none' : 'a build environment holds no torch'}.`,
         fixes: [
-          `${clip ? 'pip install "setuptools<82" wheel' : 'after torch'}, then pip install --no-build-isolation ${name === 'CLIP' ? 'git+https://github.com/openai/CLIP.git' : 'with its address'}`,
+          clip
+            ? 'take d05afc4 in place of that commit: it does without'
+            : 'after torch, then pip install --no-build-isolation with its address',
         ],
       }),
     ];

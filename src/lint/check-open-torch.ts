@@ -79,8 +79,9 @@ function heldBy(
   const index = `https://download.pytorch.org/whl/${tag}`;
   const why = ', which older drivers of CUDA 12 run';
   if (where === 'project')
-    return `write torch==${version} and, for uv, a [tool.uv.sources] entry for ${index}${why}`;
-  if (where === 'steps') return `write torch==${version} with --index-url ${index}${why}`;
+    return `write torch==${version}, from ${index} for torch alone (uv: [tool.uv.sources]; Poetry: a source with priority explicit)${why}`;
+  if (where === 'steps')
+    return `in a step before it, for torch alone: pip install torch==${version} --index-url ${index}${why}`;
   return `write torch==${version}+${tag}${why}, and above it a line of its own: --extra-index-url ${index}`;
 }
 
@@ -105,6 +106,8 @@ function holds(requirements: readonly Located[], constraints: readonly Located[]
     const requirement = parseRequirement(located.text);
     const name = requirement?.name ?? '';
     if (requirement?.url != null) return /^(?:torch|xformers$|vllm$)/.test(name);
+    // A bound above is that of one torch, or of those before it.
+    if (/^torch(?:vision|audio)$/.test(name) && /<|~=/.test(requirement?.specifier ?? '')) return true;
     const version = exactVersion(requirement?.specifier ?? '');
     // Whatever version of these it is, it has a say in which torch it is.
     if (version === null || decides.test(name))

@@ -1,4 +1,4 @@
-import { holdsPod, isTyped, ofAMachine, startsApp, startsContainer } from './app-commands.ts';
+import { holdsPod, isSourced, isTyped, ofAMachine, startsApp, startsContainer } from './app-commands.ts';
 import { checkClones } from './check-clone.ts';
 import { checkLostBounds } from './check-lines.ts';
 import { checkOrder } from './check-order.ts';
@@ -38,7 +38,7 @@ export function checkScript(script: ShellScript, kind: ScriptKind, text: string)
     ...commands.flatMap(chain),
     ...commands.flatMap((command) => misread(command, text)),
     ...(kind.atEveryStart && kind.whole
-      ? [...ready(script), ...(isSourced(script, text) ? [] : unchecked(script)), ...billed(script, text)]
+      ? [...ready(script), ...(ofAShell(script, text) ? [] : unchecked(script)), ...billed(script, text)]
       : []),
     ...commands.flatMap((command) => endless(command, commands)),
   ];
@@ -153,15 +153,26 @@ function ready({ commands }: ShellScript): readonly FileFinding[] {
 }
 
 /** Without #! and with a conda that only a shell at the keyboard knows it is sourced: what ends it ends that shell. */
-const isSourced = ({ commands }: ShellScript, text: string) =>
-  !text.startsWith('#!') &&
-  commands.some(({ name, words }) => name === 'conda' && words[1] === 'activate') &&
-  !/conda\.sh|hook|init/.test(text);
+const ofAShell = ({ commands }: ShellScript, text: string) =>
+  isSourced(commands[0]?.place.file ?? '', text) ||
+  (!text.startsWith('#!') &&
+    commands.some(({ name, words }) => name === 'conda' && words[1] === 'activate') &&
+    !/conda\.sh|hook|init/.test(text));
+
+/** Steps over data, which is no app. */
+const overData =
+  /^(?:get|do|extract|split|merge|gather|clean|compute|process|filter|decode|offline-decode|score|eval|evaluate)(?:[_-][\w-]{0,80})?\.py$/;
 
 function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   if (strict) return [];
   // A stage among others that an argument chooses is no start of a pod.
-  const app = commands.findLastIndex((command) => startsApp(command) && !chosen(command));
+  const app = commands.findLastIndex(
+    (command) =>
+      startsApp(command) &&
+      !chosen(command) &&
+      !helpers.test(command.name) &&
+      !command.words.some((word) => overData.test(word.replace(/^.*\//, ''))),
+  );
   const failing = commands.findIndex((command, at) => {
     const step = at < app ? pipStep(command) : null;
     return (
@@ -254,7 +265,9 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
 
 /** `while true; do python app.py; done` without a pause. */
 function endless(command: ShellCommand, commands: readonly ShellCommand[]): readonly FileFinding[] {
-  if (!command.inLoop || command.background || !startsApp(command) || command.checked) return [];
+  // Under set -e the failure ends the loop, and the script.
+  if (!command.inLoop || command.background || command.strict || !startsApp(command) || command.checked)
+    return [];
   const endlessly = commands.some(
     ({ name, inLoop, checked }) => inLoop && checked && (name === 'true' || name === ':'),
   );

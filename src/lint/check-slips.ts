@@ -392,7 +392,9 @@ function tooLate(command: ShellCommand, before: ShellCommand | undefined): reado
     return [];
   if (before.caught || before.checked || before.background || before.callsFunction || before.conditional)
     return [];
-  if (/^(?:set|wait|true|echo|trap|\[\[?|fi|)$/.test(before.name) || before.pipedInto.length > 0) return [];
+  // What is sourced may end set -e.
+  if (/^(?:set|wait|true|echo|trap|source|\.|\[\[?|fi|)$/.test(before.name) || before.pipedInto.length > 0)
+    return [];
   return [
     found(countEnds, {
       place,

@@ -1,4 +1,5 @@
 import { needsOf, newestRead } from '../catalog/metadata.ts';
+import { newestNeedsPython } from '../catalog/releases-read.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
@@ -16,6 +17,8 @@ interface Turn {
   readonly before: readonly Located[];
   /** The torch of the image; null: none, or not known. */
   readonly there: string | null;
+  /** The Python is too old for what is newest, as far as that is known. */
+  readonly steppedBack: (name: string) => boolean;
   /** The torch that an earlier step took from the index of a CUDA tag, where it named no version. */
   readonly indexed: string | null;
 }
@@ -26,7 +29,10 @@ export function checkTorchSteps(
   asked: readonly (readonly Located[])[],
   catalog: Catalog,
   there: string | null,
+  python: string | null = null,
 ): readonly FileFinding[] {
+  const minor = Number(/^3\.(\d+)/.exec(python ?? '')?.[1] ?? 99);
+  const steppedBack = (name: string) => minor < (newestNeedsPython(name) ?? (minor < 9 ? 9 : 0));
   // Once replaced, what a step finds is not known until one names torch again.
   const replaced = new Set<string | null>();
   return steps.flatMap((step, at) => {
@@ -39,7 +45,7 @@ export function checkTorchSteps(
       catalog,
     );
     const own = step.within === null ? there : null;
-    const turn = { step, asked: asked[at] ?? [], before, there: own, indexed };
+    const turn = { step, asked: asked[at] ?? [], before, there: own, indexed, steppedBack };
     if (step.command.words.includes('--no-deps') || replaced.has(step.within)) return [];
     const found = [...xformers(turn, catalog), ...otherTorch(turn), ...audio(turn)];
     if (found.some(({ code }) => code === torchReplaced.code)) replaced.add(step.within);
@@ -115,6 +121,7 @@ function xformers(turn: Turn, catalog: Catalog): readonly FileFinding[] {
   const spec = parseRequirement(open?.text ?? '')?.specifier ?? '';
   if (open === undefined || named(step.requirements, 'torch') !== undefined || step.files.length > 0)
     return [];
+  if (turn.steppedBack('xformers')) return [];
   const torch = torchFor(turn);
   // --index-url leaves nothing but the builds of that index.
   const only = step.indexes.find(({ extra, first }) => !extra || first)?.url;
@@ -158,6 +165,7 @@ function otherTorch(turn: Turn): readonly FileFinding[] {
     // The three that go together have rules of their own where they are pinned; xformers as well.
     const skipped = name === 'xformers' || (partners.test(name) && (pinned !== null || turn.there !== null));
     if (requirement === null || requirement.url !== null || skipped) return [];
+    if (pinned === null && turn.steppedBack(name)) return [];
     if (!step.upgrades && named(before, name) !== undefined) return [];
     const version = pinned ?? newestRead(name, requirement.specifier);
     const own = version === null ? undefined : needsOf(name, version).find(({ needs }) => needs === 'torch');

@@ -1,7 +1,8 @@
-import { needsOf } from '../catalog/metadata.ts';
+import { needsOf, newestRead } from '../catalog/metadata.ts';
 import { brokenPairs } from '../catalog/packages.ts';
 import { isBeforeNumpy2 } from '../catalog/releases-read.ts';
 import { findingsOf } from '../judge/check.ts';
+import { excludeEachOther } from '../packaging/ranges.ts';
 import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion, satisfies } from '../packaging/versions.ts';
 import type { Resolved } from '../resolve/resolve.ts';
@@ -129,13 +130,15 @@ function withMetadata(
 
 /**
  * True where pip cannot take the newest release of an open requirement: it wants a version of another
- * package that an exact pin refuses, so pip steps back to an older release, which may do no harm.
+ * package that the list refuses, so pip steps back to an older release, which may do no harm.
  */
 function stepsBack({ requirements }: Resolved, name: string, version: string): boolean {
   if (exactVersion(requirements.get(name)?.specifier ?? '') !== null) return false;
   return needsOf(name, version).some(({ needs, specifier }) => {
-    const pinned = exactVersion(requirements.get(needs)?.specifier ?? '')?.replace(/\+.*/s, '');
-    return pinned !== undefined && specifier !== '' && !satisfies(pinned, specifier);
+    const asked = requirements.get(needs)?.specifier ?? '';
+    const pinned = exactVersion(asked)?.replace(/\+.*/s, '');
+    if (asked === '' || specifier === '') return false;
+    return pinned === undefined ? excludeEachOther(asked, specifier) : !satisfies(pinned, specifier);
   });
 }
 
@@ -148,18 +151,32 @@ function isDoubtful(
   situation: Resolved,
 ): boolean {
   const { requirements } = situation;
+  // What holds on some Pythons or systems alone may be left out here.
+  const elsewhere = installation.requirements.some(({ text }) => {
+    const { name = '', marker = null } = parseRequirement(text) ?? {};
+    const narrow = /["']3\.1[1-9]|<|win|arm|aarch/i.test(marker ?? '');
+    return narrow && ` ${message}`.includes(` ${name} `);
+  });
+  if (elsewhere && /^PW4(?:0[678]|10|2[15])$/.test(code)) return true;
+  // These matplotlibs hold numpy below 2 (uv pip compile).
+  const plots = exactVersion(requirements.get('matplotlib')?.specifier ?? '');
+  if (plots !== null && satisfies(plots, '>=3.7.3,<3.8.4') && / numpy 2 /.test(message)) return true;
   // A page of wheels has perhaps what the index lacks.
   if (code === 'PW414' && message.includes('repository alone')) return installation.indexes.length > 0;
   if (code === 'PW421') {
     const [, name = '', version = ''] = /^(\S+) (\S+) beside /.exec(message) ?? [];
     if (stepsBack(situation, name, version)) return true;
+    // `tokenizers==0.21.4` keeps transformers 5 out as well.
+    const [, other = ''] = / beside (\S+) \S+ or newer:/.exec(message) ?? [];
+    const newest = newestRead(other, requirements.get(other)?.specifier ?? '');
+    if (newest !== null && stepsBack(situation, other, newest)) return true;
   }
   // With pydantic 1, which fschat asks for before 0.2.36 as well, no fastapi comes that lets starlette 1 in.
   if (code === 'PW407') {
     const chat = requirements.get('fschat')?.specifier;
     const held = requirements.get('pydantic')?.specifier ?? '';
     if (
-      /(?:==|<=|~=)\s?1\.|<\s?2(?:\.0)?(?![.\d])/.test(held) ||
+      /(?:==|<=|~=)\s?1\.|<\s?2(?:\.0){0,3}(?![.\d])/.test(held) ||
       (chat !== undefined && satisfies(exactVersion(chat) ?? '99', '<0.2.36'))
     )
       return true;

@@ -1,4 +1,5 @@
 import { imageByRef } from '../catalog/images.ts';
+import { isSourced } from './app-commands.ts';
 import { atLimit } from './at-limit.ts';
 import { checkSteps } from './check-apt.ts';
 import { checkCompose } from './check-compose.ts';
@@ -142,11 +143,21 @@ export function judgeShell(
   };
   // What is sourced runs in the shell that sources it.
   const shellKnows =
-    knowsConda ?? !pieces.some(({ text }) => /^#!/.test(text) && !/^#![^\n]*\s-\w*[il]/.test(text));
+    knowsConda ??
+    !pieces.some(
+      ({ text, place: at }) =>
+        /^#!/.test(text) && !/^#![^\n]*\s-\w*[il]/.test(text) && !isSourced(at(0).file, text),
+    );
   // In a build the lists fetched by one RUN serve the next.
   const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
   const there = torchOfImage(installation, around);
-  const moved = checkTorchSteps(steps, asked, around.catalog, there);
+  const moved = checkTorchSteps(
+    steps,
+    asked,
+    around.catalog,
+    there,
+    pythonOf(whole, around) ?? (hasOldPython(around.image) ? '3.8' : null),
+  );
   // What rests on a torch says nothing where a later step takes another one.
   const moves = movesTorch(steps, asked, moved, there);
   // With --no-build-isolation what is there builds it, of which nothing is known here.

@@ -76,13 +76,21 @@ export function lintFile(
   const stops = new Set(
     findings.flatMap(({ code, place }) => (code === 'PW905' ? [JSON.stringify(place)] : [])),
   );
+  // Nor does what is asked for in two versions at once.
+  const twice = findings.flatMap(({ code, message }) =>
+    code === 'PW413' ? (/^([\w.-]+)/.exec(message)?.[1]?.toLowerCase() ?? []) : [],
+  );
   // An edit that does not find what it replaces is none.
   return {
     ...{ kind, image },
     findings: sorted(
       findings
         .filter(({ code, place }) => code !== 'PW893' || !told(piece.text, place.line))
-        .filter(({ code, place }) => code !== 'PW421' || !stops.has(JSON.stringify(place)))
+        .filter(
+          ({ code, place, message }) =>
+            !meets.test(code) ||
+            !(stops.has(JSON.stringify(place)) || twice.some((name) => ` ${message}`.includes(` ${name} `))),
+        )
         .map((one) =>
           one.edits.every(({ place }) => place.file === path) && applyEdits(text, one.edits) === null
             ? { ...one, edits: [] }
@@ -91,6 +99,9 @@ export function lintFile(
     ),
   };
 }
+
+/** Told of two versions that are there together. */
+const meets = /^PW4(?:0[678]|10|21)$/;
 
 /** A comment above says already that a commit is to be named here. */
 const told = (text: string, line: number) =>

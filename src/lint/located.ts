@@ -50,6 +50,8 @@ export interface Installation {
   readonly install: InstallStrategy | null;
   /** `3.11`, where the file says which. */
   readonly python: string | null;
+  /** uv made the environment and was told of no Python: it brings the newest where there is none. */
+  readonly ofUv?: boolean;
   /** Where it is installed, for what concerns the whole. */
   readonly place: Place | null;
   readonly apt: readonly Located[];

@@ -31,6 +31,7 @@ export function shellInstall(
       : 'system';
   let python: string | null = null;
   let shared = false;
+  let ofUv = false;
   let made = false;
   // An environment of a fixed place that nothing here makes: what it holds is not known.
   const unseen = (path: string) => !made && /^[/$]/.test(path);
@@ -54,6 +55,7 @@ export function shellInstall(
         made = true;
         shared = words.includes('--system-site-packages');
         const at = words.findIndex((word) => /^(?:--python|-p)$/.test(word));
+        ofUv = name === 'uv' && at < 0;
         python = /^(?:python)?(3\.\d+)/.exec(words[at + 1] ?? '')?.[1] ?? python;
       }
       if ((name === 'source' || name === '.') && /\bactivate$/.test(words[1] ?? '')) {
@@ -72,11 +74,11 @@ export function shellInstall(
       steps.push(step);
       python = step.python ?? python;
       // uv takes the environment that is there: one that was not made here was not seen.
-      const ofUv = step.system ? 'system' : made ? 'venv' : null;
+      const uvs = step.system ? 'system' : made ? 'venv' : null;
       const own =
         step.within !== null && unseen(step.within)
           ? null
-          : strategyOf(step, step.tool === 'uv' ? ofUv : strategy, shared);
+          : strategyOf(step, step.tool === 'uv' ? uvs : strategy, shared);
       // The first step that touches the system's own Python is the one that the marker of PEP 668 stops.
       const settled = whole.install === 'system' || whole.install === 'system-break';
       const now = readStep(step, include, cloned);
@@ -90,7 +92,7 @@ export function shellInstall(
       };
     }
   }
-  return { steps, asked, installation: { ...whole, python } };
+  return { steps, asked, installation: { ...whole, python, ofUv } };
 }
 
 const isTorch = (one: Located) => nameOf(one) === 'torch';

@@ -76,12 +76,21 @@ function namedWheel(address: string): string | null {
 
 /** The Python that pip installs for; null where nothing says. */
 export function pythonOf(
-  { python: own, apt, steps, install }: Pick<Installation, 'python' | 'apt' | 'steps' | 'install'>,
+  {
+    python: own,
+    apt,
+    steps,
+    install,
+    ofUv = false,
+  }: Pick<Installation, 'python' | 'apt' | 'steps' | 'install' | 'ofUv'>,
   { catalog, image, python }: Surroundings,
 ): string | null {
   // conda or another prefix on PATH has a Python of its own.
   if (steps && install === null) return own ?? python;
-  const only = onlyPython(catalog, image);
+  const bare = /^(?:nvidia\/cuda|ubuntu|debian)\b/.test(image ?? '');
+  const brought =
+    ofUv && bare && !apt.some(({ text }) => /^(?:python3|software-properties-common)/.test(text));
+  const only = brought ? null : onlyPython(catalog, image);
   // Another one from apt: whose pip it is, is not known.
   const others = apt.flatMap(({ text }) => /^python(3\.\d+)$/.exec(text)?.[1] ?? []);
   return own ?? python ?? (others.some((one) => one !== only) ? null : only);

@@ -4,6 +4,7 @@ import {
   historyOfKeyword,
   historyOfModule,
   historyOfName,
+  packagesWithClass,
 } from '../../src/diagnose/facts/api.ts';
 import { loadFacts } from '../../src/diagnose/facts/load.ts';
 
@@ -68,4 +69,18 @@ it('has whole rows of what was written by hand', () => {
   }
   expect(historyOfName(facts, 'torch', 'nansum')?.came?.at).toBe('1.7.0');
   expect(historyOfName(facts, 'torch.nn', 'backends')?.gone?.at).toBe('1.3.0');
+});
+
+it('knows what left each part of a package, what moved, and whose a class is', () => {
+  expect(historyOfName(facts, 'rsl_rl.modules', 'ActorCritic')?.gone?.at).toBe('4.0');
+  expect(historyOfName(facts, 'robosuite', 'load_controller_config')?.gone?.at).toBe('1.5');
+  expect(historyOfName(facts, 'gsplat', 'project_gaussians')?.gone?.at).toBe('1.4');
+  expect(historyOfName(facts, 'faster_whisper', 'BatchedInferencePipeline')?.came?.at).toBe('1.1');
+  expect(historyOfName(facts, 'sklearn.neighbors', 'DistanceMetric')?.code).toBe(
+    'from sklearn.metrics import DistanceMetric',
+  );
+  expect(historyOfModule(facts, 'lmdeploy.serve.gradio')?.gone?.at).toBe('0.10');
+  expect(historyOfName(facts, 'rsl_rl.modules', 'Dense')).toBeNull();
+  expect(packagesWithClass(facts, 'PPO', 'no word of whose it is')).not.toContain('rsl_rl');
+  expect(packagesWithClass(facts, 'PPO', 'site-packages/rsl_rl/runners')).toContain('rsl_rl');
 });

@@ -9,7 +9,7 @@ const list = (text: string, code: string) => codes('requirements.txt', text, cod
 /** Each kind beside its nearest neighbour. */
 describe('pins and lists', () => {
   it('sources whose setup.py imports what a build environment lacks', () => {
-    const clip = 'git+https://github.com/openai/CLIP.git';
+    const clip = 'git+https://github.com/openai/CLIP.git@d50d76daa670286dd6cacf3bcd80b5e4823fc8e1';
     const list = (line: string) => codes('requirements.txt', `torch==2.6.0\n${line}\n`, 'PW867');
     expect(list(clip)).toEqual(['PW867@2']);
     expect(list('git+https://github.com/NVlabs/nvdiffrast/')).toEqual(['PW867@2']);

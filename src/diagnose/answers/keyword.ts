@@ -1,7 +1,7 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { callerOf, versionNearby } from '../event.ts';
+import { callerOf, versionNearby, wholeOf } from '../event.ts';
 import { historyOfKeyword, onlyPlaceThatLost, packagesWithClass } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
@@ -30,10 +30,11 @@ export const keywordAnswer: Answerer = (event, facts) => {
   const parts = callee.replace('.<locals>', '').split('.');
   const [first = ''] = parts;
   const inner = callerOf(event, null)?.root;
+  const log = wholeOf(event);
   const roots = [
     ...new Set([
-      ...packagesWithClass(facts, first),
-      ...packagesWithClass(facts, callee),
+      ...packagesWithClass(facts, first, log, keyword),
+      ...packagesWithClass(facts, callee, log),
       ...facts.api.curated
         .filter(({ module }) => module.endsWith(`:${first}`))
         .map(({ module }) => module.split(':')[0] ?? ''),

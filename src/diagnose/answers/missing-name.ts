@@ -1,5 +1,5 @@
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, wholeOf } from '../event.ts';
 import type { History } from '../facts/api.ts';
 import { distOf, historyOfMethod, historyOfName, packagesWithClass } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -177,7 +177,7 @@ export const methodAnswer: Answerer = (event, facts) => {
   if (owner === 'NoneType') return nothingThere(event, name);
   const saved = savedWhole(event, owner, name);
   if (saved !== null) return saved;
-  for (const root of packagesWithClass(facts, owner)) {
+  for (const root of packagesWithClass(facts, owner, wholeOf(event), name)) {
     const history = historyOfMethod(facts, root, owner, name);
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });

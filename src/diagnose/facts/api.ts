@@ -1,4 +1,4 @@
-import type { ApiPackage, Changes, CuratedName, Facts } from './facts.ts';
+import type { Ages, ApiPackage, Changes, CuratedName, Facts } from './facts.ts';
 
 /** When something public of a package came and went. Versions are such as were read from wheels. */
 export interface History {
@@ -113,13 +113,26 @@ export function historyOfMethod(facts: Facts, root: string, name: string, method
   return found.length === 0 ? null : toHistory(facts, root, found);
 }
 
-/** Packages that have a class of that name: for messages that name only the class. */
-export function packagesWithClass(facts: Facts, name: string): readonly string[] {
-  const told = Object.keys(facts.ages).filter((root) =>
-    Object.values(facts.ages[root] ?? {}).some((releases) =>
-      Object.values(releases ?? {}).some((words) => ` ${words}`.includes(` ${name}:`)),
-    ),
-  );
+/**
+ * Packages that have a class of that name: for messages that name only the class. Of those that were read by the hundred,
+ * the ones that the log names, where the name alone (or with a member of it) may be anybody's.
+ */
+export function packagesWithClass(facts: Facts, name: string, log: string, member = ''): readonly string[] {
+  const rootsOf = (table: Ages) =>
+    Object.keys(table).filter((root) =>
+      Object.values(table[root] ?? {}).some((releases) =>
+        Object.values(releases ?? {}).some(
+          (words) => ` ${words}`.includes(` ${name}:`) || ` ${words}`.includes(` ${name}.`),
+        ),
+      ),
+    );
+  const many = rootsOf(facts.came);
+  const named = many.filter((root) => log.includes(root));
+  const known = /[a-z]_[a-z]/.test(member)
+    ? many.filter((root) => ageIn(facts, facts.came, root, `${name}:${member}`) !== null)
+    : [];
+  const whose = many.length === 1 && /^(?:[A-Z]+[a-z\d]+){2}/.test(name) ? many : known;
+  const told = [...rootsOf(facts.ages), ...(named.length > 0 ? named : whose.length === 1 ? whose : [])];
   const read = Object.entries(facts.api.packages).flatMap(([root, { methods, kw }]) =>
     own(methods ?? {}, name) !== undefined || own(kw ?? {}, name) !== undefined ? [root] : [],
   );
@@ -131,10 +144,15 @@ function ofNumpy(facts: Facts, name: string): boolean {
   return (own(facts.api.packages, 'numpy')?.always ?? '').split(' ').includes(name);
 }
 
-/** What the short table says of a place in a package. */
+/** What the short tables say of a place in a package: what a person chose of it first. */
 function ageOf(facts: Facts, root: string, place: string): History | null {
-  const row = own(facts.ages, root);
+  return ageIn(facts, facts.ages, root, place) ?? ageIn(facts, facts.came, root, place);
+}
+
+function ageIn(facts: Facts, table: Ages, root: string, place: string): History | null {
+  const row = own(table, root);
   if (row === undefined || place === '') return null;
+  const [last = place] = place.split(/[.:]/).slice(-1);
   const told = (sign: '+' | '-') => {
     const found = (wanted: string) =>
       Object.entries(row[sign] ?? {}).flatMap(([at, words]) =>
@@ -143,7 +161,11 @@ function ageOf(facts: Facts, root: string, place: string): History | null {
           return name === wanted ? [{ at, instead }] : [];
         }),
       )[0];
-    return found(place) ?? found(place.replace(/\.\w{1,80}$/, '.*'));
+    return (
+      found(place) ??
+      found(place.replace(/\.\w{1,80}$/, '.*')) ??
+      (place.includes(':') ? undefined : found(`.${last}`))
+    );
   };
   const [gone, came] = [told('-'), told('+')];
   return gone === undefined && came === undefined
@@ -158,7 +180,12 @@ function ageOf(facts: Facts, root: string, place: string): History | null {
         ...(gone?.instead === undefined
           ? {}
           : {
-              code: `${gone.instead === '' ? 'without' : `${gone.instead} in place of`} ${place.split(/[.:]/).at(-1)}`,
+              code:
+                gone.instead === ''
+                  ? `without ${last}`
+                  : gone.instead.startsWith('.')
+                    ? `from ${root}${gone.instead.replace(/^\.$/, '')} import ${last}`
+                    : `${gone.instead} in place of ${last}`,
             }),
         inferred: false,
       };
@@ -179,7 +206,7 @@ export function onlyPlaceThatLost(
   keyword: string,
 ): { readonly root: string; readonly callee: string } | null {
   // An older release of another package may lack it as well.
-  if (JSON.stringify(facts.ages).includes(`:${keyword} `)) return null;
+  if (JSON.stringify([facts.ages, facts.came]).includes(`:${keyword} `)) return null;
   const found = Object.entries(facts.api.packages).flatMap(([root, { kw }]) =>
     Object.entries(kw ?? {})
       .filter(([callee, changes]) => /^[A-Z]/.test(callee) && steps(changes, keyword).at(-1)?.sign === '-')

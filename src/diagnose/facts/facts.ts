@@ -5,6 +5,7 @@
 export interface Facts {
   readonly api: ApiHistory;
   readonly ages: Ages;
+  readonly came: Ages;
   readonly cross: CrossImports;
   readonly metadata: Metadata;
   readonly imports: ImportNames;
@@ -49,7 +50,8 @@ export interface ApiHistory {
 
 /**
  * Packages of which only the public names are known that came or went: by import name, sign and release. A name is
- * dotted, within the package; `Class:name` is a method, an attribute or an argument of its constructor.
+ * dotted, within the package; `Class:name` is a method, an attribute or an argument of its constructor, `.name` one of
+ * every part of the package. After `>`: what stands in its place; with a dot first: the part that has it now.
  */
 export type Ages = Readonly<Record<string, Changes>>;
 

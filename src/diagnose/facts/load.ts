@@ -11,9 +11,10 @@ import type {
 
 /** Reads the facts; they are some 800 kB, so that no other command should. */
 export async function loadFacts(): Promise<Facts> {
-  const [api, ages, cross, metadata, imports, libraries, codes, older] = await Promise.all([
+  const [api, ages, came, cross, metadata, imports, libraries, codes, older] = await Promise.all([
     import('../../catalog/diagnose/api-history.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/ages.json', { with: { type: 'json' } }),
+    import('../../catalog/diagnose/came-and-went.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/cross-imports.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/metadata.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/import-names.json', { with: { type: 'json' } }),
@@ -27,6 +28,7 @@ export async function loadFacts(): Promise<Facts> {
   return {
     api: { ...history, curated: [...history.curated, ...names.curated] },
     ages: ages.default.packages as unknown as Ages,
+    came: came.default.packages as unknown as Ages,
     cross: cross.default as unknown as CrossImports,
     metadata: metadata.default as unknown as Metadata,
     imports: imports.default as unknown as ImportNames,

@@ -67,7 +67,7 @@ export const optionGone: Rule = fileRule({
       'pip install with --global-option, --build-option, --install-option or --no-use-pep517; hf download --local-dir-use-symlinks; poetry 2 with --no-dev; ollama MODEL; [! and cd..',
     happens: 'no such option: --global-option',
     why: 'The first were handed to setup.py. pip 23.1 dropped the third, pip 25.3 the others; what pip install -U pip brings has none of them.',
-    fix: '--config-settings "--build-option=…", or pip install "pip<25.3" first.',
+    fix: '--config-settings "--build-option=…"; an older pip ignores the option for what has a pyproject.toml.',
     override: 'Sound with a pip that is held back.',
     evidence: [
       read('Removed in 25.3 (2025-10-24) and 23.1', 'pypa/pip NEWS, 25.3 and 23.1; pypa/pip issue 11859'),

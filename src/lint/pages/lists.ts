@@ -63,7 +63,7 @@ export const flashIsolated: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'flash-attn, mamba-ssm or chumpy by name in a list or an install, and CLIP, nvdiffrast, pytorch3d or detectron2 by their address, with no --no-build-isolation in sight; flash-attn on a runtime image of CUDA, which has no nvcc.',
+      'flash-attn, mamba-ssm or chumpy by name in a list or an install, and nvdiffrast, pytorch3d, detectron2, or CLIP of before February 2026 by their address, with no --no-build-isolation in sight; flash-attn on a runtime image of CUDA, which has no nvcc.',
     happens: "ModuleNotFoundError: No module named 'torch'\nerror: subprocess-exited-with-error",
     why: 'The package index has its source only, whose setup.py imports torch; pip builds it in an environment of its own, where there is none.',
     fix: 'Take it out of the list: after torch, pip install flash-attn --no-build-isolation, or the wheel for this torch, CUDA and Python by its address.',
@@ -78,7 +78,7 @@ export const flashIsolated: Rule = fileRule({
         'its source distribution, 2026-11-30',
       ),
       read(
-        "CLIP's setup.py imports pkg_resources, which setuptools 82 has no more; nvdiffrast asks for --no-build-isolation",
+        "CLIP's setup.py imported pkg_resources, which setuptools 82 has no more, until ded190a (2026-02-18); nvdiffrast asks for --no-build-isolation",
         'openai/CLIP issue 528; NVlabs/nvdiffrast issue 237',
       ),
     ],

@@ -50,7 +50,8 @@ function meet(situation: Resolved, { name, versions, beside, broken, heldBy = []
 function hit(situation: Resolved, pair: BrokenPair): Hit {
   const { name, beside, broken, error, because, fails = 'the app fails at its import' } = pair;
   // Left open, it may be held by the metadata of another: which one comes is not known, only that it is too new.
-  const open = broken.startsWith('>=') && !situation.requirements.get(beside)?.specifier;
+  const open =
+    broken.startsWith('>=') && exactVersion(situation.requirements.get(beside)?.specifier ?? '') === null;
   const other =
     beside === 'torch'
       ? (situation.torch?.torch ?? `${broken.slice(2)} or newer`)
