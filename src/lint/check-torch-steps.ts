@@ -157,7 +157,13 @@ const partners = /^(?:torch|torchvision|torchaudio|triton)$/;
 function otherTorch(turn: Turn): readonly FileFinding[] {
   const { step, asked, before } = turn;
   const torch = torchFor(turn);
-  if (torch === null || named(asked, 'torch') !== undefined || step.indexes.length > 0) return [];
+  const again = named(asked, 'torch');
+  // Named by a lower bound that is met, it is held no more than where it is not named.
+  const bound = parseRequirement(again?.text ?? '')?.specifier ?? '';
+  const held =
+    again !== undefined &&
+    !(/^(?:>=[\d.]+)?$/.test(bound) && (bound === '' || satisfies(torch ?? '', bound)));
+  if (torch === null || held || step.indexes.length > 0) return [];
   return asked.flatMap((located) => {
     const requirement = parseRequirement(located.text);
     const name = requirement?.name ?? '';
@@ -204,11 +210,10 @@ function throughLightning({ name, specifier }: Pick<Requirement, 'name' | 'speci
   return newest === null ? undefined : needsOf('lightning', newest).find(({ needs }) => needs === 'torch');
 }
 
-function audio({ step, asked, before, there }: Turn): readonly FileFinding[] {
+/** A torch of an earlier step holds nothing: the newest torchaudio replaces it (PW828). */
+function audio({ step, asked, before, steppedBack }: Turn): readonly FileFinding[] {
   if (step.indexes.length > 0 || named(before, 'torchaudio') !== undefined) return [];
-  // An image that has torch has torchaudio, or another torch than the pip one.
-  if (there !== null && named([...before, ...asked], 'torch') === undefined) return [];
-  return audioBeside(asked, exactOf(named(asked, 'torch')) ?? exactOf(named(before, 'torch')));
+  return steppedBack('torchaudio') ? [] : audioBeside(asked, exactOf(named(asked, 'torch')));
 }
 
 /** PW868 of a list that is read at once. */
@@ -219,20 +224,20 @@ export function audioOfList({ requirements, constraints, indexes }: Installation
   return torch?.text.includes('+') === true ? [] : audioBeside(requirements, exactOf(torch));
 }
 
+/** The last torchaudio that names no torch: pip steps back to it where the pinned torch is too old for the newest. */
+const untied = '2.11.0';
+
 /** A torchaudio that pip takes without a look at torch. */
 function audioBeside(asked: readonly Located[], torch: string | null): readonly FileFinding[] {
   const open = named(asked, 'torchaudio');
-  const newest = newestRead('torchaudio', '');
-  if (open === undefined || !isOpen(open) || torch === null || newest === null) return [];
-  const tied = needsOf('torchaudio', newest).some(({ needs }) => needs === 'torch');
-  const least = newest.split('.').slice(0, 2).join('.');
-  if (tied || (compareVersions(torch, least) ?? 0) >= 0) return [];
+  if (open === undefined || !isOpen(open) || torch === null) return [];
+  if ((compareVersions(torch, untied) ?? 0) >= 0) return [];
   return [
     found(audioApart, {
       place: open.place,
-      message: `pip takes torchaudio ${newest}, which works with torch ${least} and newer, beside torch ${torch}.`,
+      message: `pip takes torchaudio ${untied}, which works with torch 2.11 and newer, beside torch ${torch}.`,
       error: 'OSError: libtorchaudio.so: undefined symbol',
-      why: 'Because torchaudio no longer names a torch in its metadata, so pip takes the newest.',
+      why: 'Because 2.11.0 names no torch in its metadata, and pip goes back to it from those that want a newer torch.',
       fixes: [`write torchaudio==${torch}`],
     }),
   ];

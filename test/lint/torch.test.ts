@@ -132,6 +132,17 @@ it('pins the flash-attn that the index has, where the first of a release gave wa
   expect(fixes('2.3.1-cuda12.1-cudnn8')).toEqual(['pin flash-attn==2.7.4.post1']);
 });
 
+it('says with its date that no wheel of flash-attn is known for a torch after it, and leaves nothing out for that', () => {
+  const said = (torch: string) =>
+    findingsOf('requirements.txt', `flash-attn==2.8.3\ntorch==${torch}\n`).filter(
+      ({ code }) => code === 'PW415',
+    );
+  expect(said('2.9.1')).toEqual([]);
+  expect(said('2.10.0').map(({ message, fixes }) => [/as of 2026/.test(message), fixes])).toEqual([
+    [true, []],
+  ]);
+});
+
 it('says that flash-attn finds no nvcc (PW867)', () => {
   const image = (base: string, line: string) => codesOfRule('Dockerfile', `FROM ${base}\n${line}\n`, 'PW867');
   const pip = 'RUN pip install flash-attn==2.7.4.post1 --no-build-isolation';

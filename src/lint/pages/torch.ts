@@ -48,14 +48,14 @@ export const audioApart: Rule = fileRule({
   page: {
     catches: 'torchaudio without a version and an index, beside a torch that is pinned to an older one.',
     happens: 'OSError: …/torchaudio/lib/libtorchaudio.so: undefined symbol: …',
-    why: 'Up to 2.10 each torchaudio named its torch, and pip took the one that fits. 2.11 names none, works with torch 2.11 and newer, and is taken whatever torch is there.',
+    why: 'Up to 2.10 each torchaudio named its torch, and pip took the one that fits. 2.11.0 names none, works with torch 2.11 and newer, and is what pip goes back to where an older torch is pinned beside it (2.11.1 names torch again).',
     fix: 'Pin torchaudio to the version of torch, or take both from one index of torch.',
     override: 'Sound where a constraints file holds torchaudio.',
     evidence: [
       read('torchaudio 2.11 supports torch 2.11 and newer', 'pytorch/audio pull request 4212'),
       read(
         'requirement of torch in each release',
-        'METADATA of the wheels of torchaudio, read on 2026-11-28',
+        'METADATA of the wheels of torchaudio, read on 2026-11-30',
       ),
     ],
   },

@@ -17,7 +17,7 @@ export const flashAttnCompiles = defineRule({
       'flash-attn by version, where its publisher builds no wheel for the torch, CUDA major and Python of the plan.',
     happens:
       "ModuleNotFoundError: No module named 'torch' (in the build), nvcc not found, or an hour and more of compiling that is billed",
-    why: 'flash-attn is on PyPI as source only. While it installs it looks for a wheel that fits torch, CUDA, C++ ABI and Python, and compiles for every architecture where there is none. Up to 2.8.3.post1 there are wheels for torch 2.4 to 2.8, Python 3.9 to 3.13 and CUDA 12; none for CUDA 13.',
+    why: 'flash-attn is on PyPI as source only. While it installs it looks for a wheel that fits torch, CUDA, C++ ABI and Python, and compiles for every architecture where there is none. Up to 2.8.3.post1 there are wheels for torch 2.4 to 2.8, Python 3.9 to 3.13 and CUDA 12, and of 2.8.3 one for torch 2.9 and Python 3.12; none for CUDA 13 was known then.',
     fix: 'Leave flash-attn out if the app can do without (most take the attention of torch), or choose a torch and a Python that it has a wheel for.',
     override: 'Sound when you bring a wheel of your own or have time to compile: --accept PW415="own wheel".',
     evidence: flashAttnEvidence,
@@ -55,7 +55,11 @@ export const flashAttnCompiles = defineRule({
             .flatMap(({ versions }) => versions)
             .findLast((one) => one === lastOfIts(one) && satisfies(one, asked.requirement.specifier));
     const name = asked.version ?? release.versions.at(-1) ?? '';
-    const lacks = built ? `Python ${version}` : `torch ${minorOf(torch.torch)} with CUDA ${major}`;
+    // For a torch or CUDA that came after these a wheel may have been added since: nothing is left out for that.
+    const later = !built && satisfies(torch.torch, `>=${release.wheels.at(-1)?.torch ?? '99'}`);
+    const lacks = built
+      ? `Python ${version}`
+      : `torch ${minorOf(torch.torch)} with CUDA ${major}${later ? ` (as of ${release.reviewed})` : ''}`;
     return [
       {
         field: asked.requirement.from === 'plan' ? 'pins' : 'app',
@@ -65,7 +69,7 @@ export const flashAttnCompiles = defineRule({
         fixes:
           older != null
             ? [pinFix(draft, `flash-attn==${older}`)]
-            : asked.requirement.from === 'plan'
+            : asked.requirement.from === 'plan' && !later
               ? [{ label: 'leave flash-attn out', patch: withoutPin(draft, 'flash-attn') }]
               : [],
         evidence: [rowAsEvidence(`wheels of flash-attn ${name}`, release)],

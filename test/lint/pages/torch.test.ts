@@ -9,6 +9,7 @@ brackets(page, {
       'pip install torch==2.4.0\npip install vllm',
       'pip install torch==2.4.0\npip install vllm==0.8.5',
       'pip install torch==2.4.0\npip install torchvision',
+      'pip install torch==2.4.0\npip install "torch>=2.4" torchaudio',
     ],
     silent: [
       'pip install torch==2.8.0\npip install vllm==0.10.2',
@@ -16,6 +17,7 @@ brackets(page, {
       'pip install torch==2.4.0 xformers --index-url https://download.pytorch.org/whl/cu121',
       'pip install torch==2.4.0\npip install xformers==0.0.27.post2',
       'pip install torch==2.4.0\npip install --no-deps xformers',
+      'pip install torch==2.4.0\npip install "torch<2.5" torchaudio',
       'pip install xformers\npip install torch==2.4.0',
       'pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cu124\npip install -U xformers --index-url https://download.pytorch.org/whl/cu124',
     ],
@@ -45,13 +47,13 @@ brackets(page, {
     ],
   },
   PW868: {
-    trips: [
-      'pip install torch==2.6.0 torchaudio',
-      'pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cu124\npip install torchaudio',
-      'pip install torch==2.6.0 torchvision\ngit clone https://github.com/comfyanonymous/ComfyUI\ncd ComfyUI\npip install -r requirements.txt',
-    ],
+    trips: ['pip install torch==2.6.0 torchaudio'],
     silent: [
       'pip install torch==2.11.0 torchaudio',
+      // The newest torchaudio names torch again: what an earlier step installed is replaced (PW828).
+      'pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cu124\npip install torchaudio',
+      'pip install torch==2.6.0 torchvision\ngit clone https://github.com/comfyanonymous/ComfyUI\ncd ComfyUI\npip install -r requirements.txt',
+      'pip install torch==2.4.0 --index-url https://download.pytorch.org/whl/cu121\npip install "torch>=2.4" "torchvision>=0.19" torchaudio',
       'pip install torch==2.6.0 torchaudio --index-url https://download.pytorch.org/whl/cu124',
       'pip install torch==2.6.0 torchaudio==2.6.0',
       'pip install torch==2.6.0 torchaudio==2.6.0\ngit clone https://github.com/comfyanonymous/ComfyUI\npip install -r ComfyUI/requirements.txt',

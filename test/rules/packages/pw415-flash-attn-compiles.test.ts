@@ -8,11 +8,11 @@ const preset = testApp();
 bracket(flashAttnCompiles, {
   catches: [
     {
-      title: 'torch 2.9',
-      draft: testDraft({ pins: ['flash-attn==2.8.3'], torch: trio('2.9.0', 'cu128') }),
+      title: 'torch 2.10, for which a wheel may have come since',
+      draft: testDraft({ pins: ['flash-attn==2.8.3'], torch: trio('2.10.0', 'cu128') }),
       preset,
       severity: 'warning',
-      says: /torch 2\.9 with CUDA 12/,
+      says: /torch 2\.10 with CUDA 12 \(as of 2026/,
     },
     {
       title: 'CUDA 13',
@@ -28,13 +28,18 @@ bracket(flashAttnCompiles, {
     },
     {
       title: "the preset's own, which only the preset can end",
-      draft: testDraft({ torch: trio('2.9.0', 'cu128') }),
+      draft: testDraft({ torch: trio('2.10.0', 'cu128') }),
       preset: testApp({ installs: ['flash-attn==2.8.3'] }),
       says: /No other answer/,
     },
   ],
   catchesNot: [
     { title: '2.8.3 with torch 2.8 on 3.12', draft: testDraft({ pins: ['flash-attn==2.8.3'] }), preset },
+    {
+      title: '2.8.3 with torch 2.9 on 3.12, its one wheel for that torch',
+      draft: testDraft({ pins: ['flash-attn==2.8.3'], torch: trio('2.9.0', 'cu128') }),
+      preset,
+    },
     { title: 'a release nobody knows', draft: testDraft({ pins: ['flash-attn==9.9'] }), preset },
     { title: 'none at all', draft: testDraft(), preset },
   ],
