@@ -3,6 +3,7 @@ import { type FileFinding, found } from './finding.ts';
 import type { Located } from './located.ts';
 import { condaActivate, condaCpu, condaTerms } from './pages/conda.ts';
 import { condaHasNone } from './pages/lists.ts';
+import { otherThanMeant } from './pages/slips.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
 /** What stops conda where nobody sits: terms that were not accepted, and a shell that does not know activate. */
@@ -21,6 +22,7 @@ export function checkConda(
 ): readonly FileFinding[] {
   return [
     ...terms(commands, before, image),
+    ...forced(commands, before, image),
     ...(knows ? [] : activate(commands)),
     ...askedOfConda(commands).flatMap((asked) => checkCondaSpecs(asked)),
   ];
@@ -30,14 +32,38 @@ const newestInstaller = /Miniconda3-latest|Anaconda3-202[5-9]|Miniconda3-py3\d+_
 const accepted =
   /tos accept|AUTO_ACCEPT_TOS|override-channels|nodefaults|remove(?:-key)? (?:default_)?channels|set (?:default_)?channels|condarc|default_channels/i;
 
+const newestImage = /^continuumio\/(?:mini|ana)conda3(?::latest)?$/;
+
+/** PW918: an option that conda took away in 24.3, where the newest conda is installed. */
+function forced(
+  commands: readonly ShellCommand[],
+  before: readonly ShellCommand[],
+  image: string | null,
+): readonly FileFinding[] {
+  const newest =
+    newestImage.test(image ?? '') || [...before, ...commands].some(({ text }) => newestInstaller.test(text));
+  const call = commands.find(
+    ({ name, words, caught }) =>
+      name === 'conda' && words[1] === 'env' && words[2] === 'create' && words.includes('--force') && !caught,
+  );
+  if (!newest || call === undefined) return [];
+  return [
+    found(otherThanMeant, {
+      place: call.place,
+      message: 'conda env create has no --force since 24.3, and the newest conda is installed here.',
+      error: 'conda: error: unrecognized arguments: --force',
+      why: 'Because --yes took its place.',
+      fixes: ['write --yes for --force'],
+    }),
+  ];
+}
+
 function terms(
   commands: readonly ShellCommand[],
   before: readonly ShellCommand[],
   image: string | null,
 ): readonly FileFinding[] {
-  const ofImage =
-    (image !== null && /^continuumio\/(?:mini|ana)conda3(?::latest)?$/.test(image)) ||
-    before.some(({ text }) => newestInstaller.test(text));
+  const ofImage = newestImage.test(image ?? '') || before.some(({ text }) => newestInstaller.test(text));
   const from = commands.findIndex(({ text }) => newestInstaller.test(text));
   if ((from < 0 && !ofImage) || [...before, ...commands].some(({ text }) => accepted.test(text))) return [];
   const first = commands.slice(Math.max(0, from)).find(({ name, words, caught }) => {

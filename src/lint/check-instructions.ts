@@ -28,7 +28,9 @@ export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[
       ...aboveContext(one),
     ]),
     ...(last === undefined ? [] : [...handedOver(last), ...switches(last), ...secrets(last)]),
-    ...stages.slice(0, 20).flatMap((stage) => [...sourced(stage), ...afterUser(stage)]),
+    ...stages
+      .slice(0, 20)
+      .flatMap((stage) => [...sourced(stage), ...afterUser(stage), ...copiedLater(stage)]),
   ];
 }
 
@@ -95,6 +97,41 @@ function afterUser({ from, instructions }: Stage): readonly FileFinding[] {
     ];
   }
   return [];
+}
+
+/** PW852: `pip install -r LIST` above the `COPY . .` that brings the list. */
+function copiedLater({ from, image, instructions }: Stage): readonly FileFinding[] {
+  if (from === null || image === null || /onbuild/.test(image)) return [];
+  const isCopy = ({ keyword }: Instruction) => keyword === 'COPY' || keyword === 'ADD';
+  const at = instructions.findIndex(
+    ({ keyword, text }) => keyword === 'RUN' && /\bpip3? install\b/.test(text),
+  );
+  const step = instructions[at];
+  if (step === undefined || /--mount|\|\||<<|\bcd\s|>/.test(step.text)) return [];
+  const list = /\bpip3? install (?:-\S+ )*(?:-r|--requirement) (?:\.\/)?([\w.-]{1,80}\.txt)(?=\s|$)/.exec(
+    step.text,
+  )?.[1];
+  const above = instructions.slice(0, at);
+  // Each file by its name: none of them is a folder, or the list under another name.
+  const copies = above.filter(isCopy);
+  const plain = copies.every(({ text }) =>
+    /^(?:[\w./-]*\w\.(?:txt|toml|lock|md|py|ya?ml|sh|json)\s+)+\.?[\w./-]*$/.test(text),
+  );
+  const brings = instructions.slice(at + 1).find((one) => isCopy(one) && /^\.\/?\s+\S+$/.test(one.text));
+  const fetched = above.some(
+    ({ keyword, text }) => keyword === 'RUN' && /:\/\/|git@|>|\.py\b|\b(?:unzip|tar|cp|mv)\b/.test(text),
+  );
+  if (list === undefined || copies.length === 0 || !plain || fetched || brings === undefined) return [];
+  if (above.some(({ text }) => text.includes(list))) return [];
+  return [
+    found(buildStops, {
+      place: step.place,
+      message: `${list} is not in the image yet, and comes with line ${brings.place.line}: the build stops here.`,
+      error: `ERROR: Could not open requirements file: [Errno 2] No such file or directory: '${list}'`,
+      why: 'Because a step sees what was copied above it, and no more.',
+      fixes: [`write COPY ${list} . above this step`],
+    }),
+  ];
 }
 
 const shellSign = /^(?:\|\|?|&&|;|\d?>{1,2}\S*|&>\S*|2>&1)$/;

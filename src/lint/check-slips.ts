@@ -28,6 +28,7 @@ export function checkSlips(commands: readonly ShellCommand[]): readonly FileFind
     ...tooLate(command, commands[at - 1]),
     ...noDollar(command, commands),
     ...twoScripts(command),
+    ...fileAsModule(command),
     ...noCommand(command, commands),
     ...besideClone(at, commands),
   ]);
@@ -128,6 +129,26 @@ function twoScripts({ name, words, place }: ShellCommand): readonly FileFinding[
       error: `error: unrecognized arguments: ${second} ${third}`,
       why: 'Because all that follows the first script is handed to it.',
       fixes: [`write ${name} ${third} …`],
+    }),
+  ];
+}
+
+/** PW918: `accelerate launch -m a/b.py`. */
+function fileAsModule({ name, words, places, place }: ShellCommand): readonly FileFinding[] {
+  const launches = name === 'accelerate' && words[1] === 'launch';
+  const at = words.findIndex((word) => /^(?:-m|--module)$/.test(word));
+  const file = words[at + 1] ?? '';
+  // Behind its script -m is an option of that.
+  const behind = words.slice(2, at).some((word) => /\.py$/.test(word));
+  if (!launches || at < 2 || behind || !/^(?:\.\/)?(?:\w+\/)*\w+\.py$/.test(file)) return [];
+  const path = file.replace(/^\.\//, '');
+  return [
+    found(otherThanMeant, {
+      place: places[at + 1] ?? place,
+      message: `-m wants the name of a module, and ${file} is a file: nothing runs.`,
+      error: `No module named '${path.replace(/\.py$/, '')}'`,
+      why: 'Because -m is handed to python as it stands.',
+      fixes: [`leave out ${words[at]}`, `write -m ${path.replace(/\.py$/, '').replaceAll('/', '.')}`],
     }),
   ];
 }

@@ -223,7 +223,7 @@ describe('the Catalog', () => {
     expect(catalog.heldPorts.map(({ port }) => port).toSorted((a, b) => a - b)).toEqual([
       22, 3001, 7270, 7861, 8001, 8081, 8888, 9091,
     ]);
-    expect(catalog.reviewed).toBe('2026-11-28');
+    expect(catalog.reviewed).toBe('2026-11-30');
   });
 
   test('has no row twice', () => {

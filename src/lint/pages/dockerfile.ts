@@ -26,7 +26,7 @@ export const buildStops: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'A line that is no instruction, most often after a \\ that something follows; an ARG without a default as the branch of a clone.',
+      'A line that is no instruction, most often after a \\ that something follows; an ARG without a default as the branch of a clone; pip -r of a list that is copied below it.',
     happens: 'dockerfile parse error on line 5: unknown instruction: rm',
     why: 'A backslash continues a line only as its last character. With a comment after it, the next line stands alone.',
     fix: 'Put the comment on a line of its own; end the line before with \\.',

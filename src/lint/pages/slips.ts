@@ -160,11 +160,15 @@ export const otherThanMeant: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-30',
   page: {
-    catches: 'cd NAME, where NAME is a variable of the script; python a.py python b.py.',
+    catches:
+      'cd NAME, where NAME is a variable of the script; python a.py python b.py; accelerate launch -m a/b.py; conda env create --force with the newest Miniconda.',
     happens: 'cd: model_dir: No such file or directory\nerror: unrecognized arguments: python b.py',
     why: 'The shell fills in what begins with $ alone; what follows a script is handed to it.',
     fix: 'cd "$NAME"; one script a command.',
     override: 'Sound where there is a folder of that name.',
-    evidence: [read('cd without $ looks for a folder of the name of the variable', 'run with bash 5.2')],
+    evidence: [
+      read('cd without $ looks for a folder of the name of the variable', 'run with bash 5.2'),
+      read('conda env create has --yes, and no --force', 'conda/conda conda/cli/main_env_create.py'),
+    ],
   },
 });

@@ -18,8 +18,21 @@ brackets(page, {
   },
   PW852: {
     file: 'Dockerfile',
-    trips: ['FROM a:1\nRUN a && \\ # why\n  rm x', 'FROM a:1\nRUNN x', 'FROM a:1\nRUN a &&\n  curl x'],
+    trips: [
+      'FROM a:1\nRUN a && \\ # why\n  rm x',
+      'FROM a:1\nRUNN x',
+      'FROM a:1\nRUN a &&\n  curl x',
+      'FROM a:1\nCOPY requirements.txt .\nRUN pip install -r requirements_pod.txt\nCOPY . .',
+    ],
     silent: [
+      'FROM a:1\nCOPY requirements.txt requirements_pod.txt ./\nRUN pip install -r requirements_pod.txt\nCOPY . .',
+      'FROM a:1\nCOPY requirements.txt requirements_pod.txt\nRUN pip install -r requirements_pod.txt\nCOPY . .',
+      'FROM a:1\nCOPY requirements*.txt ./\nRUN pip install -r requirements_pod.txt\nCOPY . .',
+      'FROM a:1\nCOPY lists .\nRUN pip install -r requirements_pod.txt\nCOPY . .',
+      // The image may have it.
+      'FROM a:1\nRUN pip install -r requirements_pod.txt\nCOPY . .',
+      'FROM a:1\nCOPY requirements.txt .\nRUN pip install -r requirements_pod.txt',
+      'FROM a:1\nCOPY a.py .\nRUN python a.py\nRUN pip install -r requirements_pod.txt\nCOPY . .',
       'FROM a:1\nRUN a && \\\n  # why\n  rm x',
       'FROM a:1\nRUN <<EOF\nrm x\nEOF',
       'FROM a:1\nrun x',

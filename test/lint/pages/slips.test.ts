@@ -79,7 +79,12 @@ brackets(page, {
     silent: ['#!/bin/bash\npip install poetry\npoetry install\npoetry run python train.py\n'],
   },
   PW918: {
-    trips: ['model_dir=$(yq e .dir a.yaml)\ncd model_dir', 'python3 detect.py python train.py --img 640'],
+    trips: [
+      'model_dir=$(yq e .dir a.yaml)\ncd model_dir',
+      'python3 detect.py python train.py --img 640',
+      'accelerate launch --num_processes 2 -m scripts/train.py --a b',
+      'wget https://repo.anaconda.com/miniconda/Miniconda3-latest-Linux-x86_64.sh\nconda env create -f a.yml --force',
+    ],
     silent: [
       'model_dir=$(yq e .dir a.yaml)\ncd "$model_dir"',
       'model_dir=a\nmkdir -p model_dir\ncd model_dir',
@@ -87,6 +92,11 @@ brackets(page, {
       'cd model_dir',
       'python3 run.py train.py',
       'python3 run.py python -m train',
+      'accelerate launch -m scripts.train --a b',
+      'accelerate launch scripts/train.py -m a/b.py',
+      'conda env create -f a.yml --force',
+      'wget https://repo.anaconda.com/miniconda/Miniconda3-latest-Linux-x86_64.sh\nconda env create -f a.yml --yes',
+      'wget https://repo.anaconda.com/miniconda/Miniconda3-latest-Linux-x86_64.sh\nconda create -n a --force',
     ],
   },
 });
