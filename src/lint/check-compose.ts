@@ -2,6 +2,7 @@ import { entrypointOf } from '../catalog/known-systems.ts';
 import { handedTo } from './check-instructions.ts';
 import { type FileFinding, found } from './finding.ts';
 import { filledOutside, noGpuSeen, portDeaf } from './pages/compose.ts';
+import { movingBase } from './pages/dockerfile.ts';
 import { blockMissing } from './pages/models.ts';
 import type { Piece } from './place.ts';
 import { readShell } from './shell-commands.ts';
@@ -17,6 +18,7 @@ export function checkCompose(
     ...services.flatMap(emptied),
     ...services.flatMap(hidden),
     ...services.flatMap(incapable),
+    ...services.flatMap(oldMount),
     ...services.flatMap((one) => (one.ownEntry ? [] : [...handed(one), ...deaf(one)])),
     // Files that are laid over another one leave out image and build.
     ...(/gpus:|devices:|device_requests:|runtime:|<<:|\bextends:|\/dev\//.test(text)
@@ -108,6 +110,31 @@ function incapable({ bareDevice, place }: ComposeService): readonly FileFinding[
       why: 'Because a device must have them.',
       fixes: ['add capabilities: [gpu] to it'],
     }),
+  ];
+}
+
+/** PW851 of the image that moved already: PostgreSQL 18 keeps its data elsewhere, and refuses the old place. */
+function oldMount({ image, env, mounts, ownEntry }: ComposeService): readonly FileFinding[] {
+  const moved = /^(?:docker\.io\/)?(?:library\/)?postgres(?::(?:latest|alpine|18\b.*))?$/.test(
+    image?.text ?? '',
+  );
+  const mount = mounts.find(({ text }) => /:\/var\/lib\/postgresql\/data\/?(?::\w+)?$/.test(text));
+  if (image === null || !moved || mount === undefined || env.has('PGDATA') || ownEntry) return [];
+  return [
+    {
+      ...found(movingBase, {
+        place: image.place,
+        severity: 'error',
+        message: `${image.text} is PostgreSQL 18 or newer, which refuses a mount at /var/lib/postgresql/data: it ends at once.`,
+        error: 'Error: in 18+, these Docker images are configured to store database data in a format',
+        why: 'Because each version has a folder of its own below /var/lib/postgresql now.',
+        fixes: [
+          'where there is data: the tag of its version, such as postgres:17',
+          'where there is none: mount /var/lib/postgresql',
+        ],
+      }),
+      title: 'This image wants its volume elsewhere',
+    },
   ];
 }
 

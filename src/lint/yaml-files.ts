@@ -126,6 +126,8 @@ export interface ComposeService {
   readonly ownEntry: boolean;
   /** As written: `8080:80`. */
   readonly ports: readonly Located[];
+  /** As written in the short form: `./data:/data`. */
+  readonly mounts: readonly Located[];
   readonly env: ReadonlyMap<string, string>;
   /** Variables without a default in what it starts, which compose fills in from outside. */
   readonly filledIn: readonly Located[];
@@ -167,6 +169,7 @@ export function readCompose(piece: Piece): readonly ComposeService[] {
         start,
         ownEntry: value.has('entrypoint'),
         ports: scalars(value.get('ports', true), piece),
+        mounts: scalars(value.get('volumes', true), piece),
         env: environment(value.get('environment', true)),
         filledIn: ['entrypoint', 'command'].flatMap((name) => outside(value.get(name, true), piece)),
         gpus: gpusOf(value),

@@ -36,3 +36,19 @@ it('reads a task of SkyPilot as what its bash does', () => {
   expect(task(old, '  accelerators: {A100: 8}')).not.toContain('PW869@7');
   expect(task('nvcc --version', '  image_id: docker:nvidia/cuda:12.4.1-runtime-ubuntu22.04')).toEqual([]);
 });
+
+it('says that a postgres without a tag refuses the mount of before 18 (PW851)', () => {
+  const service = (image: string, mount: string, more = '') =>
+    codesOfRule(
+      'docker-compose.yml',
+      `services:\n  db:\n    image: ${image}\n    volumes:\n      - ${mount}\n${more}`,
+      'PW851',
+    );
+  const old = './pg:/var/lib/postgresql/data';
+  expect(service('postgres', old)).toEqual(['PW851@3']);
+  expect(service('postgres:latest', 'pg:/var/lib/postgresql/data:rw')).toEqual(['PW851@3']);
+  expect(service('postgres:16', old)).toEqual([]);
+  expect(service('pgvector/pgvector:pg17', old)).toEqual([]);
+  expect(service('postgres', './pg:/var/lib/postgresql')).toEqual([]);
+  expect(service('postgres', old, '    environment:\n      PGDATA: /data\n')).toEqual([]);
+});
