@@ -12,6 +12,7 @@ import {
   execFormBroken,
 } from './pages/instructions.ts';
 import { secretInImage } from './pages/security.ts';
+import { noWorker } from './pages/sources.ts';
 import type { Piece, Place } from './place.ts';
 import { programOf } from './shell-inner.ts';
 
@@ -27,7 +28,9 @@ export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[
       ...looseValue(one),
       ...aboveContext(one),
     ]),
-    ...(last === undefined ? [] : [...handedOver(last), ...switches(last), ...secrets(last)]),
+    ...(last === undefined
+      ? []
+      : [...handedOver(last), ...testServer(last), ...switches(last), ...secrets(last)]),
     ...stages
       .slice(0, 20)
       .flatMap((stage) => [...sourced(stage), ...afterUser(stage), ...copiedLater(stage)]),
@@ -97,6 +100,23 @@ function afterUser({ from, instructions }: Stage): readonly FileFinding[] {
     ];
   }
   return [];
+}
+
+/** PW857: the server for tests in the place of the worker. Who opens its port means it for a pod. */
+function testServer({ instructions }: Stage): readonly FileFinding[] {
+  const start = instructions.findLast(({ keyword }) => keyword === 'CMD') ?? null;
+  if (start === null || !/(?:^|[\s"'])--rp_serve_api(?=[\s"']|$)/.test(start.text)) return [];
+  if (instructions.some(({ keyword }) => keyword === 'EXPOSE')) return [];
+  return [
+    found(noWorker, {
+      place: start.place,
+      severity: 'warning',
+      message:
+        'On Runpod Serverless this takes no job: --rp_serve_api starts the server for tests in the place of the worker.',
+      why: 'Because runpod.serverless.start returns after that server, and never asks for jobs.',
+      fixes: ['leave out --rp_serve_api, and the host and port behind it'],
+    }),
+  ];
 }
 
 /** PW852: `pip install -r LIST` above the `COPY . .` that brings the list. */

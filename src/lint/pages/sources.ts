@@ -59,7 +59,8 @@ export const noWorker: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
-    catches: 'python -m runpod.serverless.worker, or another module of the SDK, as what a container starts.',
+    catches:
+      'python -m runpod.serverless.worker, or another module of the SDK, as what a container starts; --rp_serve_api in the CMD of an image that opens no port.',
     happens: 'Nothing: the container ends at once, and jobs stay in the queue.',
     why: 'The module defines functions and runs none. A worker is a file of yours that calls runpod.serverless.start with its handler.',
     fix: 'CMD ["python", "-u", "handler.py"], with runpod.serverless.start({"handler": handler}) at its end.',
@@ -69,6 +70,7 @@ export const noWorker: Rule = fileRule({
         'A worker starts with runpod.serverless.start',
         'docs.runpod.io, serverless/workers/handler-functions',
       ),
+      read('start() returns after the server of --rp_serve_api', 'runpod 1.12.0, serverless/__init__.py'),
     ],
   },
 });

@@ -39,10 +39,15 @@ brackets(page, {
   },
   PW857: {
     file: 'Dockerfile',
-    trips: ['FROM python:3.10\nCMD ["python", "-m", "runpod.serverless.worker"]'],
+    trips: [
+      'FROM python:3.10\nCMD ["python", "-m", "runpod.serverless.worker"]',
+      'FROM python:3.10\nCMD ["python3", "handler.py", "--rp_serve_api", "--rp_api_port", "8000"]',
+    ],
     silent: [
       'FROM python:3.10\nCMD ["python", "-u", "handler.py"]',
       'FROM python:3.10\nCMD ["python", "-m", "app.runpod"]',
+      // For a pod, whose port is opened.
+      'FROM python:3.10\nEXPOSE 8000\nCMD ["python3", "handler.py", "--rp_serve_api"]',
     ],
   },
 });
