@@ -71,6 +71,7 @@ export function checkPins(
   });
   return [
     ...(old !== undefined && !elsewhere ? deletedBuild(old) : []),
+    ...(elsewhere ? [] : ofNvidia(asked.get('tensorrt-libs'))),
     ...(nightly !== undefined && !elsewhere ? noNightly(nightly[0], nightly[1]) : []),
     ...found,
     ...quarrels(asked),
@@ -109,6 +110,23 @@ function deletedBuild({ version, located }: Asked): readonly FileFinding[] {
       error: `ERROR: No matching distribution found for xformers==${version}`,
       why: 'Because builds of a day (.dev) are deleted as newer ones come (pip index versions xformers --pre, 2026-11-30).',
       fixes: ['take a release, the one for your torch'],
+    }),
+  ];
+}
+
+/** The libraries of TensorRT 8 lie on NVIDIA's index alone; of 9 a few previews are on the other. */
+function ofNvidia(one: Asked | undefined): readonly FileFinding[] {
+  if (one === undefined || !/^8\./.test(one.version ?? '')) return [];
+  return [
+    found(pinMissing, {
+      place: one.located.place,
+      message: `tensorrt-libs ${one.version} is not on the package index: pip stops.`,
+      error: `ERROR: No matching distribution found for tensorrt-libs==${one.version}`,
+      why: 'Because NVIDIA keeps it on an index of its own (pip download, 2026-11-30).',
+      fixes: [
+        'leave out the lines of tensorrt, where nothing imports it',
+        "name NVIDIA's index with --extra-index-url",
+      ],
     }),
   ];
 }

@@ -206,6 +206,9 @@ describe('pins and lists', () => {
 
   it('nightlies that were deleted', () => {
     expect(list('tb-nightly==1.14.0a20190603\n', 'PW905')).toEqual(['PW905@1']);
+    expect(list('tensorrt-libs==8.6.1\n', 'PW905')).toEqual(['PW905@1']);
+    expect(list('tensorrt-libs==9.3.0.post12.dev1\n', 'PW905')).toEqual([]);
+    expect(list('--extra-index-url https://a.example/simple\ntensorrt-libs==8.6.1\n', 'PW905')).toEqual([]);
     // The first of a month was kept.
     expect(list('tb-nightly==1.13.0a20190101\n', 'PW905')).toEqual([]);
     expect(list('tf-nightly==2.5.0.dev20210101\n', 'PW905')).toEqual(['PW905@1']);
