@@ -127,10 +127,10 @@ function oldMount({ image, env, mounts, ownEntry }: ComposeService): readonly Fi
         severity: 'error',
         message: `${image.text} is PostgreSQL 18 or newer, which refuses a mount at /var/lib/postgresql/data: it ends at once.`,
         error: 'Error: in 18+, these Docker images are configured to store database data in a format',
-        why: 'Because each version has a folder of its own below /var/lib/postgresql now.',
+        why: 'Because each version has a folder of its own there now.',
         fixes: [
-          'where there is data: the tag of its version, such as postgres:17',
-          'where there is none: mount /var/lib/postgresql',
+          'with data: the tag of its version, such as postgres:17',
+          'without: mount /var/lib/postgresql',
         ],
       }),
       title: 'This image wants its volume elsewhere',

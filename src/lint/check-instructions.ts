@@ -113,8 +113,8 @@ function testServer({ instructions }: Stage): readonly FileFinding[] {
       severity: 'warning',
       message:
         'On Runpod Serverless this takes no job: --rp_serve_api starts the server for tests in the place of the worker.',
-      why: 'Because runpod.serverless.start returns after that server, and never asks for jobs.',
-      fixes: ['leave out --rp_serve_api, and the host and port behind it'],
+      why: 'Because runpod.serverless.start returns after it, and asks for no jobs.',
+      fixes: ['leave out --rp_serve_api'],
     }),
   ];
 }
@@ -148,7 +148,7 @@ function copiedLater({ from, image, instructions }: Stage): readonly FileFinding
       place: step.place,
       message: `${list} is not in the image yet, and comes with line ${brings.place.line}: the build stops here.`,
       error: `ERROR: Could not open requirements file: [Errno 2] No such file or directory: '${list}'`,
-      why: 'Because a step sees what was copied above it, and no more.',
+      why: 'Because a step sees what was copied above it.',
       fixes: [`write COPY ${list} . above this step`],
     }),
   ];

@@ -124,7 +124,7 @@ function ofNvidia(one: Asked | undefined): readonly FileFinding[] {
       error: `ERROR: No matching distribution found for tensorrt-libs==${one.version}`,
       why: 'Because NVIDIA keeps it on an index of its own (pip download, 2026-11-30).',
       fixes: [
-        'leave out the lines of tensorrt, where nothing imports it',
+        'leave out the lines of tensorrt, if nothing imports it',
         "name NVIDIA's index with --extra-index-url",
       ],
     }),

@@ -237,7 +237,7 @@ function audioBeside(asked: readonly Located[], torch: string | null): readonly 
       place: open.place,
       message: `pip takes torchaudio ${untied}, which works with torch 2.11 and newer, beside torch ${torch}.`,
       error: 'OSError: libtorchaudio.so: undefined symbol',
-      why: 'Because 2.11.0 names no torch in its metadata, and pip goes back to it from those that want a newer torch.',
+      why: 'Because it names no torch in its metadata, and later ones want a newer torch.',
       fixes: [`write torchaudio==${torch}`],
     }),
   ];

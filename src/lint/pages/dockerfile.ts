@@ -9,7 +9,7 @@ export const movingBase: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'FROM with no tag, or with latest, main, nightly and the like; in a compose file postgres with no tag, mounted as before 18.',
+      'FROM with no tag, or with latest, main, nightly and the like; postgres so, mounted as before 18.',
     happens: 'Nothing today; a later build stands on another Python, CUDA or torch.',
     why: 'Such a tag names whatever was pushed last.',
     fix: 'Name a version, or the digest: FROM image@sha256:…',

@@ -161,7 +161,7 @@ export const otherThanMeant: Rule = fileRule({
   reviewed: '2026-11-30',
   page: {
     catches:
-      'cd NAME, where NAME is a variable of the script; python a.py python b.py; accelerate launch -m a/b.py; conda env create --force with the newest Miniconda.',
+      'cd NAME, where NAME is a variable of the script; python a.py python b.py; accelerate launch -m a/b.py; conda env create --force.',
     happens: 'cd: model_dir: No such file or directory\nerror: unrecognized arguments: python b.py',
     why: 'The shell fills in what begins with $ alone; what follows a script is handed to it.',
     fix: 'cd "$NAME"; one script a command.',

@@ -48,7 +48,7 @@ export const audioApart: Rule = fileRule({
   page: {
     catches: 'torchaudio without a version and an index, beside a torch that is pinned to an older one.',
     happens: 'OSError: …/torchaudio/lib/libtorchaudio.so: undefined symbol: …',
-    why: 'Up to 2.10 each torchaudio named its torch, and pip took the one that fits. 2.11.0 names none, works with torch 2.11 and newer, and is what pip goes back to where an older torch is pinned beside it (2.11.1 names torch again).',
+    why: 'Up to 2.10 each torchaudio named its torch, and pip took the one that fits. 2.11.0 names none, works with torch 2.11 and newer, and pip goes back to it where an older torch is pinned (2.11.1 names torch again).',
     fix: 'Pin torchaudio to the version of torch, or take both from one index of torch.',
     override: 'Sound where a constraints file holds torchaudio.',
     evidence: [
