@@ -59,6 +59,9 @@ export function passesBy(line: string, before: string, after: string): boolean {
   if (standsInCode(before, after)) return true;
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
   if (/^\s{0,9}No module named /.test(text) && leavesOut.test(above(/^\s{0,20}$/))) return true;
+  // A loader that asks for faster builds of a package first, and then has the plain one.
+  const root = /No module named '(\w{2,40})\./.exec(text)?.[1];
+  if (root !== undefined && after.includes(`Successfully loaded ${root}.`)) return true;
   if (ofSystemd.test(text)) return setsUp.test(above(ofSystemd));
   // Streamlit asks for a loop, and makes one.
   if (/: no running event loop$/.test(text) && /streamlit.web.bootstrap\.py/.test(before.slice(-400)))

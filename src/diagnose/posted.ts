@@ -17,8 +17,9 @@ const codes = [
   '[=>78]',
 ];
 const escapes = new RegExp(`${escapeCode}(?:${codes.join('|')})`, 'g');
-/** Colours whose escape was lost, spelt out, or drawn. */
-const colours = /(?:\\(?:x1b|u001b|033|e)|\^\[|\u241b|\ufffd)?\[(?:\d{1,3};){0,4}\d{1,3}m(?!\])/g;
+/** Colours whose escape was lost, spelt out, or drawn; [381ms] and [2m 10s] are times. */
+const colours =
+  /(?:\\(?:x1b|u001b|033|e)|\^\[|\u241b|\ufffd)?\[(?:\d{1,3};){0,4}\d{1,3}m(?!\]| ?\d{0,2}s\b)/g;
 
 const entities = /&(?:lt|gt|quot|apos|amp|nbsp|#0?39|#x27|#34|#96);/g;
 const ofEntity: Readonly<Record<string, string>> = {
@@ -91,7 +92,7 @@ function unspelt(text: string): string {
 
 /** What is got over: no reading makes a failure of it. */
 const goesOnAll =
-  /\b(?:ignor|skipp|fall(?:ing|s)? ?back|fallback|retry|caught|handled|disabl|warning)|(?:go|continu|proceed)ing/i;
+  /\b(?:(?<!# type: )ignor|skipp|fall(?:ing|s)? ?back|fallback|retry|caught|handled|disabl|warning)|(?:go|continu|proceed)ing/i;
 
 /** A log as it may have been before somebody told of it, wrapped and marked up: for where nothing is known of it. */
 export function asItMayHaveBeen(log: string): string {

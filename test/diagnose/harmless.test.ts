@@ -21,6 +21,10 @@ function told(log: string): readonly string[] {
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
 const harmless: readonly string[] = [
+  // The plain build of a package, after the faster ones.
+  'INFO:moon:Could not load library with AVX2 support due to:\nModuleNotFoundError("No module named \'faiss.swigfaiss_avx2\'")\nINFO:moon:Loading faiss.\nINFO:moon:Successfully loaded faiss.',
+  // Patch releases of one torch.
+  "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.\ntorchaudio 2.0.2 requires torch==2.0.1, but you have torch 2.0.0 which is incompatible.",
   // Somebody answered, and the cards came free.
   'wandb: Enter your choice: 2\nwandb: Run data is saved locally\n  3%|3         | 31/1000 [00:30<15:10,  1.06it/s]',
   "Waiting for creating a placement group of specs for 10 seconds. specs=[{'GPU': 1.0}]\nINFO:     Application startup complete.",

@@ -93,3 +93,9 @@ it('names the package of an exception that torch only handed on', () => {
     )?.package,
   ).toBe('soundmoon');
 });
+
+it('takes no time in brackets for a colour', () => {
+  const said = '[Error] [moon.plugin] failed to find the package that core 7 belongs to.';
+  expect(last(`2026-06-23T14:57:39Z [381ms] ${said}`)?.text).toContain('[381ms]');
+  expect(last(`[31m2026-06-23T14:57:39Z ${said}[0m`)?.text).not.toContain('31m');
+});

@@ -243,6 +243,22 @@ const anywhere: readonly AnswerCase[] = [
     'extension-build-failed',
     /DS_BUILD_CPU_ADAM=1/,
   ],
+  // The source of mamba-ssm is built with the torch that is here.
+  [
+    "ModuleNotFoundError: No module named 'mamba_ssm.modules.block'",
+    'broken-install',
+    /install -U mamba_ssm --no-build-isolation/,
+  ],
+  ["ModuleNotFoundError: No module named 'einops.moon'", 'broken-install', undefined, /no-build-isolation/],
+  // A project's own line hands a model too much; one of a package does so where the ages differ.
+  ...(['/app/rover.py', '/v/lib/python3.9/site-packages/moonlib/a.py'] as const).map(
+    (file, at): AnswerCase => [
+      `  File "${file}", line 2, in drive\n    self.net(a, b, c)\n  File "/v/lib/python3.9/site-packages/torch/nn/modules/module.py", line 1501, in _call_impl\n    return forward_call(*args, **kwargs)\nTypeError: forward() takes 3 positional arguments but 4 were given`,
+      'api-mismatch',
+      at === 0 ? /in the code \(\/app\/rover\.py, line 2\)/ : undefined,
+      at === 0 ? /install -U torch/ : /in the code/,
+    ],
+  ),
   // How torch calls a module is neither the caller nor what is called; where no version is known: that of the app's day.
   [
     '  File "/v/lib/python3.9/site-packages/diffusers/models/a.py", line 2, in forward\n    x = resnet(x, scale=s)\n  File "/v/lib/python3.9/site-packages/torch/nn/modules/module.py", line 1501, in _call_impl\n    return forward_call(*args, **kwargs)\nTypeError: forward() got an unexpected keyword argument \'scale\'',

@@ -43,6 +43,9 @@ function mixedTorch({ pip, below }: Event, said: Readonly<Record<string, string>
   const [here = '', tag] = (said['here'] ?? '').replace('torch ', '').split('+');
   const vision = visionOf(here);
   if (said['dist'] !== 'torch' || !said['bounds']?.startsWith('==') || vision === null) return null;
+  // Patch releases of one torch mostly load each other's companions.
+  const family = (of: string) => of.split('.', 2).join('.');
+  if (family(here) === family(said['bounds'].slice(2))) return null;
   // What else a log writes there is none, and goes into no command.
   if (tag !== undefined && !/^(?:cu\d{2,3}|cpu|rocm[\d.]{1,5})$/.test(tag)) return null;
   const whole = (of: string) => `${of}${tag === undefined ? '' : `+${tag}`}`;

@@ -182,7 +182,10 @@ export function partMissing(event: Event, facts: Facts, module: string, root: st
                 `${event.pip} install --force-reinstall --no-deps ${dist}`,
                 `# still so: what was built of it leaves that part out: git clone its repository, and there: ${event.pip} install -e .`,
               ]
-            : [`${event.pip} install -U ${dist}`]),
+            : [
+                // Their setup asks for torch.
+                `${event.pip} install -U ${dist}${/^(?:mamba[-_]ssm|causal[-_]conv1d)$/.test(dist) ? ' --no-build-isolation' : ''}`,
+              ]),
           `# or, where the code is older: ${event.pip} install "${dist}==VERSION", as it is named there`,
           ...(here === null ? [] : which),
           `# or rename a file or folder ${root} of your own`,

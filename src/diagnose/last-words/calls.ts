@@ -4,7 +4,7 @@ import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOfFrame, raisingFrame, updating, updatingComfy, where } from './place.ts';
+import { nameOf, ownerOfFrame, ownFrame, raisingFrame, updating, updatingComfy, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** Two pieces of code that do not agree on a call: of different ages. */
@@ -85,6 +85,24 @@ export function modelCalled(event: Event): Said | null {
   };
 }
 
+/** A model that the project's own line hands more than its forward() takes; torch only passes it on. */
+function handedMore({ event }: Words, callee: string, what: string): Said | null {
+  const own = ownFrame(event);
+  if (own === null || own !== event.frames.findLast(({ root }) => root !== 'torch')) return null;
+  if (!/(?:^|\.)forward$/.test(callee) || /\.forward\(/.test(own.code ?? '')) return null;
+  if (ownerOfFrame(own).kind !== 'app' || own.file.includes('transformers_modules')) return null;
+  if (updatingComfy(event) !== null) return null;
+  return {
+    class: 'api-mismatch',
+    title: `The model is handed more than its forward() takes: ${what}`,
+    cause: `The project's own line${where(event)} calls it so (self is counted with them); torch only passes that on.`,
+    fix: [
+      `# in the code${where(event)}: only what def forward(…) of that model names; or name there what is handed over`,
+      `${event.pip} install -r requirements.txt   # or, where the model is a package's: the release that the project names`,
+    ],
+  };
+}
+
 /** The folder-less name of a class or function of the message. */
 const callee = String.raw`(?<callee>[\w.]{1,100})\(\)`;
 
@@ -115,13 +133,11 @@ export const callForms: readonly Form[] = [
     pattern: new RegExp(
       `${callee} takes (?<count>(?:from )?\\d{1,2}(?: to \\d{1,2})?|no) (?:positional |keyword )?arguments? ?(?:but (?<given>\\d{1,2})|\\()`,
     ),
-    say: ({ callee: name = '', count = '', given }, words) =>
-      ages(
-        words,
-        name,
-        `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`,
-        Number(given) > Number(count.split(' ').at(-1)),
-      ),
+    say: ({ callee: name = '', count = '', given }, words) => {
+      const what = `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`;
+      const more = Number(given) > Number(count.split(' ').at(-1));
+      return (more ? handedMore(words, name, what) : null) ?? ages(words, name, what, more);
+    },
   },
   {
     name: 'an iterator where a list is wanted',

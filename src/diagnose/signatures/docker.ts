@@ -400,13 +400,34 @@ export const dockerSignatures = defineSignatures([
     misses: ['mount: /workspace'],
   },
   {
+    id: 'driver-in-image',
+    class: 'nvidia-container-toolkit-failed',
+    stage: 'deploy',
+    title: 'The image carries driver files of its own, where the runtime puts those of the host',
+    weight: 'root',
+    match: [{ text: 'nvidia-container-cli: mount error', pattern: /mount error: .{1,400}: file exists/ }],
+    cause:
+      'A package of the build (libnvidia-compute-*, cuda-drivers) or a committed container left libcuda or libnvidia-ml in the image.',
+    fix: [
+      '# in the Dockerfile, after everything else: RUN rm -f /usr/lib/x86_64-linux-gnu/libcuda.so* /usr/lib/x86_64-linux-gnu/libnvidia-ml.so*',
+      '# then docker build again; better still: without the package that brings them',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/NVIDIA/nvidia-container-toolkit/issues/48'],
+    reviewed,
+    matches: [
+      'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/x/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists: unknown.',
+    ],
+    misses: ['mount: /moon: file exists'],
+  },
+  {
     id: 'toolkit-mount',
     class: 'nvidia-container-toolkit-failed',
     stage: 'deploy',
     title: 'The NVIDIA container runtime fails on this host',
     weight: 'root',
     match: [
-      { text: 'nvidia-container-cli: mount error', not: /stat failed: \/usr\/lib\/wsl/ },
+      { text: 'nvidia-container-cli: mount error', not: /stat failed: \/usr\/lib\/wsl|: file exists/ },
       { text: 'nvidia-container-cli: ldcache error' },
       { text: 'nvidia-container-cli: detection error' },
       { text: 'nvidia-container-cli: container error' },
@@ -419,19 +440,16 @@ export const dockerSignatures = defineSignatures([
       },
     ],
     cause:
-      'The runtime hook that puts the driver into the container failed: "file exists" means that the image carries driver files of its own (libcuda, libnvidia-ml); a device filter or cgroup error that the toolkit is older than this system; "ldcache" that it finds no /sbin/ldconfig.real.',
+      'The runtime hook that puts the driver into the container failed: a device filter or cgroup error that the toolkit is older than this system; "ldcache" that it finds no /sbin/ldconfig.real.',
     fix: [
       'sudo apt-get update && sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker   # on the host: the newest toolkit',
-      '# "file exists": in the Dockerfile, after everything else: RUN rm -f /usr/lib/x86_64-linux-gnu/libcuda.so* /usr/lib/x86_64-linux-gnu/libnvidia-ml.so*',
       '# "ldcache": on the host: sudo ln -s /sbin/ldconfig /sbin/ldconfig.real',
       '# a rented host: take another one',
     ],
     confidence: 'medium',
     sources: ['https://github.com/NVIDIA/nvidia-container-toolkit/issues/48'],
     reviewed,
-    matches: [
-      'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/x/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists: unknown.',
-    ],
+    matches: ['nvidia-container-cli: mount error: failed to add device rules: unknown.'],
     misses: ['nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown.'],
   },
 ]);
