@@ -301,7 +301,23 @@ const cases: readonly AnswerCase[] = [
     /xvfb-run/,
     /newer version/,
   ],
-  ['a.Error: No display detected. Use `viewer=False` for headless mode.', 'no-display', /: viewer=False/],
+  [
+    'a.Error: No display detected. Use `viewer=False` for headless mode.',
+    'no-display',
+    /own code.*: viewer=False/,
+  ],
+  [
+    'pyglet.display.xlib.NoSuchDisplayException: Cannot connect to "None"\nTraceback (most recent call last):\n  File "/w/my.py", line 3, in <module>\n    s = a.Scene(viewer=True)\n  File "/w/a/view.py", line 9, in f\n    fail("No display detected. Use `viewer=False` for headless mode.", e)',
+    'no-display',
+    /^# in \/w\/my\.py, line 3: viewer=False/,
+    /PYOPENGL/,
+  ],
+  [
+    'pyglet.display.xlib.NoSuchDisplayException: Cannot connect to "None"',
+    'no-display',
+    /PYOPENGL/,
+    /=False/,
+  ],
   [
     "ModuleNotFoundError: No module named 'gpu_boxes'\nskipping 'gpu_boxes.cpp' Cython extension (up-to-date)",
     'module-not-found',

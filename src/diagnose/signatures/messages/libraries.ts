@@ -204,28 +204,12 @@ export const libraryMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'display-option',
-    class: 'no-display',
-    title: 'The program is to open a window, and there is no screen',
-    weight: 'root',
-    match: [
-      { text: 'No display detected', pattern: /Use `?(?<option>\w{1,40}=(?:True|False))`? for headless/ },
-    ],
-    cause: 'The message names the option that goes without.',
-    fix: [
-      '# in your own code, in the call that opens it: {option}',
-      'xvfb-run -a python3 app.py   # or with the window, on a screen that nobody sees (apt-get install -y xvfb libgl1)',
-    ],
-    source: 'https://genesis-world.readthedocs.io/en/latest/',
-    example: 'Exception: No display detected. Use `show_window=False` for headless mode.',
-    other: 'No display detected, going on without',
-  },
-  {
     id: 'no-screen-gl',
     class: 'no-display',
     title: 'The program wants a window of OpenGL, and there is no screen',
     match: [
       { text: 'NoSuchDisplayException' },
+      { text: 'No display detected. Use ' },
       { text: 'GLEW init', pattern: /Missing GL version/ },
       { text: 'gladLoadGL error' },
       { text: 'The DISPLAY environment variable is missing' },
