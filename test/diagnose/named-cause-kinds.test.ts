@@ -266,6 +266,82 @@ const cases: readonly AnswerCase[] = [
     /pip install/,
   ],
   ["error loading model: unknown model architecture: 'qwen9'", 'model-not-supported', undefined, /LM Studio/],
+  // Headers that stand in a folder of their own: what the make file asks for, and a library that -lnccl finds.
+  ['a.h:3:10: fatal error: mpi.h: No such file or directory', 'missing-header', /MPI_HOME=/, /same pip/],
+  ['a.h:3:10: fatal error: nccl.h: No such file or directory', 'missing-header', /^apt-get .* libnccl-dev/],
+  [
+    'a.h:3:10: fatal error: nccl.h: No such file or directory',
+    'missing-header',
+    /libnccl\.so" && export NCCL_HOME/,
+  ],
+  ['a.h:3:10: fatal error: cudnn.h: No such file or directory', 'missing-header', /^D=/, /NCCL|libnccl/],
+  // An onnxruntime for the CPU, and a word that is misspelt.
+  [
+    "app.py: error: argument --execution-providers: invalid choice: 'cuda' (choose from 'cpu')",
+    'onnxruntime-cpu-only',
+    /uninstall -y onnxruntime onnxruntime-gpu &&/,
+    /one of these/,
+  ],
+  [
+    "app.py: error: argument --execution-providers: invalid choice: 'cudda' (choose from 'cpu', 'cuda')",
+    'message-says',
+    /one of these/,
+    /onnxruntime-gpu/,
+  ],
+  // Another driver holds the card.
+  [
+    '[12.3] NVRM: The NVIDIA probe routine was not called for 1 device(s).',
+    'driver-install-failed',
+    /nouveau/,
+  ],
+  // A screen without OpenGL, an option that the message names, a module that the repository builds.
+  [
+    "GLFWError: (65543) b'GLX: Failed to create context: BadMatch'\n  warnings.warn(message, GLFWError)\npython3: window.c:7: glfwGetFramebufferSize: Assertion `window != NULL' failed.",
+    'no-display',
+    /xvfb-run/,
+    /newer version/,
+  ],
+  [
+    'a.Error: No display detected. Use `viewer=False` for headless mode.',
+    'no-display',
+    /own code.*: viewer=False/,
+  ],
+  [
+    'pyglet.display.xlib.NoSuchDisplayException: Cannot connect to "None"\nTraceback (most recent call last):\n  File "/w/my.py", line 3, in <module>\n    s = a.Scene(viewer=True)\n  File "/w/a/view.py", line 9, in f\n    fail("No display detected. Use `viewer=False` for headless mode.", e)',
+    'no-display',
+    /^# in \/w\/my\.py, line 3: viewer=False/,
+    /PYOPENGL/,
+  ],
+  [
+    'pyglet.display.xlib.NoSuchDisplayException: Cannot connect to "None"',
+    'no-display',
+    /PYOPENGL/,
+    /=False/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'gpu_boxes'\nskipping 'gpu_boxes.cpp' Cython extension (up-to-date)",
+    'module-not-found',
+    /find "\$PWD" -name "gpu_boxes\*\.so"/,
+    /pip install/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'gpu_boxes'\nskipping 'others.cpp' Cython extension (up-to-date)",
+    'module-not-found',
+    undefined,
+    /\.so"/,
+  ],
+  // torchcodec says both: only that of the torch is told.
+  [
+    'RuntimeError: Could not load libtorchcodec.\nOSError: libtorchcodec_core6.so: undefined symbol: torch_x',
+    'torchcodec-version-mismatch',
+    /torchcodec==/,
+    /apt-get/,
+  ],
+  [
+    'ValueError: Cannot instantiate this tokenizer from a slow version. Do you have it installed?',
+    'module-not-found',
+    /pip install -U sentencepiece/,
+  ],
   // Nothing failed: nothing to type.
   [
     'WARNING[XFORMERS]: Need to compile C++ extensions to use all xFormers features.\nxformers version: 0.0.31',

@@ -9,7 +9,14 @@ import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
 import { builtAgain } from './built-modules.ts';
 import { neverBuilt } from './uncompiled.ts';
-import { alternatives, nameOfClass, ofItsDay, tagNearby, together } from './version-commands.ts';
+import {
+  alternatives,
+  namedVersion,
+  nameOfClass,
+  ofItsDay,
+  tagNearby,
+  together,
+} from './version-commands.ts';
 
 /** Classes whose package their name tells. */
 const families: readonly (readonly [name: RegExp, root: string])[] = [
@@ -70,7 +77,7 @@ export function torchLike(event: Event, root: string, module: string, name: stri
     title: `${asker ?? 'The code'} and this ${root} do not fit together`,
     cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have. The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`,
     fix: [
-      `${python} -c "import ${root}; print(${root}.__version__)"; grep -rniE "${root}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names (in requirements.txt: install that)`,
+      `${python} -c "import ${root}; print(${root}.__version__)"; ${namedVersion(root)}   # which is here, and which the code names (in requirements.txt: install that)`,
       ...(root === 'torch' ? [] : ['# then that very version, older or newer:']),
       ...(root === 'torch'
         ? [
@@ -253,7 +260,7 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
     dist === null
       ? []
       : [
-          `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names (in requirements.txt: install that)`,
+          `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; ${namedVersion(dist)}   # which is here, and which the code names (in requirements.txt: install that)`,
         ];
   const moves = alternatives(
     [

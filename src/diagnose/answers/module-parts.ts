@@ -7,7 +7,7 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { hidden } from './local-folder.ts';
 import { compiledName, neverBuilt } from './uncompiled.ts';
-import { backTo } from './version-commands.ts';
+import { backTo, namedVersion } from './version-commands.ts';
 
 /** The source of a package, used without being installed: what its build makes is not there. */
 function unbuilt(event: Event, module: string, root: string, repository: string): Answer {
@@ -107,10 +107,7 @@ export function partMissing(event: Event, facts: Facts, module: string, root: st
   const found = module.slice(0, module.lastIndexOf('.'));
   if (ofItsProgram(event, root)) return notWhole(event, module, root, dist);
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
-  const which = [
-    look,
-    `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
-  ];
+  const which = [look, `${namedVersion(dist)}   # the ${dist} that the app names: that one`];
   if (/is not a package/.test(event.text)) return hidden(event, root, module, known);
   const tail = module.split('.').at(-1) ?? '';
   const code = event.frames.at(-1)?.code ?? '';

@@ -39,6 +39,24 @@ export function notInstalled(event: Event, facts: Facts, module: string): Answer
   if (compiled !== null) return compiled;
   const names = prefixed(facts.imports.names, module);
   const root = module.split('.')[0] ?? module;
+  // A source of that name is compiled in this log: no package of the index.
+  if (
+    names === null &&
+    /^\w{2,40}$/.test(root) &&
+    [...event.above, ...event.below].some((line) =>
+      new RegExp(`\\b${root}\\.(?:c|cpp|pyx)\\b`).test(line.slice(0, 400)),
+    )
+  )
+    return {
+      subject: module,
+      title: `${root} is built by the repository itself, and Python does not find it there`,
+      cause: `${root} is compiled from a source of the repository and lies in the folder where it was built, which is not on the path of Python.`,
+      fix: [
+        `D=$(find "$PWD" -name "${root}*.so" -printf "%h\\n" | head -n 1); [ -n "$D" ] && export PYTHONPATH="$D:$PYTHONPATH"   # in the root of the repository; then start again`,
+        '# none found: build it, with the Python that runs here: python3 setup.py build_ext --inplace, in the folder of its setup file',
+      ],
+      confidence: 'medium',
+    };
   if (
     names === null &&
     prefixed(facts.imports.notes, module) === null &&

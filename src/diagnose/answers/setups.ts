@@ -2,6 +2,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { neverBuilt } from './uncompiled.ts';
+import { namedVersion } from './version-commands.ts';
 
 /** Written by an object of the script, or by a package of another version. */
 export const pickleAnswer: Answerer = (event, facts) => {
@@ -74,7 +75,7 @@ export const pickleAnswer: Answerer = (event, facts) => {
               : here === null
                 ? `# ${event.pip} install "${dist}==VERSION": the one of the time when it was saved (requirements of the project that trained it, its date), mostly an older one than is here`
                 : `${event.pip} install "${dist}<${here}"   # mostly an older one than is here: that of the time when it was saved`,
-            `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which one the project names`,
+            `${namedVersion(dist)}   # which one the project names`,
           ]
         : [`${event.pip} install "${dist}==${version}"`]),
       '# or train or export the model anew with the version that is here',

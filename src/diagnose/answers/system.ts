@@ -141,18 +141,33 @@ export const headerAnswer: Answerer = (event, facts) => {
       confidence: 'medium',
       weight: 'root',
     };
+  if (header === 'mpi.h')
+    return {
+      subject: header,
+      title: 'The compiler does not find mpi.h, the header of MPI',
+      cause:
+        'No MPI is installed here, or it lies in a folder of its own, as that of Debian does: make and nvcc do not look there unless they are told.',
+      fix: [
+        `D=$(find / -xdev -path '*/include/mpi.h' -printf '%h\\n' 2>/dev/null | head -n 1); [ -n "$D" ] && export CPATH="$D:$CPATH" MPI_HOME="\${D%/include}"   # where it is there; then the same build again`,
+        'apt-get update && apt-get install -y libopenmpi-dev   # none found; then the line above',
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
   const apart = { 'cudnn.h': 'cudnn', 'cudnn_version.h': 'cudnn', 'nccl.h': 'nccl' }[header];
   if (apart !== undefined) {
     const python = event.pip.replace(/ -m pip$/, '');
+    const system = `apt-get update && apt-get install -y ${apart === 'cudnn' ? 'libcudnn9-dev-cuda-12' : 'libnccl-dev'}   # of the system, with the package source of NVIDIA; or an image whose tag says ${apart === 'cudnn' ? 'cudnn-devel (cudnn8-devel)' : 'devel'}`;
     return {
       class: 'missing-header',
       subject: header,
       title: `${header} is not found: it is of ${apart}, which is no part of the CUDA toolkit`,
       cause: `An extension is compiled against ${header}, and no folder that the compiler looks into has it: not that of CUDA, where ${apart} came with pip, conda or a module.`,
       fix: [
-        `D=$(${python} -c "import nvidia.${apart} as n; print(list(n.__path__)[0])") && export ${apart === 'cudnn' ? 'CUDNN' : 'NCCL'}_PATH=$D CPATH="$D/include:$CPATH" LIBRARY_PATH="$D/lib:$LIBRARY_PATH"   # the ${apart} that torch brought; then the same build again; none: ${event.pip} install nvidia-${apart}-cu12 (of the CUDA of torch)`,
+        ...(apart === 'nccl' ? [system] : []),
+        `D=$(${python} -c "import nvidia.${apart} as n; print(list(n.__path__)[0])") && ${apart === 'cudnn' ? 'export CUDNN_PATH=$D' : 'ln -sf libnccl.so.2 "$D/lib/libnccl.so" && export NCCL_HOME=$D NCCL_PATH=$D'} CPATH="$D/include:$CPATH" LIBRARY_PATH="$D/lib:$LIBRARY_PATH"   # the ${apart} that torch brought; then the same build again; none: ${event.pip} install nvidia-${apart}-cu12 (of the CUDA of torch)`,
         `# conda: D=$CONDA_PREFIX; a module: the folder that has include/${header} (find / -xdev -name ${header} 2>/dev/null)`,
-        `apt-get update && apt-get install -y ${apart === 'cudnn' ? 'libcudnn9-dev-cuda-12' : 'libnccl-dev'}   # or of the system, with the package source of NVIDIA; or an image whose tag says ${apart === 'cudnn' ? 'cudnn-devel (cudnn8-devel)' : 'devel'}`,
+        ...(apart === 'cudnn' ? [system] : []),
       ],
       confidence: 'high',
       weight: 'root',

@@ -22,6 +22,11 @@ export function installOf({ pip }: Event, dist: string, root: string): string {
   return `${pip} install ${built ? '--no-build-isolation ' : ''}${/[<>=!~[]/.test(dist) ? `"${dist}"` : dist}${built ? '   # compiles: torch and nvcc must be there' : ''}`;
 }
 
+/** Looks for the version that the code names: written with - or _, with extras (name[extra]>=2) or without. */
+export function namedVersion(name: string): string {
+  return `grep -rniE "${name.replaceAll(/[-_]/g, '[-_]')}[[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md`;
+}
+
 /** `pydantic` has its class since before the others. */
 export function nameOfClass(root: string): string {
   return root === 'pydantic' ? 'pydantic-mismatch' : classOf(root);

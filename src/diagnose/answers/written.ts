@@ -123,3 +123,24 @@ export const zodAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** A program that names its option for going without a window: it is set where the person's own code opens one. */
+export const windowAnswer: Answerer = (event) => {
+  const lines = [...event.above, event.text, ...event.below];
+  const said = lines
+    .map((line) => /Use `(?<name>\w{1,40})=False` for headless/.exec(line.slice(0, 400))?.groups?.['name'])
+    .find((name) => name !== undefined);
+  if (said === undefined) return null;
+  const at = lines.findIndex((line) => line.includes(`${said}=True`));
+  const frame = /File "(?<file>[^"]{1,300})", line (?<line>\d{1,6})/.exec(lines[at - 1] ?? '')?.groups;
+  const place =
+    frame === undefined || !harmlessWord(frame['file'] ?? '')
+      ? 'in your own code, where it opens the window'
+      : `in ${frame['file']}, line ${frame['line']}`;
+  return {
+    fix: [
+      `# ${place}: ${said}=False`,
+      '# or with the window, on a screen that nobody sees: apt-get install -y xvfb libgl1, and xvfb-run -a before the command',
+    ],
+  };
+};

@@ -156,6 +156,7 @@ export const librarySignatures = defineSignatures([
       'https://github.com/Keycatowo/audioviz-webui/issues/15',
       'https://github.com/pytorch/audio/issues/4182',
     ],
+    explainedBy: ['torchcodec-version-mismatch'],
     reviewed,
     matches: [
       'OSError: sndfile library not found',

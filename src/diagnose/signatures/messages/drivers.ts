@@ -1,5 +1,8 @@
 import { defineMessages } from './define.ts';
 
+const withoutNouveau =
+  "printf 'blacklist nouveau\\noptions nouveau modeset=0\\n' | sudo tee /etc/modprobe.d/blacklist-nouveau.conf && sudo update-initramfs -u && sudo reboot   # Fedora and its kin: sudo dracut --force";
+
 /** What the driver, its library and its services say on the host. */
 export const driverMessages = defineMessages([
   {
@@ -169,14 +172,28 @@ export const driverMessages = defineMessages([
     explainedBy: ['driver-unsigned', 'driver-install-failed'],
   },
   {
+    id: 'card-of-another-driver',
+    class: 'driver-install-failed',
+    title: 'Another driver holds the card, mostly the free one (nouveau)',
+    match: ['NVIDIA probe routine was not called for'],
+    cause: 'The kernel gives a card to one driver, and another was there before that of NVIDIA.',
+    fix: [
+      'lspci -k | grep -iA3 nvidia   # "in use" names it; vfio-pci: the card was given to a virtual machine, and works there',
+      withoutNouveau,
+    ],
+    source: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/',
+    example: 'NVRM: The NVIDIA probe routine was not called for 2 device(s).',
+    other: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.54.15',
+    confidence: 'medium',
+    stage: 'deploy',
+  },
+  {
     id: 'nouveau',
     class: 'driver-install-failed',
     title: 'The free driver (nouveau) holds the card',
     match: ['Nouveau kernel driver is currently in use'],
     cause: 'Only one of both can be loaded.',
-    fix: [
-      "printf 'blacklist nouveau\\noptions nouveau modeset=0\\n' | sudo tee /etc/modprobe.d/blacklist-nouveau.conf && sudo update-initramfs -u && sudo reboot   # Fedora and its kin: sudo dracut --force; then the same install again",
-    ],
+    fix: [`${withoutNouveau}; then the same install again`],
     source: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/',
     example: 'ERROR: The Nouveau kernel driver is currently in use by your system.',
     other: 'nouveau 0000:01:00.0: vgaarb: deactivate vga console',

@@ -271,6 +271,25 @@ export const frameworkMessages = defineMessages([
     other: "providers=['CUDAExecutionProvider']",
   },
   {
+    id: 'ort-choices',
+    class: 'onnxruntime-cpu-only',
+    title: 'The onnxruntime that is installed is the build for the CPU',
+    match: [
+      {
+        text: 'argument --execution-provider',
+        pattern: /invalid choice: '(?:cuda|tensorrt)' \(choose from '?cpu'?\)/,
+      },
+    ],
+    cause: 'The program offers what its onnxruntime can do, and that is cpu alone.',
+    fix: [
+      'pip uninstall -y onnxruntime onnxruntime-gpu && pip install onnxruntime-gpu   # in the environment of the program; then the same command',
+    ],
+    source: 'microsoft/onnxruntime@v1.17.0 onnxruntime/python/onnxruntime_inference_collection.py',
+    example: "app.py: error: argument --execution-provider: invalid choice: 'cuda' (choose from 'cpu')",
+    other:
+      "app.py: error: argument --execution-provider: invalid choice: 'cudda' (choose from 'cpu', 'cuda')",
+  },
+  {
     id: 'ort-file',
     class: 'model-file-missing',
     title: 'A model file (ONNX) is not where the program looks for it',

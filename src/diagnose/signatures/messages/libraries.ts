@@ -187,11 +187,29 @@ export const libraryMessages = defineMessages([
     explainedBy: ['libgl-missing'],
   },
   {
+    id: 'screen-without-glx',
+    class: 'no-display',
+    title: 'The screen that DISPLAY names gives the program no OpenGL',
+    weight: 'root',
+    match: ['GLX: Failed to create context'],
+    cause:
+      'GLFW asks that screen for OpenGL by GLX: one that is forwarded (ssh -X, a container, VNC) often cannot, and what follows for want of a window is no mistake of the model.',
+    fix: [
+      'apt-get update && apt-get install -y xvfb libgl1 libgl1-mesa-dri && xvfb-run -a python3 app.py   # on a screen that nobody sees, drawn by the CPU',
+      '# or without a window, where the program has an option for it (headless, no viewer); MuJoCo then: export MUJOCO_GL=egl',
+    ],
+    source: 'https://www.glfw.org/docs/latest/context_guide.html',
+    example: "GLFWError: (65543) b'GLX: Failed to create context: GLXBadFBConfig'",
+    other: 'GLX: context created',
+    confidence: 'medium',
+  },
+  {
     id: 'no-screen-gl',
     class: 'no-display',
     title: 'The program wants a window of OpenGL, and there is no screen',
     match: [
       { text: 'NoSuchDisplayException' },
+      { text: 'No display detected. Use ' },
       { text: 'GLEW init', pattern: /Missing GL version/ },
       { text: 'gladLoadGL error' },
       { text: 'The DISPLAY environment variable is missing' },

@@ -135,7 +135,11 @@ export const modelMessages = defineMessages([
     id: 'backend-tokenizer',
     class: 'module-not-found',
     title: 'A package that reads this kind of tokenizer is not installed',
-    match: ["Couldn't instantiate the backend tokenizer", 'Converting from Tiktoken failed, if a converter'],
+    match: [
+      "Couldn't instantiate the backend tokenizer",
+      'Cannot instantiate this tokenizer from a slow version',
+      'Converting from Tiktoken failed, if a converter',
+    ],
     cause:
       'The model has a tokenizer.model (SentencePiece or tiktoken), and the package that turns it into a fast one is missing.',
     fix: [
