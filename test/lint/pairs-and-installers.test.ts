@@ -40,10 +40,10 @@ describe('what one pin of a list asks of another', () => {
 });
 
 describe('what the package index does not have', () => {
-  it('detectron2 and pytorch3d come from their repositories', () => {
+  it('detectron2 comes from its repository; pytorch3d has wheels for another system', () => {
     const list = (...lines: readonly string[]) => of('PW414', 'requirements.txt', ...lines);
     expect(list('torch==2.1.2', 'numpy<2', 'detectron2')).toEqual(['PW414@3']);
-    expect(list('torch==2.1.2', 'numpy<2', 'pytorch3d==0.7.5')).toEqual(['PW414@3']);
+    expect(list('torch==2.1.2', 'numpy<2', 'pytorch3d')).toEqual([]);
     const git = 'git+https://github.com/facebookresearch/detectron2.git@v0.6';
     expect(list('torch==2.1.2', 'numpy<2', git, `detectron2 @ ${git}`)).toEqual([]);
     // A page of wheels may have it.
