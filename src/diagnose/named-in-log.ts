@@ -16,7 +16,7 @@ const names: readonly Named[] = [
     placeholder: /(?<=\bhf download )(?:OWNER|ORG)\/(?:MODEL|REPO|NAME)(?![\w-])/,
     said: [
       new RegExp(`huggingface\\.co/(?:api/models/)?(?!api/|datasets/|spaces/|docs/)${hub}(?:/|$|[\\s'")])`),
-      /models--(?<value>[\w.-]{1,60}--[\w.-]{2,95}?)(?=[/\s'"]|$)/,
+      /models--(?<cached>[\w.-]{1,60}--[\w.-]{2,95}?)(?=[/\s'"]|$)/,
       new RegExp(
         `(?:from_pretrained\\(|--model(?:[-_](?:path|id|name|name[-_]or[-_]path))?[ =]|vllm serve |hf download )['"]?${hub}(?=['")\\s]|$)`,
       ),
@@ -72,18 +72,26 @@ const names: readonly Named[] = [
 ];
 
 /** A command with the names that the log shows, in place of the words that stand for them. */
-export function withItsNames(line: string, { text, above, below }: Event): string {
+export function withItsNames(
+  line: string,
+  { text, above, below }: Pick<Event, 'text' | 'above' | 'below'>,
+): string {
   let filled = line;
   for (const { placeholder, said } of names) {
     if (filled.search(placeholder) < 0) continue;
     const lines = [text, ...above.toReversed(), ...below].map((one) => one.slice(0, 600));
     const value = said
       .map((pattern) =>
-        lines.map((one) => pattern.exec(one)?.groups?.['value']).find((one) => one !== undefined),
+        lines.map((one) => valueIn(pattern.exec(one)?.groups)).find((one) => one !== undefined),
       )
-      .find((one) => one !== undefined)
-      ?.replace('--', '/');
-    if (value !== undefined && harmlessWord(value)) filled = filled.replace(placeholder, value);
+      .find((one) => one !== undefined);
+    // What begins with a dash would be read as an option.
+    if (value !== undefined && !value.startsWith('-') && harmlessWord(value))
+      filled = filled.replace(placeholder, value);
   }
   return filled;
 }
+
+/** The value that a line has; a folder of the cache has two dashes for the slash of a model's name. */
+const valueIn = (groups: Record<string, string> | undefined) =>
+  groups?.['value'] ?? groups?.['cached']?.replace('--', '/');
