@@ -246,8 +246,8 @@ const anywhere: readonly AnswerCase[] = [
   // The source of mamba-ssm is built with the torch that is here.
   [
     "ModuleNotFoundError: No module named 'mamba_ssm.modules.block'",
-    'broken-install',
-    /install -U mamba_ssm --no-build-isolation/,
+    'mamba-ssm-version-mismatch',
+    /install --no-build-isolation "mamba_ssm>=2\.0/,
   ],
   ["ModuleNotFoundError: No module named 'einops.moon'", 'broken-install', undefined, /no-build-isolation/],
   // A project's own line hands a model too much; one of a package does so where the ages differ.

@@ -58,7 +58,7 @@ export function unknownName(event: Event, facts: Facts, module: string, name: st
   if (facts.imports.local_generic.names.split(' ').includes(root)) return ofLocalFolder(event, root, name);
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
-  return mismatch(event, facts, `${module} has no ${name}`, root);
+  return mismatch(event, facts, `${module} has no ${name}`, root, `from ${module} import ${name}`);
 }
 
 /** A part that is installed only where the package is asked for with an extra: `transformer-engine[pytorch]`. */
