@@ -272,6 +272,23 @@ const cases: readonly AnswerCase[] = [
     'faster-whisper-version-mismatch',
     /"faster_whisper<1\.1\.1"/,
   ],
+  // A method that a release of numpy took away; a build of faiss that has no part for the GPU.
+  [
+    "AttributeError: 'numpy.ndarray' object has no attribute 'ptp'",
+    'numpy2-abi',
+    /^# in the code: np\.ptp\(x\)/,
+  ],
+  [
+    "AttributeError: module 'faiss' has no attribute 'StandardGpuResources'",
+    'broken-install',
+    /pip install faiss-gpu-cu12/,
+  ],
+  ["AttributeError: module 'faiss' has no attribute 'moon'", 'api-mismatch', /-c "import faiss; faiss\.moon"/],
+  [
+    "ImportError: cannot import name 'OpenAIEmbeddings' from 'langchain.embeddings'",
+    'langchain-version-mismatch',
+    /^# in the code: from langchain_openai import/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first: cases });
