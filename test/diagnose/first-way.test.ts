@@ -283,7 +283,11 @@ const cases: readonly AnswerCase[] = [
     'broken-install',
     /pip install faiss-gpu-cu12/,
   ],
-  ["AttributeError: module 'faiss' has no attribute 'moon'", 'api-mismatch', /-c "import faiss; faiss\.moon"/],
+  [
+    "AttributeError: module 'faiss' has no attribute 'moon'",
+    'api-mismatch',
+    /-c "import faiss; faiss\.moon"/,
+  ],
   [
     "ImportError: cannot import name 'OpenAIEmbeddings' from 'langchain.embeddings'",
     'langchain-version-mismatch',

@@ -165,7 +165,12 @@ const anywhere: readonly AnswerCase[] = [
     'api-mismatch',
     /node pack .* with moonlight in its name/,
   ],
-  ["TypeError: forward_orig() got an unexpected keyword argument 'timestep'", 'api-mismatch', /^git pull/],
+  [
+    "TypeError: forward_orig() got an unexpected keyword argument 'timestep'",
+    'api-mismatch',
+    /^# git pull in the folder of the node pack/,
+  ],
+  ["TypeError: forward_moon() got an unexpected keyword argument 'timestep'", 'api-mismatch', /^git pull/],
   // Both versions stand in the message: it is said which to take, and never how to find a failing call.
   [
     'ImportError: accelerator-lib>=2.1,<3 is required for a normal functioning of this module, but found accelerator-lib==1.9.',
