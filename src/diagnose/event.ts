@@ -50,11 +50,13 @@ export function readEvent(place: {
   const above = lines(place.before).slice(-most);
   const below = lines(place.after).slice(0, 20);
   const frames = framesAbove(above);
+  const read = interpreter([...above, place.text, ...below]);
   return {
     text: place.text,
     captures: place.captures,
     frames,
-    ...interpreter([...above, place.text, ...below]),
+    ...read,
+    python: read.python ?? (lateMarks(above) ? '3.13' : null),
     above,
     below,
   };
@@ -118,6 +120,15 @@ const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<ve
 const spoken = /[Pp]ython(?: version)?:? ?\(?(?<version>3\.\d{1,2})\b/;
 // Its own library, where no package shows: a virtual environment runs on that of another, so no path is taken.
 const own = /\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?!site-packages|dist-packages)/;
+
+/** Python 3.13 and newer underline a call that is the whole line, in two kinds of marks. */
+const lateMarks = (around: readonly string[]) =>
+  around.some((line, at) => {
+    const code = around[at - 1]?.trim() ?? '';
+    return (
+      /^\s*~{1,200}\^{2,200}\s*$/.test(line) && /^\w.*\)$/.test(code) && code.length === line.trim().length
+    );
+  });
 
 /** The nearest interpreter that a path names. */
 function interpreter(around: readonly string[]): { readonly pip: string; readonly python: string | null } {

@@ -71,6 +71,10 @@ const names: readonly Named[] = [
   },
 ];
 
+/** A file of compose that has another name than compose looks for. */
+const composeFile =
+  /\bdocker[- ]compose(?: --?[a-eg-z]\S{0,40})* -f (?<value>[\w./-]{1,120})|[Cc]ompose [Ff]ile '(?!(?:\.\/)?(?:docker-)?compose\.ya?ml')(?<said>[\w./-]{1,120})'/;
+
 /** A command with the names that the log shows, in place of the words that stand for them. */
 export function withItsNames(
   line: string,
@@ -89,7 +93,12 @@ export function withItsNames(
     if (value !== undefined && !value.startsWith('-') && harmlessWord(value))
       filled = filled.replace(placeholder, value);
   }
-  return filled;
+  if (!filled.startsWith('docker compose ')) return filled;
+  const file = [text, ...above.toReversed(), ...below]
+    .map((one) => composeFile.exec(one.slice(0, 600))?.groups)
+    .map((groups) => groups?.['value'] ?? groups?.['said'])
+    .find((one) => one !== undefined && harmlessWord(one));
+  return file === undefined ? filled : filled.replaceAll('docker compose ', `docker compose -f ${file} `);
 }
 
 /** The value that a line has; a folder of the cache has two dashes for the slash of a model's name. */

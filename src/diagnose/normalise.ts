@@ -10,7 +10,7 @@ export function normalise(line: string): string {
   if (text.includes(backspace)) text = text.replace(rubouts, '');
   if (/[^ -~\t]/.test(text))
     text = text.replace(/^\s{0,40}[\u2500-\u257f]{1,4} ?/, '').replace(/ {0,200}[\u2502\u2503]\s{0,4}$/, '');
-  return asPythonWrites(text);
+  return asPythonWrites(text.includes(" from ' ") ? text.replace(" from ' ", " from '") : text);
 }
 
 /** What Python says of names, all of which it puts into single quotes. */

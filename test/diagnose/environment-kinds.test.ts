@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
     /from_pretrained/,
     /HF_DATASETS/,
   ],
-  ['qt.qpa.xcb: could not connect to display :0', 'no-display', /xvfb-run -a/],
+  ['qt.qpa.xcb: could not connect to display :0', 'no-display', /^export QT_QPA_PLATFORM=offscreen/],
   // A model that is not there, said as a warning; and one that is.
   ['12:00 - acme - WARNING - You should at least have one model in models directory', 'model-file-missing'],
   ['12:00 - acme - INFO - 3 models found in models directory', 'none'],

@@ -144,6 +144,155 @@ const cases: readonly AnswerCase[] = [
     'no-gpu-visible',
     /modprobe -r nvidia_uvm/,
   ],
+
+  // Which way is not known: the import itself decides; what is made for one torch is not tried out.
+  [
+    "  File \"/srv/tide.py\", line 2, in <module>\n    from wandb import sweeps_extra\nImportError: cannot import name 'sweeps_extra' from 'wandb' (/v/lib/python3.10/site-packages/wandb/__init__.py)",
+    'api-mismatch',
+    /^\/v\/bin\/python -m pip list --format=freeze \| grep -i \^torch > keep\.txt; for v in \$\(\/v\/bin\/python -m pip index versions wandb .*-c "from wandb import sweeps_extra" && break; done/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'einops.moon'",
+    'broken-install',
+    /^python3 -m pip list .*-c "import einops\.moon"/,
+  ],
+  ["ModuleNotFoundError: No module named 'mamba_ssm.moon'", 'broken-install', /^python3 -c/, /for v in/],
+  [
+    "AttributeError: 'pycolmap.Image' object has no attribute 'moon_matrix'",
+    'api-mismatch',
+    /-c "import pycolmap; pycolmap\.Image\.moon_matrix" && break/,
+  ],
+  // Names that went, and what the code may say in their place.
+  [
+    "ImportError: cannot import name 'config' from 'jax.config'",
+    'jax-version-mismatch',
+    /^# in the code: from jax import config/,
+  ],
+  [
+    "ImportError: cannot import name 'Block' from 'mamba_ssm.modules.mamba_simple'",
+    'mamba-ssm-version-mismatch',
+    /^# in the code: from mamba_ssm\.modules\.block import Block/,
+  ],
+  [
+    "ImportError: cannot import name 'flash_attn_kvpacked_func' from 'flash_attn'",
+    'flash-attn-version-mismatch',
+    /^python3 -m pip install --no-build-isolation "flash-attn>=2/,
+  ],
+  // A blank that came in with the quotation.
+  [
+    "ImportError: cannot import name 'cached_download' from ' huggingface_hub'",
+    'hf-hub-api-removed',
+    /"huggingface_hub<0\.26"/,
+  ],
+  // Python 3.13 underlines the whole call, in two kinds of marks.
+  [
+    '  File "/srv/hands.py", line 9, in <module>\n    main()\n    ~~~~^^\n  File "/srv/hands.py", line 5, in main\n    hands = mp.solutions.hands\n            ^^^^^^^^^^^^\nAttributeError: module \'mediapipe\' has no attribute \'solutions\'',
+    'mediapipe-version-mismatch',
+    /^uv venv --seed --python 3\.12 /,
+  ],
+  [
+    '  File "/srv/hands.py", line 9, in <module>\n    x = main()\n        ^^^^^^\n  File "/srv/hands.py", line 5, in main\n    hands = mp.solutions.hands\n            ^^^^^^^^^^^^\nAttributeError: module \'mediapipe\' has no attribute \'solutions\'',
+    'mediapipe-version-mismatch',
+    /^python3 -m pip install "mediapipe<0\.10\.30"/,
+  ],
+  // The file of compose that the log names.
+  [
+    "ERROR: The Compose file './compose-moon.yaml' is invalid because: services.tide.deploy.resources.reservations value Additional properties are not allowed ('devices' was unexpected)",
+    'docker-compose-too-old',
+    /^docker compose -f \.\/compose-moon\.yaml up -d/,
+  ],
+  [
+    "ERROR: The Compose file './docker-compose.yml' is invalid because: services.tide.deploy.resources.reservations value Additional properties are not allowed ('devices' was unexpected)",
+    'docker-compose-too-old',
+    /^docker compose up -d/,
+  ],
+  // Qt does without a screen; Tk does not.
+  ['qt.qpa.xcb: could not connect to display :3', 'no-display', /^export QT_QPA_PLATFORM=offscreen/],
+  ['_tkinter.TclError: couldn\'t connect to display ":3"', 'no-display', /^apt-get .*xvfb-run/],
+  // The nvcc that is found by default is the one that refuses.
+  [
+    "/usr/local/cuda/bin/nvcc -c moon.cu -gencode arch=compute_89,code=sm_89\nnvcc fatal   : Unsupported gpu architecture 'compute_89'\nmake: *** [Makefile:31: moon.o] Error 1",
+    'compiler-arch-unsupported',
+    /^make SMS=86/,
+  ],
+  [
+    "/usr/local/cuda/bin/nvcc -c moon.cu -gencode arch=compute_89,code=sm_89\nnvcc fatal   : Unsupported gpu architecture 'compute_89'",
+    'compiler-arch-unsupported',
+    /^apt-get .*cuda-toolkit-11-8/,
+  ],
+  [
+    "nvcc fatal   : Unsupported gpu architecture 'compute_89'",
+    'compiler-arch-unsupported',
+    /^export CUDA_HOME=\/usr\/local\/cuda /,
+  ],
+  // By the bar of gcc 9 and newer, whose systems have no gcc 6.
+  [
+    'host_config.h:119:2: error: #error -- unsupported GNU version! gcc versions later than 6 are not supported!\n      |  ^~~~~',
+    'gcc-too-new',
+    /^# gcc 9 or newer runs here/,
+  ],
+  [
+    'host_config.h:119:2: error: #error -- unsupported GNU version! gcc versions later than 6 are not supported!\n  ^~~~~',
+    'gcc-too-new',
+    /^apt-get .*gcc-6/,
+  ],
+  // Libraries of OpenCV are of one package; a name of no package is looked for.
+  ['/usr/bin/ld: cannot find -lopencv_flann', 'link-library-missing', /^apt-get .* libopencv-dev/],
+  ['/usr/bin/ld: cannot find -lmoon_flann', 'link-library-missing', /^find \/ /],
+  // Where python -m looks.
+  [
+    "/usr/bin/python3: Error while finding module specification for 'tools.train' (ModuleNotFoundError: No module named 'tools')",
+    'module-not-found',
+    /^# cd to the root of the repository, the folder that holds tools/,
+  ],
+  ["ModuleNotFoundError: No module named 'tools'", 'module-not-found', /^(?!# cd)/],
+  // Weights alone, from which a run is to go on.
+  [
+    '  File "/v/lib/python3.8/site-packages/pytorch_lightning/trainer/connectors/checkpoint_connector.py", line 190, in restore_loops\n    self.trainer.fit_loop.global_step = self._loaded_checkpoint["global_step"]\nKeyError: \'global_step\'',
+    'checkpoint-of-another-kind',
+    /^# to resume: the checkpoint that the run itself saved/,
+  ],
+  // The window of LM Studio.
+  [
+    "🥲 Failed to load the model\n\nerror loading model: unknown model architecture: 'moon3'",
+    'model-not-supported',
+    /^# in LM Studio/,
+  ],
+  ["error loading model: unknown model architecture: 'moon3'", 'model-not-supported', /^pip install/],
+  ["Error: model 'moon:7b' not found", 'model-file-missing', /^ollama pull moon:7b/],
+  // What a function of the app was replaced by.
+  [
+    'TypeError: forward_orig() takes from 7 to 9 positional arguments but 10 were given',
+    'api-mismatch',
+    /^# git pull in the folder of the node pack/,
+  ],
+  // A class of a package that was renamed for one release.
+  [
+    "TypeError: VadOptions.__init__() got an unexpected keyword argument 'onset'",
+    'faster-whisper-version-mismatch',
+    /"faster_whisper<1\.1\.1"/,
+  ],
+  // A method that a release of numpy took away; a build of faiss that has no part for the GPU.
+  [
+    "AttributeError: 'numpy.ndarray' object has no attribute 'ptp'",
+    'numpy2-abi',
+    /^# in the code: np\.ptp\(x\)/,
+  ],
+  [
+    "AttributeError: module 'faiss' has no attribute 'StandardGpuResources'",
+    'broken-install',
+    /pip install faiss-gpu-cu12/,
+  ],
+  [
+    "AttributeError: module 'faiss' has no attribute 'moon'",
+    'api-mismatch',
+    /-c "import faiss; faiss\.moon"/,
+  ],
+  [
+    "ImportError: cannot import name 'OpenAIEmbeddings' from 'langchain.embeddings'",
+    'langchain-version-mismatch',
+    /^# in the code: from langchain_openai import/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first: cases });

@@ -302,7 +302,7 @@ const cases: readonly AnswerCase[] = [
   [
     'NotImplementedError: Cannot convert a symbolic Tensor (lstm/strided_slice:0) to a numpy array.',
     'api-mismatch',
-    /"numpy<1\.20"/,
+    /"numpy~=1\.19/,
   ],
   [
     '[ONNXRuntimeError] : 2 : INVALID_ARGUMENT : Unexpected input data type. Actual: (tensor(double)) , expected: (tensor(float))',

@@ -165,7 +165,12 @@ const anywhere: readonly AnswerCase[] = [
     'api-mismatch',
     /node pack .* with moonlight in its name/,
   ],
-  ["TypeError: forward_orig() got an unexpected keyword argument 'timestep'", 'api-mismatch', /^git pull/],
+  [
+    "TypeError: forward_orig() got an unexpected keyword argument 'timestep'",
+    'api-mismatch',
+    /^# git pull in the folder of the node pack/,
+  ],
+  ["TypeError: forward_moon() got an unexpected keyword argument 'timestep'", 'api-mismatch', /^git pull/],
   // Both versions stand in the message: it is said which to take, and never how to find a failing call.
   [
     'ImportError: accelerator-lib>=2.1,<3 is required for a normal functioning of this module, but found accelerator-lib==1.9.',
@@ -246,8 +251,8 @@ const anywhere: readonly AnswerCase[] = [
   // The source of mamba-ssm is built with the torch that is here.
   [
     "ModuleNotFoundError: No module named 'mamba_ssm.modules.block'",
-    'broken-install',
-    /install -U mamba_ssm --no-build-isolation/,
+    'mamba-ssm-version-mismatch',
+    /install --no-build-isolation "mamba_ssm>=2\.0/,
   ],
   ["ModuleNotFoundError: No module named 'einops.moon'", 'broken-install', undefined, /no-build-isolation/],
   // A project's own line hands a model too much; one of a package does so where the ages differ.

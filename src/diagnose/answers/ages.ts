@@ -11,11 +11,14 @@ import { builtAgain } from './built-modules.ts';
 import { neverBuilt } from './uncompiled.ts';
 import {
   alternatives,
+  forOneTorch,
+  isolation,
   namedVersion,
   nameOfClass,
   ofItsDay,
   tagNearby,
   together,
+  triedOut,
 } from './version-commands.ts';
 
 /** Classes whose package their name tells. */
@@ -37,7 +40,8 @@ const families: readonly (readonly [name: RegExp, root: string])[] = [
     /^(?:Blocks|Interface|ChatInterface|Textbox|Slider|Dropdown|Gallery|Chatbot|Button|Checkbox|Radio|Accordion|Number|Dataframe)$/,
     'gradio',
   ],
-  [/^WhisperModel$/, 'faster_whisper'],
+  [/^(?:WhisperModel|BatchedInferencePipeline|VadOptions|TranscriptionOptions)$/, 'faster_whisper'],
+  [/^Mamba2?$/, 'mamba_ssm'],
   [/^memory_efficient_attention$/, 'xformers'],
 ];
 
@@ -233,7 +237,13 @@ function ofItsCopy(root: string, folder: string, what: string): Answer {
   };
 }
 
-export function mismatch(event: Event, facts: Facts, what: string, root?: string): Answer | 'nothing' {
+export function mismatch(
+  event: Event,
+  facts: Facts,
+  what: string,
+  root?: string,
+  code?: string,
+): Answer | 'nothing' {
   const inner = event.frames.at(-1);
   const callee = root ?? inner?.root ?? null;
   const caller = callerOf(event, callee);
@@ -246,7 +256,7 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
     `(?:site|dist)-packages/(?<owner>[A-Za-z]\\w{1,60})/(?:[\\w.-]{1,60}/){0,6}${root ?? ''}/`,
   ).exec(event.text.slice(0, 800))?.groups?.['owner'];
   if (root !== undefined && owner !== undefined && owner !== root && isPackage(event, facts, owner))
-    return mismatch(event, facts, what, owner);
+    return mismatch(event, facts, what, owner, code);
   const copy = root === undefined ? null : ownCopy(event, root);
   if (root !== undefined && copy !== null && isPackage(event, facts, root))
     return ofItsCopy(root, copy, what);
@@ -272,12 +282,10 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
         : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
       dist === null ? [] : namedByApp(event, dist),
       // Those are made for one torch each: not by their day.
-      dist === null || !app || /torch|xformers|flash|triton|sageattention|vllm/.test(dist)
-        ? []
-        : [ofItsDay(event, dist)],
+      dist === null || !app || forOneTorch.test(dist) ? [] : [ofItsDay(event, dist)],
       dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
         ? []
-        : [`${event.pip} install -U ${dist}   # where it is the older one (or not whole)`],
+        : [`${event.pip} install -U ${isolation(dist)}${dist}   # where it is the older one (or not whole)`],
     ],
     event,
   );
@@ -292,7 +300,10 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
             '# the model brings code of its own: its config.json says for which transformers it was written ("transformers_version"): that one, or a newer revision of the model',
           ]
         : []),
-      // Who asks is not known: first which side is the new one.
+      // Who asks is not known: which side is the new one, the import itself shows.
+      ...(app && dist !== null && code !== undefined && !forOneTorch.test(dist)
+        ? [triedOut(event, dist, code)]
+        : []),
       ...(app ? [...which, ...moves] : moves),
       ...(dist === null || asker === null || asker === dist
         ? []

@@ -78,15 +78,29 @@ function unknownToTorch(event: Event): Answer {
 }
 
 function tooOld(event: Event, capability: string, from: string, here: string | null): Answer {
+  const around = [...event.above.slice(-6), event.text, ...event.below.slice(0, 3)];
+  // The samples of CUDA: their Makefile has one line for each generation that their own release knows.
+  const byMake = around.some((line) => /recipe for target|^make|Makefile:\d/.test(line));
+  // The nvcc that is found by default is the one that refuses.
+  const byDefault = around.some((line) => /(?:^|[\s'"])\/usr\/local\/cuda\/bin\/nvcc\b/.test(line));
+  const number = below(from).replace('.', '');
+  const toolkit = byDefault
+    ? `apt-get update && apt-get install -y cuda-toolkit-${from.replace('.', '-')} && export CUDA_HOME=/usr/local/cuda-${from} PATH=/usr/local/cuda-${from}/bin:$PATH   # or newer, from the package source of NVIDIA (or a -devel image); then the same build again`
+    : `export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where /usr/local/cuda is ${from} or newer (ls -d /usr/local/cuda*); else install that toolkit, or start from a -devel image with it; then the same build again`;
+  const older = byMake
+    ? [
+        `make SMS=${number}   # cuda-samples: for an older generation, whose PTX newer cards run too; other projects: take ${capability.replace('.', '')} out of ARCH or GENCODE in the Makefile`,
+        '# or the state of the samples that is of this CUDA: git tag, git checkout vCUDA; or a newer CUDA:',
+      ]
+    : [
+        '# or: compile for an older generation, with PTX, which newer cards run too:',
+        `export TORCH_CUDA_ARCH_LIST="${below(from)}+PTX"   # for CMake: -DCMAKE_CUDA_ARCHITECTURES=${number}`,
+        '# then the same build again',
+      ];
   return {
     title: `The nvcc that runs is too old for compute capability ${capability}`,
     cause: `nvcc knows compute capability ${capability} from CUDA ${from} on${here === null ? '' : `, and here it is of CUDA ${here}`}. ${`${which(event)} It`.trim()} is the compiler that refuses; the torch that is installed has no part in it.`,
-    fix: [
-      `export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where /usr/local/cuda is ${from} or newer (ls -d /usr/local/cuda*); else install that toolkit, or start from a -devel image with it; then the same build again`,
-      '# or: compile for an older generation, with PTX, which newer cards run too:',
-      `export TORCH_CUDA_ARCH_LIST="${below(from)}+PTX"   # for CMake: -DCMAKE_CUDA_ARCHITECTURES=${below(from).replace('.', '')}`,
-      '# then the same build again',
-    ],
+    fix: byMake ? [...older, toolkit] : [toolkit, ...older],
     confidence: 'high',
   };
 }

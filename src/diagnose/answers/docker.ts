@@ -91,7 +91,9 @@ export const loaderAnswer: Answerer = (event) => {
   if (
     name === 'LM Studio' ||
     near(event).some((line) =>
-      /"Failed to load model"|LM ?Studio|lmstudio|\bllama\.cpp error: '/.test(line.slice(0, 400)),
+      /"Failed to load model"|^\W{1,6}Failed to load (?:the )?model$|LM ?Studio|lmstudio|\bllama\.cpp error: '/.test(
+        line.slice(0, 400),
+      ),
     )
   )
     return {

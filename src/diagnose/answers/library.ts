@@ -243,11 +243,14 @@ export const linkerAnswer: Answerer = (event, facts) => {
     sqlite3: 'libsqlite3-dev',
     mpi: 'libopenmpi-dev',
   };
-  const apt = own(known, name) ?? packageOf(own(facts.libraries.headers, `${name}.h`));
+  const opencv = name.startsWith('opencv_');
+  const apt = opencv
+    ? 'libopencv-dev'
+    : (own(known, name) ?? packageOf(own(facts.libraries.headers, `${name}.h`)));
   // conda's own linker does not look into the folders of the system.
   const ld = /(?<ld>\/[\w./-]{1,160}\/compiler_compat\/ld): /.exec(event.text)?.groups?.['ld'];
   return {
-    subject: name,
+    subject: opencv ? 'opencv' : name,
     title: `The linker does not find lib${name}`,
     fix: [
       ...(apt === null || apt === undefined
@@ -255,6 +258,9 @@ export const linkerAnswer: Answerer = (event, facts) => {
         : [
             `apt-get update && apt-get install -y ${apt}${ld === undefined ? '' : ` && mv ${ld} ${ld}.old`}   # ${ld === undefined ? '' : "conda's own linker does not look into the folders of the system; "}then the same again`,
           ]),
+      ...(opencv
+        ? ['# or without it, where the Makefile has that switch (darknet): make clean; make OPENCV=0']
+        : []),
       ...(name === 'mpi' ? ['# or in conda: conda install -y -c conda-forge mpi4py openmpi'] : []),
       `find / -xdev -name "lib${name}.so*" 2>/dev/null   # there all the same? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH`,
     ],

@@ -61,6 +61,11 @@ export function ofTheApp(event: Event, module: string, say: string): Answer {
       '.',
     ),
     fix: [
+      ...(event.text.includes('finding module specification')
+        ? [
+            `# cd to the root of the repository, the folder that holds ${root}, where python -m looks for it; then the same again`,
+          ]
+        : []),
       ...(stranger
         ? [
             `${event.pip} uninstall -y ${root.replaceAll('_', '-')}; git clone --recursive https://github.com/${repository} && export PYTHONPATH="$PWD/${name}"   # the package of that name on the index is not whole, or a stranger's`,

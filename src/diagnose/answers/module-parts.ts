@@ -7,7 +7,7 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { hidden } from './local-folder.ts';
 import { compiledName, neverBuilt } from './uncompiled.ts';
-import { backTo, namedVersion } from './version-commands.ts';
+import { backTo, forOneTorch, isolation, namedVersion, triedOut } from './version-commands.ts';
 
 /** The source of a package, used without being installed: what its build makes is not there. */
 function unbuilt(event: Event, module: string, root: string, repository: string): Answer {
@@ -172,6 +172,7 @@ export function partMissing(event: Event, facts: Facts, module: string, root: st
           `# or: ${event.pip} install --force-reinstall --no-deps ${dist}   (in a clone of it: pip install -e . --no-build-isolation, with nvcc)`,
         ]
       : [
+          ...(own || forOneTorch.test(dist) ? [] : [triedOut(event, dist, `import ${module}`)]),
           ...(here === null ? which : []),
           '# either, where the code is newer than what is here, or the install is not whole:',
           ...(own
@@ -179,10 +180,7 @@ export function partMissing(event: Event, facts: Facts, module: string, root: st
                 `${event.pip} install --force-reinstall --no-deps ${dist}`,
                 `# still so: what was built of it leaves that part out: git clone its repository, and there: ${event.pip} install -e .`,
               ]
-            : [
-                // Their setup asks for torch.
-                `${event.pip} install -U ${dist}${/^(?:mamba[-_]ssm|causal[-_]conv1d)$/.test(dist) ? ' --no-build-isolation' : ''}`,
-              ]),
+            : [`${event.pip} install -U ${isolation(dist)}${dist}`]),
           `# or, where the code is older: ${event.pip} install "${dist}==VERSION", as it is named there`,
           ...(here === null ? [] : which),
           `# or rename a file or folder ${root} of your own`,

@@ -37,8 +37,7 @@ export function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
         : `${dist} is what the package is built with (build-system in its pyproject.toml); without isolation (--no-build-isolation) it must be installed beforehand.`,
       fix: old
         ? [
-            `${event.pip} install -U pip setuptools wheel   # then the same install again, which takes a ready wheel`,
-            `${tools}   # or, where there is none for this Python: what its setup needs; then again`,
+            `${event.pip} install -U pip ${tools.slice(tools.indexOf(' install ') + 9)} && ${event.pip} install --no-build-isolation ${what ?? '-r requirements.txt'}   # a ready wheel, where there is one for this Python; else with what its setup needs`,
           ]
         : [
             `${tools}   # then the same again`,

@@ -505,6 +505,15 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
         }
       : null,
   'gradio-localhost': gradioPageAnswer,
+  // The bar before its mark is of gcc 9 and newer, whose systems have no gcc so old.
+  'gcc-new': ({ captures, above, text, below }) =>
+    Number(captures['version']) < 7 && [...above, text, ...below].some((line) => /^\| +\^~*$/.test(line))
+      ? {
+          fix: [
+            '# gcc 9 or newer runs here, and its system has no gcc so old: a newer CUDA in place of this one (11.4 and newer take gcc 11), with a torch for it; or the build in an image of its age (nvidia/cuda devel, ubuntu18.04)',
+          ],
+        }
+      : null,
 };
 
 /** A name that a release took away; else that of another triton than torch pins. */

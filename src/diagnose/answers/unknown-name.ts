@@ -58,7 +58,27 @@ export function unknownName(event: Event, facts: Facts, module: string, name: st
   if (facts.imports.local_generic.names.split(' ').includes(root)) return ofLocalFolder(event, root, name);
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
-  return mismatch(event, facts, `${module} has no ${name}`, root);
+  if (root === 'faiss' && /gpu/i.test(name)) return ofFaiss(event, name);
+  // A part that is imported on demand is no attribute yet.
+  const asked = /has no attribute/.test(event.text)
+    ? `import ${module}; ${module}.${name}`
+    : `from ${module} import ${name}`;
+  return mismatch(event, facts, `${module} has no ${name}`, root, asked);
+}
+
+/** Two packages of the index bring one folder. */
+function ofFaiss({ pip }: Event, name: string): Answer {
+  return {
+    class: 'broken-install',
+    subject: 'faiss',
+    title: 'The faiss that is installed is the one for the CPU',
+    cause: `${name} is in the builds for the GPU alone.`,
+    fix: [
+      `${pip} uninstall -y faiss-cpu faiss; ${pip} install faiss-gpu-cu12   # conda: conda install -y -c pytorch -c nvidia faiss-gpu; an old Python: faiss-gpu`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
 }
 
 /** A part that is installed only where the package is asked for with an extra: `transformer-engine[pytorch]`. */

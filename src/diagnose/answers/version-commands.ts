@@ -139,7 +139,7 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
       : []),
     gym
       ? ofGym(pip, `${dist}${spec}`)
-      : `${unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${dist === 'flash-attn' ? '--no-build-isolation ' : ''}${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
+      : `${unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${isolation(dist)}${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
   ];
 }
 
@@ -168,8 +168,12 @@ export function forthTo(event: Event, dist: string, least: string, spec: string)
         `uv venv --seed --python 3.${Math.max(first, 11)} /workspace/venv && . /workspace/venv/bin/activate   # ${dist} ${least} has no wheel for Python ${event.python}; then install the requirements again, and last:`,
         `python3 -m pip install "${dist}${spec}"`,
       ]
-    : [`${event.pip} install "${dist}${spec}"`];
+    : [`${event.pip} install ${isolation(dist)}"${dist}${spec}"`];
 }
+
+/** Their setup asks for torch. */
+export const isolation = (dist: string) =>
+  /^(?:flash-attn|mamba[-_]ssm|causal[-_]conv1d)$/.test(dist) ? '--no-build-isolation ' : '';
 
 /** TensorFlow 1: for the Pythons of its time, and with the protobuf of its time, which it does not ask for. */
 export function firstTensorflow(event: Event, spec = '<2'): readonly string[] {
@@ -241,6 +245,18 @@ export function tagNearby({ above, text, below }: Event): string | null {
 export function ofItsDay(event: Event, dist: string): string {
   const python = event.pip.replace(/ -m pip$/, '');
   return `${event.pip} install -q uv && ${python} -m uv pip install --python ${python} --reinstall-package ${dist} --exclude-newer "$(git log -1 --format=%cs)" ${dist}   # in the git folder of the app: the newest ${dist} of the day of its last commit`;
+}
+
+/** What is made for one torch each, or compiled for hours: not to be tried out, nor taken by its day. */
+export const forOneTorch =
+  /torch|xformers|flash|triton|sageattention|vllm|mamba|causal|tensorflow|^jax|deepspeed|engine|protobuf/;
+
+/**
+ * Which way no fact tells: the newest release with which the code goes through, of each minor one the last. torch stays
+ * as it is: what asks for another one is passed over.
+ */
+export function triedOut({ pip }: Event, dist: string, code: string): string {
+  return `${pip} list --format=freeze | grep -i ^torch > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install -U ${dist}   # minutes: stops at the newest ${dist} that has it (newer or older than the one here); the README names one? that`;
 }
 
 export function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {

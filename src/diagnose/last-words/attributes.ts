@@ -1,6 +1,6 @@
 import { printable } from '../../basics/printable.ts';
 import { editDistance } from '../../basics/spelling.ts';
-import { namedVersion, ofItsDay } from '../answers/version-commands.ts';
+import { namedVersion, ofItsDay, triedOut } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
 import { folderOfTheApp, nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
@@ -55,6 +55,7 @@ export const attributeForms: readonly Form[] = [
             ? updating(event, owner)
             : compiled !== undefined
               ? [
+                  triedOut(event, compiled, `import ${compiled}; ${type}.${name}`),
                   `${event.pip} show ${compiled}; ${namedVersion(compiled)}   # which is here, and which the code names: that one`,
                   ofItsDay(event, compiled),
                   `# or where it is the older one: ${event.pip} install -U ${compiled}`,

@@ -53,11 +53,15 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
                 ? [
                     `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
                   ]
-                : pack === undefined
-                  ? ['git pull   # the newest version of the app, where it is older than its packages']
-                  : [
-                      `# git pull in the folder of the node pack (custom_nodes) or extension with ${pack} in its name: it replaces a function of the app, which became newer`,
-                    ]),
+                : pack === undefined && callee.endsWith('forward_orig')
+                  ? [
+                      '# git pull in the folder of the node pack (custom_nodes) that replaces forward_orig of FLUX (PuLID, TeaCache and others): ComfyUI became newer',
+                    ]
+                  : pack === undefined
+                    ? ['git pull   # the newest version of the app, where it is older than its packages']
+                    : [
+                        `# git pull in the folder of the node pack (custom_nodes) or extension with ${pack} in its name: it replaces a function of the app, which became newer`,
+                      ]),
           ])),
     ],
   };

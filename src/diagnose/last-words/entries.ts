@@ -347,6 +347,11 @@ function weights(words: Words, key: string): Said {
             '# the ControlNet or adapter for the base model that is loaded (SD 1.5, SDXL, FLUX), in the folder for its kind',
           ]
         : []),
+      ...(/_connector\.py|resume|restore/.test(words.event.above.slice(-8).join(' '))
+        ? [
+            `# to resume: the checkpoint that the run itself saved (last.ckpt); this one holds weights alone: start without --resume (resume_from_checkpoint), and give it as the weights to begin with`,
+          ]
+        : []),
       `python3 -c "import torch, sys; d = torch.load(sys.argv[1], map_location='cpu', weights_only=False); print(type(d), list(d)[:8])" FILE   # what is in it: the weights themselves? load it without [${known}] in the code`,
       '# else: the checkpoint that the README of this version links (of this model and size)',
       'git log -1 --format=%ad   # in the folder of the app: a file newer than the code wants newer code: git pull',

@@ -427,6 +427,7 @@ export const engineSignatures = defineSignatures([
     match: [
       { text: 'pull model manifest: file does not exist' },
       { text: 'try pulling it first', pattern: /model ["'](?<model>[\w./:-]{1,100})["'] not found/ },
+      { text: ' not found', pattern: /^Error: model ["'](?<model>[\w./-]{1,80}:[\w.-]{1,40})["'] not found/ },
     ],
     cause:
       'The name or its tag (after the colon) does not exist in the library of ollama, or the model was not pulled here.',
@@ -458,7 +459,7 @@ export const engineSignatures = defineSignatures([
     cause:
       'An engine file fits one version of TensorRT and one GPU generation; it was built elsewhere, or TensorRT was updated since.',
     fix: [
-      '# remove the engine file (*.engine, *.trt, *.plan) and let the app build it again here: that takes minutes',
+      'trtexec --onnx=MODEL.onnx --saveEngine=MODEL.engine --fp16   # here, with the TensorRT that loads it (as the README converts it); an app that builds its own: remove the engine file (*.engine, *.trt, *.plan) and start it again',
       'python3 -c "import tensorrt; print(tensorrt.__version__)"; nvidia-smi -L   # what it must fit',
     ],
     sources: ['https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/advanced.html'],

@@ -10,7 +10,7 @@ export const frameworkMistakes = mistaken('api-mismatch', [
   [
     /Cannot convert a symbolic (?:tf\.)?Tensor/,
     'NumPy 1.20 and newer do not go with TensorFlow 2.0 to 2.4',
-    '$ pip install "numpy<1.20"   # Python 3.9 at most',
+    '$ pip install "numpy~=1.19.5"   # or, in its place, TensorFlow 2.5 and newer',
   ],
   [
     /^Shapes \(.{1,40}\) (?:and|vs) \(.{1,40}\) are incompatible|^`?logits`? and `?labels`? must have the same shape|Arguments `target` and `output` must have the same (?:rank|shape)/,

@@ -238,6 +238,20 @@ export const buildMessages = defineMessages([
     other: 'Loading extension module fused_adam...',
   },
   {
+    id: 'half-of-old-cards',
+    class: 'extension-build-failed',
+    title: 'The extension is compiled for a generation that has no arithmetic of half',
+    match: [{ text: 'conversion function from "__half' }],
+    cause: 'What converts __half is there from compute capability 5.3 on, and 5.0 or 5.2 is in the list.',
+    fix: [
+      'export TORCH_CUDA_ARCH_LIST="7.0;7.5;8.0;8.6+PTX"   # without 5.2; then the same build again (CMake: -DCMAKE_CUDA_ARCHITECTURES=86)',
+    ],
+    source: 'CUDA toolkit cuda_fp16.h',
+    example: 'error: no suitable conversion function from "__half" to "int" exists',
+    other: 'error: no suitable conversion function from "std::string" to "int" exists',
+    stage: 'install',
+  },
+  {
     id: 'header-cstdint',
     class: 'gcc-too-new',
     title: 'The code is older than this compiler: it does not include cstdint',

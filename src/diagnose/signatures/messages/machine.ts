@@ -289,7 +289,7 @@ export const machineMessages = defineMessages([
       { text: 'no display name and no $DISPLAY' },
       { text: 'find the Qt platform plugin' },
       { text: 'requires an X server with GLX' },
-      { text: 'could not connect to display' },
+      { text: 'could not connect to display', not: /qt\.|QXcb/ },
       { text: "couldn't connect to display" },
       { text: 'Unable to load EGL library' },
       // In the trace of a program that died of it.

@@ -93,6 +93,24 @@ export const screenMessages = defineMessages([
     other: 'Authorization granted',
   },
   {
+    id: 'qt-screen',
+    class: 'no-display',
+    title: 'A program with Qt wants a screen, and there is none',
+    match: [
+      { text: 'connect to display', pattern: /(?:qt\.|QXcb).{0,80}ould not connect to display/ },
+      { text: 'Could not connect to any X display' },
+    ],
+    cause: 'A container has no screen, and Qt takes one if it is not told to do without.',
+    fix: [
+      'export QT_QPA_PLATFORM=offscreen   # then the same again (colmap: with --SiftExtraction.use_gpu 0 and --SiftMatching.use_gpu 0, which draw on the screen)',
+      '# or on a screen that nobody sees: apt-get install -y xvfb, and xvfb-run -a before the command',
+    ],
+    source: 'https://doc.qt.io/qt-6/qpa.html',
+    example: 'qt.qpa.xcb: could not connect to display :1',
+    other: 'qt.qpa.xcb: connected to display :1',
+    confidence: 'high',
+  },
+  {
     id: 'x-request',
     class: 'no-display',
     title: 'The X server refuses what the program draws',
