@@ -367,27 +367,6 @@ export const driverMessages = defineMessages([
     stage: 'deploy',
   },
   {
-    id: 'cdi-stale',
-    class: 'nvidia-container-toolkit-failed',
-    title: 'The list of the driver for containers (CDI) is of before its update',
-    match: [
-      {
-        text: 'error mounting',
-        pattern:
-          /mounting \\{0,3}"\/usr\/\S{1,120}\.so\.\d{3}\.[\d.]{2,8}\\{0,3}" to rootfs.{1,240}no such file/,
-      },
-    ],
-    cause: '/etc/cdi/nvidia.yaml names files of a release that is gone.',
-    fix: [
-      'sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml   # on the host; then start the container again',
-    ],
-    source: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/cdi-support.html',
-    example:
-      'error mounting "/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.15" to rootfs at "/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.15": no such file or directory',
-    other: 'error mounting "/srv/a.yml" to rootfs at "/a.yml": no such file or directory',
-    stage: 'deploy',
-  },
-  {
     id: 'card-refused-by-node',
     class: 'no-gpu-visible',
     title: 'The node of Kubernetes has no card in order for this pod',
