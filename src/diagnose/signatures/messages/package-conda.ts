@@ -171,7 +171,7 @@ export const packageCondaMessages = defineMessages([
       'copy $HOME\\*conda3\\Library\\bin\\lib*ssl*.dll,$HOME\\*conda3\\Library\\bin\\libcrypto*.dll (gi $HOME\\*conda3\\DLLs)   # Windows, in PowerShell; or in the Anaconda Prompt; installed elsewhere: its folder',
       'unset LD_LIBRARY_PATH PYTHONHOME PYTHONPATH   # Linux; then the same again',
     ],
-    source: 'conda (wheel) conda/exceptions.py',
+    source: 'conda/conda conda/gateways/repodata/__init__.py',
     example: 'CondaSSLError: OpenSSL appears to be unavailable on this machine. OpenSSL is required to',
     other: 'CondaSSLError: Encountered an SSL error. Most likely a certificate verification issue.',
     stage: 'install',
