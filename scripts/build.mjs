@@ -138,9 +138,9 @@ async function bundle() {
     places.get(Object.keys(metafile.outputs).find((file) => metafile.outputs[file].entryPoint === source));
   const [rules] = [...late].flatMap((file) => places.get(file) ?? []);
   const chain = [
+    rules,
     placeOf('src/presets/parse.ts'),
     placeOf('src/commands/deploy/run.ts'),
-    rules,
     placeOf('src/commands/registry.ts'),
     placeOf('src/commands/diagnose/run.ts'),
   ].map(({ inFile }) => inFile);
@@ -202,7 +202,8 @@ function placesOf({ outputs }, late) {
   const first = [...new Set(always.flatMap(loadedWith))];
   for (const isLate of [false, true]) {
     const files = first.filter((file) => late.has(file) === isLate);
-    putTogether(files, `${files[0]}.br`);
+    // No first frame asks for a verdict, and what is unpacked once a version has much in common with the verdicts.
+    putTogether(files, `${files[0]}.${isLate ? 'predicted' : 'br'}`);
   }
   const screen = loadedWith('src/commands/wizard/screen.ts');
   putTogether(screen, `${screen[0]}.br`);

@@ -1,5 +1,6 @@
 // Packs text a fifth smaller than brotli does. dist/ carries in it what is unpacked once a version
-// (src/system/kept-code.ts keeps the text), at some 1.5 MB a second: all commands but the wizard, and what diagnose knows.
+// (src/system/kept-code.ts keeps the text), at some 1.5 MB a second: the verdicts, all commands but the wizard, and what
+// diagnose knows.
 // One model, fed the same text, packs and unpacks:
 // 1. The last 7, 4, 3 and 2 bytes, the word so far, and it with the last four bytes that are in no word (where in a
 //    sentence, a call or a table it stands), each remember three bytes that followed, and how often.
@@ -184,7 +185,9 @@ function learn(context, byte) {
 
 /** By voice and what it says: how probable that is (22 bits), and how often that was seen (7). */
 const chances = new Int32Array(voices << 12);
+/** By which question it is, where, and by the byte that it asks for: the sum of both is how much a voice weighs. */
 const weights = new Int32Array((2 * contexts + 1) * 3 * mostQuestions * voices);
+const byteWeights = new Int32Array(256 * voices);
 const says = new Int32Array(voices);
 const inputs = new Int32Array(spellers);
 const ranks = new Int32Array(contexts);
@@ -202,6 +205,7 @@ function correct(step, is) {
 /** Whether it is this byte, after that one. */
 function isThis(byte, before, set, recurs, told) {
   let sum = 0;
+  const own = byte * voices;
   for (let voice = 0; voice < voices; voice++) {
     let said = -1;
     if (voice === contexts) {
@@ -215,7 +219,7 @@ function isThis(byte, before, set, recurs, told) {
     if (said < 0) continue;
     const input = stretch[chances[said] >> 17];
     inputs[voice] = input;
-    sum += Math.imul(input, weights[set + voice]) >> 8;
+    sum += Math.imul(input, weights[set + voice] + byteWeights[own + voice]) >> 8;
   }
   const x = limited(sum);
   const mixed = squash[x];
@@ -226,7 +230,9 @@ function isThis(byte, before, set, recurs, told) {
   for (let voice = 0; voice < voices; voice++) {
     const said = says[voice];
     if (said < 0) continue;
-    weights[set + voice] += (Math.imul(inputs[voice], error) + 8192) >> 14;
+    const change = (Math.imul(inputs[voice], error) + 8192) >> 14;
+    weights[set + voice] += change;
+    byteWeights[own + voice] += change;
     const chance = chances[said] >> 7;
     const seen = chances[said] & 127;
     const move = Math.imul(((is ? 0x3fffff : 0) - chance) >> 7, gain[seen]) >> 9;
@@ -403,6 +409,7 @@ function restart() {
   if (after[0] === 0) makeTables();
   else for (const all of [slots, last]) all.fill(0);
   for (const all of [weights, bitWeights]) all.fill(20000);
+  byteWeights.fill(0);
   for (let says = 0; says < chances.length; says++) {
     const own = (says >> 6) & 15;
     const seen = own + ((says >> 2) & 15);

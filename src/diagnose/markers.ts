@@ -145,6 +145,7 @@ export const markers = [
       'no traffic',
     ],
   },
+  { id: 'conda-solved', texts: ['Solving environment: done'] },
   { id: 'restart', texts: ['restart'] },
   { id: 'comfy', texts: ['got prom', 'comfyui', 'queue prompt'] },
   { id: 'please-wait', texts: ['Please wait...'] },

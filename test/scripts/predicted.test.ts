@@ -19,8 +19,8 @@ describe('text that is packed by what is predicted', () => {
     );
     const packed = pack(text);
     expect([packed.length, createHash('sha256').update(packed).digest('hex')]).toEqual([
-      665,
-      '517fe41172bdbdf6800cacaf4a0b9d9139c1506d5823844e271982b498f03d3c',
+      646,
+      'b191adc4deefa7c9b065bcbd8bb2e97496a58d8156693969fef909f5a51e98a9',
     ]);
   });
 

@@ -14,6 +14,8 @@ export const buildSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'No module named', pattern: /No module named '?torch(?:'|$|\s)/, near: inBuild },
+      // What pip shows of a build stands six blanks in.
+      { text: 'No module named', pattern: /^ {6}ModuleNotFoundError: No module named 'torch'/ },
       { text: 'please install PyTorch first' },
       { text: 'depends on `torch`', pattern: /but doesn't declare it as a build dependency/, across: true },
       // Cut before the reason, as uv and pip begin.

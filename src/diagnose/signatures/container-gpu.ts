@@ -17,6 +17,8 @@ export const containerGpuSignatures = defineSignatures([
       },
       { text: 'unknown or invalid runtime name: nvidia' },
       { text: 'Unknown runtime specified nvidia' },
+      // Its source is not known to apt: the fix begins with it.
+      { text: 'locate package nvidia-', pattern: /nvidia-(?:container-|docker2)/ },
       { text: 'nvidia-container-runtime": executable file not found' },
       { text: 'nvidia-container-runtime-hook": executable file not found' },
       { text: 'failed to discover GPU vendor from CDI' },
@@ -106,8 +108,10 @@ export const containerGpuSignatures = defineSignatures([
     match: [
       { text: 'nvml error: driver not loaded' },
       { text: 'load library failed: libnvidia-ml.so' },
-      { text: 'nvidia-container-cli: initialization error', pattern: /error: (?!change root|WSL)/ },
-      { text: 'nvidia-container-cli: device error' },
+      {
+        text: 'nvidia-container-cli: initialization error',
+        pattern: /initialization error: (?!change root|WSL|driver rpc|.{0,20}insufficient)/,
+      },
     ],
     explainedBy: ['driver-too-old'],
     cause:

@@ -91,10 +91,13 @@ export const dockerSignatures = defineSignatures([
       },
       { text: 'docker-compose.y', pattern: /Version in .{1,120} is unsupported/ },
       { text: 'does not match any of the regexes' },
+      // What its Python makes of today's Docker, packages and images.
+      "KeyError: 'ContainerConfig'",
+      'Not supported URL scheme http+docker',
       { text: 'compose', pattern: /(?:Invalid top-level property|does not match any of the regexes)/ },
     ],
     cause:
-      'The old docker-compose (version 1, in Python) does not know an option of the file (runtime, gpus, deploy devices, a newer file version); docker compose, the plugin, does.',
+      'The old docker-compose (version 1, in Python) does not know an option of the file (runtime, gpus, deploy devices, a newer file version), or the Docker of today; docker compose, the plugin, does.',
     fix: [
       'docker compose up -d   # the plugin, with a blank, in place of docker-compose',
       'sudo apt-get update && sudo apt-get install -y docker-compose-plugin   # where it is missing, from the package source of Docker; Ubuntu calls it docker-compose-v2',
@@ -123,7 +126,11 @@ export const dockerSignatures = defineSignatures([
       { text: 'has neither an image nor a build context' },
       { text: 'empty compose file' },
       { text: 'services must be a mapping' },
-      { text: 'missing property', pattern: /(?:services|deploy)\.\S{1,120} missing property '\w{1,30}'/ },
+      {
+        text: 'missing property',
+        pattern: /(?:services|deploy)\.\S{1,120} missing property '\w{1,30}'/,
+        not: /'capabilities'/,
+      },
       {
         text: 'must be a',
         pattern:
@@ -132,7 +139,7 @@ export const dockerSignatures = defineSignatures([
       {
         text: 'yaml: ',
         pattern:
-          /yaml: (?:line \d{1,5}: )?(?:found character that cannot start|mapping values are not allowed|did not find expected|could not find expected|unmarshal errors)/,
+          /yaml: (?:line \d{1,5}: )?(?:mapping values are not allowed|did not find expected|could not find expected|unmarshal errors)/,
       },
     ],
     cause:
@@ -427,12 +434,15 @@ export const dockerSignatures = defineSignatures([
     title: 'The NVIDIA container runtime fails on this host',
     weight: 'root',
     match: [
-      { text: 'nvidia-container-cli: mount error', not: /stat failed: \/usr\/lib\/wsl|: file exists/ },
+      {
+        text: 'nvidia-container-cli: mount error',
+        not: /stat failed: \/usr\/lib\/wsl|: file exists|not permitted|persistenced/,
+      },
       { text: 'nvidia-container-cli: ldcache error' },
       { text: 'nvidia-container-cli: detection error' },
       { text: 'nvidia-container-cli: container error' },
       { text: 'failed to inject CDI devices' },
-      { text: 'bpf_prog_query(BPF_CGROUP_DEVICE) failed' },
+      { text: 'bpf_prog_query(BPF_CGROUP_DEVICE) failed', not: /not permitted/ },
       {
         text: 'error running hook',
         pattern:

@@ -482,6 +482,7 @@ export const engineSignatures = defineSignatures([
       },
       { text: 'jax requires jaxlib to be installed' },
       { text: 'DNN library initialization failed' },
+      { text: 'Unable to load cuDNN. Is it installed' },
       { text: 'dnn != nullptr' },
       { text: 'Could not create cudnn handle', pattern: /external\/xla\// },
       { text: 'Loaded runtime CuDNN library', pattern: /jax|xla/i },

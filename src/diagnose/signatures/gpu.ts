@@ -223,7 +223,7 @@ export const gpuSignatures = defineSignatures([
       {
         text: 'out of memory',
         pattern:
-          /(?:CUDA|HIP|MPS backend|cudaMalloc failed: |CUDA error: |VRAM|GPU|cuda)\b.{0,40}out of memory/i,
+          /(?:CUDA|HIP|MPS backend|cudaMalloc (?:error|failed:) ?|CUDA error: |VRAM|GPU|cuda)\b.{0,40}out of memory/i,
         not: /Warning: Plan failed with|retrying with (?:tiled|a? ?(?:smaller|batch))|trying (?:again|to free)|autotun|(?:^|: )W\d{0,4} external\//i,
       },
       {

@@ -165,7 +165,8 @@ export const indexSignatures = defineSignatures([
       { text: 'was not found in the provided package locations', across: true },
       {
         text: 'Unable to locate package',
-        pattern: /E: Unable to locate package (?<package>[A-Za-z0-9][\w.+-]{0,80})/,
+        pattern:
+          /E: Unable to locate package (?!nvidia-(?:container-|docker2))(?<package>[A-Za-z0-9][\w.+-]{0,80})/,
         notNear: [{ marker: 'unreached', before: 150 }],
       },
       {

@@ -22,6 +22,7 @@ export const networkSignatures = defineSignatures([
         pattern: /on the Hub \((?:Connect\w{0,20}|ReadTimeout|ProxyError|SSLError)\)/,
       },
       { text: 'Operation timed out' },
+      { text: 'connectex: ', pattern: /dial tcp/ },
       { text: 'Max retries exceeded with url', not: local },
       { text: 'connection broken by', not: local },
       { text: 'Temporary failure in name resolution' },

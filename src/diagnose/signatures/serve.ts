@@ -104,7 +104,7 @@ export const serveSignatures = defineSignatures([
       { text: 'Failed to create server', pattern: /^\s{0,4}Failed to create server\s{0,4}$/ },
       { text: 'WinError 10048]' },
       { text: 'WinError 10013]' },
-      { text: 'in a way forbidden by its access' },
+      { text: 'in a way forbidden by its access', not: /dial tcp/ },
       { text: 'only one usage of each socket address' },
     ],
     cause:

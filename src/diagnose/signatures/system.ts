@@ -121,10 +121,9 @@ export const systemSignatures = defineSignatures([
       { text: 'DefaultCPUAllocator', pattern: /DefaultCPUAllocator: (?:can't allocate|not enough) memory/ },
       { text: 'MemoryError', pattern: /(?:^|[\s.])_?(?:Array)?MemoryError\b/, not: /except |import / },
       { text: 'bad_alloc' },
-      { text: 'Cannot allocate memory', not: /mlock/ },
-      { text: 'os error 1455' },
-      { text: 'WinError 1455]' },
+      { text: 'Cannot allocate memory', not: /mlock|ibv_/ },
       { text: 'Perhaps out of memory' },
+      { text: 'ptxas fatal', pattern: /Memory allocation failure/ },
     ],
     explainedBy: ['cuda-out-of-memory'],
     cause:

@@ -173,7 +173,7 @@ export const toolSignatures = defineSignatures([
     match: [
       { text: 'CondaHTTPError', not: /HTTP 40[134]/ },
       { text: 'HTTP 000 CONNECTION FAILED' },
-      { text: 'CondaSSLError' },
+      { text: 'CondaSSLError', not: /OpenSSL appears/ },
       { text: 'An HTTP error occurred when trying to retrieve this URL' },
     ],
     cause:

@@ -145,7 +145,11 @@ export const buildMessages = defineMessages([
     id: 'visual-c',
     class: 'compiler-missing',
     title: 'A package is compiled on Windows, where there is no compiler',
-    match: ['Microsoft Visual C++ 14.0 or greater is required', "Cannot find compiler 'cl.exe' in PATH"],
+    match: [
+      'Microsoft Visual C++ 14.0 or greater is required',
+      "Cannot find compiler 'cl.exe' in PATH",
+      'build program corresponding to "NMake',
+    ],
     cause:
       'There is no ready wheel of the package for this Python on Windows, and building it needs the compiler of Microsoft.',
     fix: [
@@ -399,11 +403,11 @@ export const buildMessages = defineMessages([
   {
     id: 'blas-not-found',
     class: 'missing-header',
-    title: 'MinkowskiEngine is built, and finds no BLAS',
-    match: [{ text: 'BLAS not found from numpy.distutils' }],
-    cause: 'It asks numpy for one.',
+    title: 'A package is built, and finds no BLAS',
+    match: ['BLAS not found from numpy.distutils', 'No BLAS/LAPACK libraries found'],
+    cause: 'The library for algebra is not here for compilers.',
     fix: [
-      'apt-get update && apt-get install -y libopenblas-dev   # then in a clone of it: python3 setup.py install --blas=openblas --force_cuda',
+      'apt-get update && apt-get install -y libopenblas-dev gfortran pkg-config   # then the same again (or a Python with a ready wheel); MinkowskiEngine, in a clone of it: python3 setup.py install --blas=openblas --force_cuda',
     ],
     source: 'NVIDIA/MinkowskiEngine setup.py',
     example: '  BLAS not found from numpy.distutils.system_info.get_info.',
@@ -606,6 +610,7 @@ export const buildMessages = defineMessages([
     match: [
       'Error compiling objects for extension',
       { text: 'ninja: build stopped: subcommand failed' },
+      "Command '['ninja', '-v'",
       {
         text: 'error: command ',
         pattern:
@@ -815,5 +820,33 @@ export const buildMessages = defineMessages([
     other: 'gcc: fatal error: Killed signal terminated program cc1plus',
     stage: 'install',
     confidence: 'medium',
+  },
+  {
+    id: 'cuda-toolset',
+    class: 'cuda-toolkit-incomplete',
+    title: 'Visual Studio knows nothing of the CUDA that is installed',
+    match: ['No CUDA toolset found'],
+    cause: 'It was installed after CUDA, or its part was left out.',
+    fix: [
+      'gi "C:\\Program Files*\\Microsoft Visual Studio\\20*\\*\\MSBuild\\Microsoft\\VC\\v1*\\BuildCustomizations" | % { copy "$env:CUDA_PATH\\extras\\visual_studio_integration\\MSBuildExtensions\\*" $_.FullName }   # PowerShell as administrator; then the same again in a new window',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-installation-guide-microsoft-windows/',
+    example: '  No CUDA toolset found.',
+    other: 'CUDA toolset found: 12.4',
+    stage: 'install',
+  },
+  {
+    id: 'stl-newer',
+    class: 'gcc-too-new',
+    title: 'Visual Studio is newer than this CUDA knows',
+    match: ['STL1002: Unexpected compiler version'],
+    cause: 'Its headers ask for CUDA 12.4 or newer.',
+    fix: [
+      '$env:NVCC_APPEND_FLAGS = "-allow-unsupported-compiler -D_ALLOW_COMPILER_AND_STL_VERSION_MISMATCH"   # PowerShell; then the same again; or CUDA 12.4 and newer, or an older toolset of Visual Studio',
+    ],
+    source: 'microsoft/STL stl/inc/yvals_core.h',
+    example: 'error STL1002: Unexpected compiler version, expected CUDA 12.4 or newer.',
+    other: 'error STL1000: Unexpected compiler version, expected Clang 18 or newer.',
+    stage: 'install',
   },
 ]);

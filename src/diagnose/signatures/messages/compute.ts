@@ -372,13 +372,26 @@ export const computeMessages = defineMessages([
     stage: 'serve',
   },
   {
+    id: 'ib-memory',
+    class: 'nccl-error',
+    title: 'InfiniBand may not lock memory here',
+    match: [{ text: 'ibv_reg_mr', pattern: /failed/ }],
+    cause: 'The limit of this shell, job or container is too low (ulimit -l).',
+    fix: [
+      '# docker run --ulimit memlock=-1; Slurm, a shell: ulimit -l unlimited first; or: export NCCL_IB_DISABLE=1',
+    ],
+    source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/troubleshooting.html',
+    example: 'NCCL WARN Call to ibv_reg_mr failed',
+    other: 'NCCL INFO NET/IB : No device found.',
+  },
+  {
     id: 'nccl-ib',
     class: 'nccl-error',
     title: 'InfiniBand lost a message between the machines',
-    match: [{ text: 'Got completion from peer', pattern: /status=(?:12|5|13)\b/ }],
+    match: [{ text: 'Got completion from peer', pattern: /(?:status=|error )(?:12|5|13)\b/ }],
     weight: 'plain',
     cause:
-      'Status 12: no answer came (a wrong card for one of the GPUs, a busy switch, a cable); 5 follows from it.',
+      '12: no answer came (a wrong card for one of the GPUs, a busy switch, a cable); 5 follows from it.',
     fix: [
       'export NCCL_IB_TIMEOUT=22 NCCL_IB_RETRY_CNT=13   # waits longer; RoCE: NCCL_IB_GID_INDEX (show_gids), too',
       'export NCCL_IB_HCA=mlx5_0   # only cards that reach each other (ibstat); or NCCL_IB_DISABLE=1',

@@ -74,14 +74,17 @@ export const containerMessages = defineMessages([
   {
     id: 'compose-gpus',
     class: 'docker-compose-too-old',
-    title: 'This compose does not know the short word gpus',
+    title: 'Compose does not take the card in this form',
     match: [
       { text: "additional properties 'gpus' not allowed" },
       { text: 'Additional property gpus is not allowed' },
+      'Additional property runtime is not allowed',
+      "missing property 'capabilities'",
     ],
-    cause: 'gpus: in a service came with compose 2.30.',
+    cause:
+      'gpus: in a service came with compose 2.30, runtime: is not of each form of the file, and each of devices names its capabilities.',
     fix: [
-      '# in place of "gpus: all": deploy: {resources: {reservations: {devices: [{driver: nvidia, count: all, capabilities: [gpu]}]}}}',
+      '# in place of gpus:, runtime: or devices: without capabilities, in that service: deploy: {resources: {reservations: {devices: [{driver: nvidia, count: all, capabilities: [gpu]}]}}}',
       'sudo apt-get update && sudo apt-get install -y docker-compose-plugin && docker compose version   # or: 2.30 or newer, from the package source of Docker',
     ],
     source: 'https://docs.docker.com/compose/how-tos/gpu-support/',

@@ -191,7 +191,7 @@ export const dataMessages = defineMessages([
       { text: 'No CUDA runtime is found, using CUDA_HOME', weight: 'hint' },
       { text: "arch_list[-1] += '+PTX'" },
       { text: 'Unknown compute capability. Specify' },
-      { text: 'TORCH_CUDA_ARCH_LIST is not set' },
+      { text: 'TORCH_CUDA_ARCH_LIST is not set', not: /all archs/ },
       { text: 'Set TORCH_CUDA_ARCH_LIST or build on a machine' },
       { text: '`nvidia-smi` failed. Ensure' },
       {

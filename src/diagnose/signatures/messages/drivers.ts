@@ -217,7 +217,13 @@ export const driverMessages = defineMessages([
     id: 'plugin-no-driver',
     class: 'no-gpu-visible',
     title: 'The device plugin of Kubernetes sees no card on its node',
-    match: ['Incompatible strategy detected', 'did you configure the NVIDIA Container Toolkit'],
+    match: [
+      'Incompatible strategy detected',
+      'did you configure the NVIDIA Container Toolkit',
+      'could not load NVML library',
+      'no runtime for "nvidia" is configured',
+      'No devices found. Waiting indefinitely',
+    ],
     cause: 'containerd starts it without the runtime of NVIDIA.',
     fix: [
       'sudo nvidia-ctk runtime configure --runtime=containerd --set-as-default && sudo systemctl restart containerd   # on the node, with driver and nvidia-container-toolkit; k3s: runtimeClassName: nvidia; then delete the pod of the plugin',
@@ -245,5 +251,137 @@ export const driverMessages = defineMessages([
     example: '        HW Thermal Slowdown               : Active',
     other: '        HW Thermal Slowdown               : Not Active',
     confidence: 'medium',
+  },
+  {
+    id: 'module-in-use',
+    class: 'driver-install-failed',
+    title: 'The old module of the driver is still loaded: something uses the card',
+    match: [
+      { text: 'ERROR: An NVIDIA kernel module', pattern: /'nvidia\S{0,20} appears to (?:be )?already/ },
+      'You appear to be running an X server',
+      {
+        text: 'is in use',
+        pattern: /rmmod: ERROR: Module nvidia\w{0,8} is in use|Module nvidia\w{0,8} is in use/,
+      },
+    ],
+    cause: 'A desktop, a container or a service holds it.',
+    fix: [
+      'sudo systemctl isolate multi-user.target; sudo systemctl stop nvidia-persistenced docker; sudo modprobe -r nvidia_drm nvidia_modeset nvidia_uvm nvidia   # this ends the desktop: type it by ssh; then the same again',
+    ],
+    source: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/',
+    example: 'rmmod: ERROR: Module nvidia_uvm is in use',
+    other: 'nvidia_uvm 1773568 2',
+    stage: 'deploy',
+  },
+  {
+    id: 'kernel-compiler',
+    class: 'driver-install-failed',
+    title: 'The kernel was built by a newer gcc than the one here',
+    match: [
+      {
+        text: 'unrecognized command',
+        pattern: /option ['‘"]-f(?:trivial-auto-var-init|min-function-alignment)/,
+      },
+    ],
+    cause: 'Its modules are compiled with its options, which an older gcc does not know.',
+    fix: [
+      'V=$(grep -o "gcc-[0-9]*" /proc/version | head -1) && sudo apt-get install -y $V && sudo update-alternatives --install /usr/bin/gcc gcc /usr/bin/$V 100 && sudo dkms autoinstall && sudo modprobe nvidia   # on the host: the gcc of the kernel',
+    ],
+    source: 'https://gcc.gnu.org/gcc-12/changes.html',
+    example: 'gcc: error: unrecognized command-line option ‘-ftrivial-auto-var-init=zero’',
+    other: 'gcc: error: unrecognized command-line option ‘-fhappy’',
+    stage: 'deploy',
+  },
+  {
+    id: 'module-not-loaded',
+    class: 'driver-install-failed',
+    title: 'The kernel does not take the module of the driver',
+    match: [
+      {
+        text: 'could not insert',
+        pattern: /insert 'nvidia\w{0,12}': (?:No such device|Exec format|Invalid argument|Unknown symbol)/,
+      },
+      "Unable to load the kernel module 'nvidia",
+      { text: 'Direct firmware load for nvidia/' },
+    ],
+    cause:
+      'It is of another kernel, gcc or release, or does not know the card: dmesg | grep -i nvrm says which.',
+    fix: [
+      'sudo apt-get purge -y "nvidia-*" "libnvidia-*" && sudo ubuntu-drivers install && sudo reboot   # your own host: the driver anew, in the kind and release that fit card and kernel',
+    ],
+    source: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/',
+    example: "modprobe: ERROR: could not insert 'nvidia': No such device",
+    other: "modprobe: ERROR: could not insert 'fuse': No such device",
+    stage: 'deploy',
+    explainedBy: ['driver-unsigned'],
+  },
+  {
+    id: 'container-card-number',
+    class: 'no-gpu-visible',
+    title: 'The container is to get a card that this host does not have',
+    match: [
+      { text: 'nvidia-container-cli: device error', pattern: /error: (?<card>[\w:-]{1,60}): unknown device/ },
+    ],
+    cause: 'It names {card} (--gpus, device_ids, NVIDIA_VISIBLE_DEVICES); cards count from 0.',
+    fix: ['nvidia-smi -L   # on the host: a number or name of these in place of {card}; or --gpus all'],
+    source:
+      'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
+    example: 'nvidia-container-cli: device error: 3: unknown device: unknown.',
+    other: 'device error: 3: unknown',
+    stage: 'deploy',
+  },
+  {
+    id: 'container-slow-driver',
+    class: 'nvidia-container-toolkit-failed',
+    title: 'The driver takes too long to wake, or the service that keeps it awake is gone',
+    match: [
+      { text: 'nvidia-container-cli: ', pattern: /driver rpc error: timed out|nvidia-persistenced\/socket/ },
+    ],
+    cause: 'With no persistence the driver starts anew for each container.',
+    fix: [
+      'sudo systemctl enable --now nvidia-persistenced; sudo nvidia-smi -pm 1   # on the host; then start the container again',
+    ],
+    source: 'https://docs.nvidia.com/deploy/driver-persistence/',
+    example: 'nvidia-container-cli: initialization error: driver rpc error: timed out: unknown.',
+    other: 'nvidia-persistenced started',
+    stage: 'deploy',
+  },
+  {
+    id: 'container-rootless',
+    class: 'nvidia-container-toolkit-failed',
+    title: 'A container without root may not set rules for devices',
+    match: [
+      { text: 'bpf_prog_query(BPF_CGROUP_DEVICE) failed', pattern: /not permitted/ },
+      'error executing hook `/usr/bin/nvidia-container',
+      'nvml error: insufficient permissions',
+    ],
+    cause: 'The hook of NVIDIA wants to, unless it is told not to.',
+    fix: [
+      'sudo nvidia-ctk config --set nvidia-container-cli.no-cgroups --in-place   # on the host; rootless docker: systemctl --user restart docker',
+      'sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml   # podman: then --device nvidia.com/gpu=all --security-opt=label=disable; insufficient permissions: sudo chmod a+rw /dev/nvidia*',
+    ],
+    source: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html',
+    example:
+      'Error: OCI runtime error: crun: error executing hook `/usr/bin/nvidia-container-toolkit` (exit code: 1)',
+    other: 'hook `/usr/bin/nvidia-container-toolkit` done',
+    stage: 'deploy',
+  },
+  {
+    id: 'card-refused-by-node',
+    class: 'no-gpu-visible',
+    title: 'The node of Kubernetes has no card in order for this pod',
+    match: [
+      'no healthy devices present',
+      { text: 'requested number of devices unavailable', pattern: /nvidia\.com/ },
+    ],
+    cause: 'The device plugin counts none as healthy, or the node started before it.',
+    fix: [
+      'kubectl delete pods -A -l name=nvidia-device-plugin-ds   # the plugin anew (GPU operator: -l app=nvidia-device-plugin-daemonset), then the pod; still so: on the node sudo dmesg | grep -i xid, and reboot it',
+    ],
+    source: 'https://github.com/NVIDIA/k8s-device-plugin',
+    example:
+      'Allocate failed due to no healthy devices present; cannot allocate unhealthy devices nvidia.com/gpu, which is unexpected',
+    other: 'healthy devices: 2',
+    stage: 'deploy',
   },
 ]);

@@ -112,7 +112,7 @@ export const hostedMessages = defineMessages([
     id: 'wsl-service',
     class: 'wsl-broken',
     title: 'WSL itself does not run',
-    match: [{ text: 'Wsl/Service/' }, { text: 'Failed to deploy distro docker-desktop' }],
+    match: [{ text: 'Wsl/Service/', not: /HYPERV_NOT/ }, { text: 'Failed to deploy distro docker-desktop' }],
     cause: 'It hangs, mostly after an update of Windows.',
     fix: [
       'wsl --update; wsl --shutdown   # in PowerShell as administrator; then start Docker Desktop or WSL again',
@@ -126,7 +126,7 @@ export const hostedMessages = defineMessages([
     id: 'wsl-virtual',
     class: 'wsl-broken',
     title: 'Windows has virtualisation switched off',
-    match: [{ text: '0x80370102' }],
+    match: ['0x80370102', 'HCS_E_HYPERV_NOT_INSTALLED'],
     cause: 'WSL 2 is a virtual machine.',
     fix: [
       'wsl --install --no-distribution   # in PowerShell as administrator, and virtualisation (VT-x, SVM) on in the BIOS; then restart',
@@ -173,5 +173,51 @@ export const hostedMessages = defineMessages([
     source: 'modal (wheel) modal/client.py',
     example: 'modal.exception.AuthError: Token missing. Could not authenticate client.',
     other: 'Token is connected to the acme workspace.',
+  },
+  {
+    id: 'page-file',
+    class: 'killed-oom',
+    title: 'Windows has too small a page file',
+    match: ['os error 1455', 'WinError 1455]', 'The paging file is too small'],
+    cause: 'Loading libraries of CUDA and models reserves more memory than RAM and page file hold together.',
+    fix: [
+      '# Win+R, sysdm.cpl, Advanced > Performance > Settings > Advanced > Virtual memory: 32768 to 65536 MB on a disk with room; then restart',
+    ],
+    source: 'https://learn.microsoft.com/windows/win32/debug/system-error-codes--1300-1699-',
+    example: 'OSError: [WinError 1455] The paging file is too small for this operation to complete.',
+    other: 'OSError: [WinError 126] The specified module could not be found.',
+  },
+  {
+    id: 'long-paths',
+    class: 'windows-long-path',
+    title: 'A path of the package is longer than Windows allows',
+    match: ['does not have Windows Long Path support enabled'],
+    cause: 'Without that setting 260 letters are all.',
+    fix: [
+      'Set-ItemProperty HKLM:\\SYSTEM\\CurrentControlSet\\Control\\FileSystem LongPathsEnabled 1   # PowerShell as administrator; then the same install in a new window',
+    ],
+    source: 'pip (wheel) pip/_internal/commands/install.py',
+    example:
+      'HINT: This error might have occurred since this system does not have Windows Long Path support enabled.',
+    other: 'Windows Long Path support is enabled',
+    stage: 'install',
+  },
+  {
+    id: 'library-open',
+    class: 'file-in-use',
+    title: 'A program that runs holds a file that is to be replaced',
+    match: [
+      { text: 'WinError 5] ', pattern: /site-packages\\{1,2}~/ },
+      { text: 'failed to rename file from', pattern: /\buv\\cache\\/ },
+    ],
+    cause: 'Windows deletes nothing that is open.',
+    fix: [
+      '# end what runs in this environment (the app, Jupyter, an editor with its Python), then the same install again, in a new window; the cache of uv: a virus scanner: again',
+    ],
+    source: 'pip (wheel) pip/_internal/commands/install.py',
+    example:
+      "OSError: [WinError 5] Access is denied: 'C:\\\\v\\\\Lib\\\\site-packages\\\\~orch\\\\lib\\\\c10.dll'",
+    other: "[WinError 5] Access is denied: 'C:\\\\v\\\\site-packages\\\\torch'",
+    stage: 'install',
   },
 ]);

@@ -107,14 +107,11 @@ export const machineMessages = defineMessages([
       { text: 'Unable to find the kernel source tree for the currently running kernel' },
       { text: 'not found in directory', pattern: /Module nvidia\S{0,12} not found in/ },
       { text: 'Unable to find the development tool' },
+      { text: 'failed to build', pattern: /module 'nvidia\S{0,20} failed to build/ },
       { text: 'Your kernel headers for kernel' },
-      {
-        text: 'ERROR: An NVIDIA kernel module',
-        pattern: /kernel module '?nvidia\S{0,20} appears to (?:be )?already/,
-      },
     ],
     cause:
-      'The module of the driver is compiled for the kernel that runs: this release of the driver is older than that kernel, its headers are not installed, or the old driver is still loaded. In a container or pod no driver is installed at all: it is that of the host.',
+      'The module of the driver is compiled for the kernel that runs: this release of the driver is older than that kernel, or its headers are not installed. In a container or pod no driver is installed at all: it is that of the host.',
     fix: [
       'sudo apt-get update && sudo apt-get install -y linux-headers-$(uname -r) build-essential dkms   # on your own host: what it is compiled with',
       'sudo apt-get purge -y "nvidia-*" "libnvidia-*" && sudo ubuntu-drivers install && sudo reboot   # the newest driver of the distribution, which fits its kernel (GPU operator: a newer driver.version in its values)',

@@ -161,4 +161,19 @@ export const packageCondaMessages = defineMessages([
     other: 'solver: libmamba',
     stage: 'install',
   },
+  {
+    id: 'conda-openssl',
+    class: 'python-without-ssl',
+    title: 'The Python of conda does not load OpenSSL',
+    match: ['OpenSSL appears to be unavailable'],
+    cause: 'Its libraries are not on the path (Windows), or others come first.',
+    fix: [
+      'copy $HOME\\*conda3\\Library\\bin\\lib*ssl*.dll,$HOME\\*conda3\\Library\\bin\\libcrypto*.dll (gi $HOME\\*conda3\\DLLs)   # Windows, in PowerShell; or in the Anaconda Prompt; installed elsewhere: its folder',
+      'unset LD_LIBRARY_PATH PYTHONHOME PYTHONPATH   # Linux; then the same again',
+    ],
+    source: 'conda/conda conda/gateways/repodata/__init__.py',
+    example: 'CondaSSLError: OpenSSL appears to be unavailable on this machine. OpenSSL is required to',
+    other: 'CondaSSLError: Encountered an SSL error. Most likely a certificate verification issue.',
+    stage: 'install',
+  },
 ]);

@@ -91,7 +91,12 @@ export const standstillMessages = defineMessages([
     class: 'resolution-conflict',
     title: 'conda finds no set of versions in a reasonable time',
     match: [
-      { text: 'Solving environment:', pattern: /flexible solve/, weight: 'hint' },
+      {
+        text: 'Solving environment:',
+        pattern: /flexible solve/,
+        notNear: [{ marker: 'conda-solved', after: 8 }],
+        weight: 'hint',
+      },
       { text: 'Solving environment', ...stands },
     ],
     weight: 'symptom',

@@ -117,7 +117,7 @@ export const toolchainMessages = defineMessages([
     id: 'cmake-builder',
     class: 'ninja-missing',
     title: 'CMake has nothing to build with',
-    match: ['unable to find a build program corresponding to'],
+    match: [{ text: 'unable to find a build program corresponding to', not: /NMake/ }],
     cause: 'The generator is Ninja or make, and that program is not installed.',
     fix: ['apt-get update && apt-get install -y ninja-build build-essential   # then the same again'],
     source: 'https://cmake.org/cmake/help/latest/',
