@@ -51,6 +51,7 @@ export { packageUvMessages } from './messages/package-uv.ts';
 export { packagingMessages } from './messages/packaging.ts';
 export { placingMessages } from './messages/placing.ts';
 export { podMessages } from './messages/pods.ts';
+export { runnerMessages } from './messages/runners.ts';
 export { rankMessages } from './messages/ranks.ts';
 export { researchMessages } from './messages/research.ts';
 export { screenMessages } from './messages/screens.ts';

@@ -1,0 +1,433 @@
+import { defineMessages } from './define.ts';
+
+const llama = 'ggml-org/llama.cpp';
+const runpod = 'runpod 1.12.0 (wheel) serverless/modules';
+
+/** What engines and web UIs say of what they were handed, and the services that rent cards out. */
+export const runnerMessages = defineMessages([
+  {
+    id: 'vllm-sampler-room',
+    class: 'cuda-out-of-memory',
+    title: 'No memory is left for so many requests at a time',
+    match: [{ text: 'when warming up sampler with', pattern: /with (?<requests>\d{1,5}) dummy/ }],
+    cause: 'vLLM tries out {requests} requests at once (max_num_seqs), beside the weights and the cache.',
+    fix: [
+      '# add to the command: --max-num-seqs 16 --gpu-memory-utilization 0.85   (in Python with _ and without --)',
+    ],
+    source: 'vllm 0.33.0 (wheel) v1/worker/gpu_model_runner.py',
+    example: 'RuntimeError: CUDA out of memory occurred when warming up sampler with 256 dummy requests.',
+    other: 'warming up sampler with dummy requests',
+  },
+  {
+    id: 'lmdeploy-room',
+    class: 'cuda-out-of-memory',
+    title: 'LMDeploy has no GPU memory left beside the weights',
+    match: ['No enough gpu memory for', { text: '[TM][ERROR]', pattern: /KV cache.{0,60}out of memory/i }],
+    cause: 'Its cache takes a share of what the weights leave (0.8), and what it computes needs the rest.',
+    fix: [
+      '# add to the command: --cache-max-entry-count 0.4 --max-batch-size 16 --session-len 8192; or --tp 2, or an AWQ model',
+      'nvidia-smi   # does another process hold memory?',
+    ],
+    source: 'lmdeploy 0.18.0 (wheel) pytorch/engine/executor/base.py',
+    example: 'RuntimeError: No enough gpu memory for runtime.',
+    other: '[TM][INFO] KV cache: 12 GB',
+  },
+  {
+    id: 'vllm-socket-path',
+    class: 'value-refused',
+    title: 'The folder for temporary files has too long a path for a socket',
+    match: [{ text: 'is longer than 107 characters' }],
+    cause: 'A path of a socket may have 107 characters, and vLLM puts its own under TMPDIR.',
+    fix: ['export VLLM_RPC_BASE_PATH=/tmp   # other programs: export TMPDIR=/tmp; then start again'],
+    source: 'vllm 0.33.0 (wheel) envs.py',
+    example:
+      'zmq.error.ZMQError: ipc path "/scratch/a" is longer than 107 characters (sizeof(sockaddr_un.sun_path)).',
+    other: 'ipc path is longer',
+  },
+  {
+    id: 'vllm-mistral-quant',
+    class: 'model-not-supported',
+    title: 'This vLLM does not know the quantisation in params.json of the model',
+    match: [{ text: 'Found unknown quantization=' }],
+    cause: 'The format of Mistral names it in another way than this release reads.',
+    fix: [
+      'pip install -U vllm   # a container: docker pull vllm/vllm-openai:latest',
+      '# still so, where the model has a config.json: --config-format hf --load-format auto --tokenizer-mode auto',
+    ],
+    source: 'vllm 0.33.0 (wheel) transformers_utils/configs/mistral.py',
+    example: "ValueError: Found unknown quantization='fp8' in config",
+    other: "Found quantization='fp8' in config",
+  },
+  {
+    id: 'gguf-no-config',
+    class: 'model-mismatch',
+    title: 'A repository of GGUF files is loaded as if it held the model itself',
+    match: [
+      {
+        text: 'does not appear to have a file named',
+        pattern: /(?<repo>[\w.-]{1,60}\/[\w.-]{1,80}[-_]GGUF) does not appear to have .{0,10} file named/i,
+      },
+    ],
+    cause:
+      '{repo} has .gguf files only, for llama.cpp and ollama: no config.json, and no weights for vLLM and transformers.',
+    fix: [
+      '# name the model itself (without -GGUF; for less memory its AWQ, GPTQ or FP8 variant), as the page of {repo} links it',
+      '# or keep the GGUF: ollama run hf.co/{repo}; llama-server -hf {repo}; transformers: from_pretrained("{repo}", gguf_file="FILE.gguf")',
+    ],
+    source: 'huggingface/transformers utils/hub.py',
+    example: 'OSError: TheBloke/Mistral-7B-GGUF does not appear to have a file named config.json.',
+    other: 'OSError: TheBloke/Mistral-7B does not appear to have a file named config.json.',
+  },
+  {
+    id: 'sglang-watchdog',
+    class: 'standstill',
+    title: 'A step of SGLang took longer than its watchdog waits',
+    match: [{ text: 'Watchdog timeout', pattern: /watchdog_timeout=(?<seconds>\d{1,6})/ }],
+    cause:
+      'After {seconds} s without a step it ends the server: a kernel is compiled, or the cards wait for each other.',
+    fix: [
+      '# add to the command: --watchdog-timeout 3600   (a first start that compiles for long)',
+      '# it hangs for good: --disable-cuda-graph, or --disable-custom-all-reduce with several cards; pip install -U sglang',
+    ],
+    source: 'sglang 0.5.10 (wheel) srt/server_args.py',
+    example: '[2025-11-05 22:30:55 TP3] Watchdog timeout (self.watchdog_timeout=300)',
+    other: 'watchdog_timeout=300',
+    confidence: 'medium',
+  },
+  {
+    id: 'mpirun-root',
+    class: 'must-not-run-as-root',
+    title: 'mpirun refuses to run as root',
+    match: [
+      'mpirun has detected an attempt to run as root',
+      'mpiexec has detected an attempt to run as root',
+    ],
+    cause: 'Open MPI asks for a word of its own; in a container one is root.',
+    fix: [
+      'export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1   # then the same again; or mpirun --allow-run-as-root',
+    ],
+    source: 'open-mpi/ompi orterun help text',
+    example: 'mpirun has detected an attempt to run as root.',
+    other: 'mpirun --allow-run-as-root',
+  },
+  {
+    id: 'engine-prompt-length',
+    class: 'prompt-too-long',
+    title: 'The prompt has more tokens than the server takes',
+    match: [
+      {
+        text: 'exceeds maximum input length',
+        pattern: /\((?<tokens>\d{1,8})\) exceeds maximum input length \((?<limit>\d{1,8})\)/,
+      },
+      {
+        text: 'exceeds the available context size',
+        pattern: /exceeds the available context size(?: \((?<limit>\d{1,8}) tokens\))?/,
+      },
+    ],
+    cause: 'The server was started for fewer tokens than were sent, prompt and answer together.',
+    fix: [
+      '# start it for more: llama-server -c 32768 (divided by -np), TensorRT-LLM --max_seq_len with --max_num_tokens (an engine: trtllm-build anew with --max_input_len), LM Studio: Context Length of the loaded model',
+      '# or send less: a shorter prompt or history',
+    ],
+    source: `${llama} tools/server; NVIDIA/TensorRT-LLM batch_manager/llmRequest.h`,
+    example: '{"error":{"code":400,"message":"the request exceeds the available context size"}}',
+    other: 'available context size: 4096',
+    stage: 'serve',
+  },
+  {
+    id: 'llama-no-eyes',
+    class: 'input-not-connected',
+    title: 'A picture or sound was sent, and the server has no part that reads it',
+    match: [{ text: 'input is not supported - hint' }],
+    cause: 'A GGUF holds the text model; its eyes are a file of their own (mmproj).',
+    fix: [
+      '# add to the command: --mmproj mmproj-F16.gguf, of the very repository of the model (with -hf it is fetched by itself); a model of text only: none',
+    ],
+    source: `${llama} tools/server/utils.hpp`,
+    example:
+      '{"error":{"code":500,"message":"image input is not supported - hint: if this is unexpected, you may need to provide the mmproj"}}',
+    other: 'image input is supported',
+    stage: 'serve',
+  },
+  {
+    id: 'llama-first-part',
+    class: 'file-unreadable',
+    title: 'A model in several files is loaded from the wrong one',
+    match: [
+      {
+        text: 'illegal split file',
+        pattern: /file: (?<stem>[\w./ -]{1,160})-\d{5}-of-(?<parts>\d{5})\.gguf/,
+      },
+      { text: 'illegal split file', not: /-of-\d{5}\.gguf/ },
+    ],
+    cause: 'The others are found by the name of the first, in its folder.',
+    fix: ['# -m {stem}-00001-of-{parts}.gguf, with all parts in one folder, under their own names'],
+    source: `${llama} src/llama-model-loader.cpp`,
+    example:
+      'error loading model: illegal split file idx: 1 (file: m-00002-of-00003.gguf), model must be loaded with the first split',
+    other: 'loading split file 1',
+  },
+  {
+    id: 'llama-key-length',
+    class: 'model-not-supported',
+    title: 'The GGUF was made for another age of llama.cpp',
+    match: [
+      { text: 'has wrong array length' },
+      { text: 'error loading model hyperparameters: key not found' },
+    ],
+    cause: 'The converter of its day wrote a key that this release reads otherwise, or not at all.',
+    fix: [
+      '# download the GGUF again (its maker has mostly made it anew), or convert it with the newest convert_hf_to_gguf.py',
+      '# or a newer llama.cpp (ollama, LM Studio, llama-cpp-python), where the file is the newer of both',
+    ],
+    source: `${llama} src/llama-model-loader.cpp`,
+    example:
+      'error loading model hyperparameters: key qwen2.rope.dimension_sections has wrong array length; expected 4, got 3',
+    other: 'key general.name has length 4',
+    confidence: 'medium',
+  },
+  {
+    id: 'ollama-download',
+    class: 'network-timeout',
+    title: 'The download of the model broke off',
+    match: [
+      { text: 'file must be downloaded again' },
+      { text: 'max retries exceeded', pattern: /r2\.cloudflarestorage|\/v2\/.{0,200}(?:EOF|reset by peer)/ },
+    ],
+    cause: 'A part came damaged, or the connection was cut; what is whole is kept.',
+    fix: [
+      '# the same ollama pull again, until it is done: it goes on where it stopped; a proxy or VPN between: without it',
+      '# still so: sudo systemctl restart ollama (docker restart ollama), which clears half parts away, then pull',
+    ],
+    source: 'ollama/ollama server/images.go, download.go',
+    example: 'Error: digest mismatch, file must be downloaded again: want sha256:00e1, got sha256:4a6b',
+    other: 'verifying sha256 digest',
+  },
+  {
+    id: 'ollama-origin',
+    class: 'request-refused',
+    title: 'ollama refuses the page or extension that calls it',
+    match: [{ text: '| 403 |', pattern: /\| 403 \|.{0,120}"\/(?:api|v1)\// }],
+    cause:
+      'It answers pages of its own machine only; a call from elsewhere (a browser, an extension, another host name) has an Origin that it does not know.',
+    fix: [
+      'OLLAMA_ORIGINS="*" ollama serve   # as a service: sudo systemctl edit ollama, Environment="OLLAMA_ORIGINS=*"; docker: -e OLLAMA_ORIGINS="*"; then start it anew',
+    ],
+    source: 'ollama/ollama envconfig/config.go',
+    example: '[GIN] 2025/10/01 - 12:00:00 | 403 |      31.245µs |       127.0.0.1 | POST     "/api/chat"',
+    other: '[GIN] 2025/10/01 - 12:00:00 | 200 |      31.245µs |       127.0.0.1 | POST     "/api/chat"',
+    stage: 'serve',
+  },
+  {
+    id: 'lm-studio-guard',
+    class: 'killed-oom',
+    title: 'LM Studio does not load the model: it is too large for what is free',
+    match: ['stopped due to insufficient system resources'],
+    cause: 'Weights and context are more than RAM and card have free, as it reckons.',
+    fix: [
+      '# when loading: a smaller Context Length, more layers on the GPU (GPU Offload); or a smaller model or quantisation',
+      '# the reckoning is wrong? Settings, Hardware (or App Settings): Model loading guardrails: Relaxed',
+    ],
+    source: 'LM Studio 0.3 (application)',
+    example: 'Model loading was stopped due to insufficient system resources.',
+    other: 'Model loading was stopped',
+  },
+  {
+    id: 'insightface-left-out',
+    class: 'module-not-found',
+    title: 'FaceID needs the package insightface',
+    match: [{ text: 'InsightFace is not installed' }, { text: 'insightface model is required for FaceID' }],
+    cause: 'It is none of the requirements of the node, and is compiled where there is no wheel.',
+    fix: [
+      'pip install insightface onnxruntime-gpu   # with the Python of ComfyUI (portable: python_embeded\\python.exe -m pip), then start it again',
+    ],
+    source: 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py',
+    example: 'Exception: IPAdapter: InsightFace is not installed! Install the missing dependencies',
+    other: 'InsightFace is installed',
+  },
+  {
+    id: 'comfy-detached',
+    class: 'git-detached',
+    title: 'ComfyUI is checked out at a tag: there is no branch to pull',
+    match: [{ text: "'detached HEAD' state", pattern: /repository is in a/ }],
+    cause: 'An image or the switch to a version has checked out a tag.',
+    fix: [
+      'git checkout master && git pull && pip install -r requirements.txt   # in the folder of ComfyUI; then start it again',
+    ],
+    source: 'ltdrdata/ComfyUI-Manager glob/manager_core.py',
+    example: "[ComfyUI-Manager] ComfyUI's repository is in a 'detached HEAD' state",
+    other: "You are in 'detached HEAD' state.",
+  },
+  {
+    id: 'comfy-no-prompt',
+    class: 'request-refused',
+    title: 'The body of the request has no "prompt"',
+    match: [{ text: 'no_prompt', pattern: /"no_prompt"|'no_prompt'/ }],
+    cause: 'ComfyUI takes {"prompt": WORKFLOW}, and the workflow in the form for the API.',
+    fix: ['# Workflow > Export (API), then POST /prompt with {"prompt": THAT}, as application/json'],
+    source: 'comfyanonymous/ComfyUI server.py',
+    example: '{"error": {"type": "no_prompt", "message": "No prompt provided"}}',
+    other: '{"type": "prompt_no_outputs"}',
+    stage: 'serve',
+  },
+  {
+    id: 'mps-float8',
+    class: 'gpu-too-old',
+    title: 'Apple GPUs have no float8',
+    match: [{ text: 'Float8_e', pattern: /Float8_e\w{4,8} to the MPS/ }],
+    cause: 'The weights are in fp8, and MPS knows 16 and 32 bits.',
+    fix: [
+      '# the fp16 or bf16 file of the model, or its GGUF (ComfyUI-GGUF), and weight_dtype default in the loader',
+    ],
+    source: 'pytorch/pytorch aten/src/ATen/mps',
+    example:
+      'TypeError: Trying to convert Float8_e4m3fn to the MPS backend but it does not have support for that dtype.',
+    other: 'Float8_e4m3fn',
+  },
+  {
+    id: 'blocks-swapped',
+    class: 'value-refused',
+    title: 'More blocks are to be swapped than the model has to give',
+    match: [
+      {
+        text: 'Cannot swap more than',
+        pattern: /more than (?<most>\d{1,3}) (?:double |single )?blocks\. Requested (?<asked>\d{1,3})/,
+      },
+    ],
+    cause: '{asked} are asked for, and {most} can be.',
+    fix: ['# in the command: --blocks_to_swap {most}'],
+    source: 'kohya-ss/musubi-tuner custom_offloading_utils.py',
+    example: 'AssertionError: Cannot swap more than 38 blocks. Requested 40 blocks to swap.',
+    other: 'Swapping 38 blocks',
+  },
+  {
+    id: 'verl-chunks',
+    class: 'batch-size-refused',
+    title: 'The batch of verl does not divide evenly among its workers',
+    match: [
+      {
+        text: 'only support equal chunk',
+        pattern: /DataProto (?<rows>\d{1,7}) and chunk (?<workers>\d{1,5})/,
+      },
+    ],
+    cause:
+      '{rows} rows for {workers} workers: mostly the last batch of the validation, or data.train_batch_size × rollout.n.',
+    fix: [
+      '# data.train_batch_size (times rollout.n) and data.val_batch_size: multiples of {workers}; the agent loop: num_workers of rollout.agent no more than rows',
+    ],
+    source: 'verl 0.9.1 (wheel) protocol.py',
+    example: 'AssertionError: only support equal chunk. Got size of DataProto 5 and chunk 4.',
+    other: 'chunk 4 of DataProto',
+  },
+  {
+    id: 'data-set-newer',
+    class: 'datasets-version-mismatch',
+    title: 'The data set was saved by a newer datasets',
+    match: [{ text: "Feature type 'List' not found" }],
+    cause: 'datasets 4.0 calls lists List; older ones know Sequence only.',
+    fix: [
+      'pip install -U "datasets>=4"',
+      '# it must stay older? delete the cache of the data set, and load it from its files',
+    ],
+    source: 'datasets 5.2.0 (wheel) features/features.py',
+    example: "ValueError: Feature type 'List' not found. Available feature types: ['Value', 'Sequence']",
+    other: "Feature type 'Value' found",
+  },
+  {
+    id: 'runpod-result',
+    class: 'request-refused',
+    title: 'RunPod did not take the result of the job',
+    match: [{ text: 'Failed to return job results', pattern: /\b4(?:00|13)\b/ }],
+    cause:
+      'A result may have about 10 MB (/run) or 20 MB (/runsync): pictures and video in base64 are soon more. A job that was over time gives the same.',
+    fix: [
+      '# upload the file (S3, a bucket: rp_upload) and return its address; or smaller: JPEG or WebP, fewer pictures a job',
+    ],
+    source: `${runpod}/rp_http.py`,
+    example:
+      "Failed to return job results. | 400, message='Bad Request', url='https://api.runpod.ai/v2/a/job-done/b'",
+    other: 'Finished. 400 jobs',
+    confidence: 'medium',
+  },
+  {
+    id: 'runpod-comfy',
+    class: 'server-ended',
+    title: 'The worker waits for a ComfyUI that never answers',
+    match: [{ text: 'worker-comfyui', pattern: /Failed to connect to server at/ }],
+    cause:
+      'ComfyUI ended while it started (its own error stands above in the log of the worker), or starts slower than the worker waits.',
+    fix: [
+      '# look above for its traceback (a node with an import, a driver too old for its CUDA: choose the CUDA versions in the endpoint); start the image as a pod, and python main.py by hand',
+      '# only slow: COMFY_API_AVAILABLE_MAX_RETRIES=2000 in the environment of the endpoint',
+    ],
+    source: 'runpod-workers/worker-comfyui handler.py',
+    example: 'worker-comfyui - Failed to connect to server at http://127.0.0.1:8188 after 500 attempts.',
+    other: 'worker-comfyui - API is reachable',
+    confidence: 'medium',
+  },
+  {
+    id: 'vast-key',
+    class: 'credentials-missing',
+    title: 'Vast.ai does not know the key',
+    match: [{ text: 'Invalid user key' }],
+    cause: 'The key was deleted, or is not whole.',
+    fix: ['vastai set api-key KEY   # of cloud.vast.ai, Keys'],
+    source: 'vastai 1.9.1 (wheel) cli/main.py',
+    example: 'failed with error 401: Invalid user key',
+    other: 'user key',
+  },
+  {
+    id: 'vast-offer',
+    class: 'offer-gone',
+    title: 'The machine was rented by somebody else meanwhile',
+    match: ['no_such_ask'],
+    cause: 'An offer lives until somebody takes it, and its number changes.',
+    fix: [
+      "vastai search offers 'gpu_name=RTX_4090 rentable=true' -o dph   # anew (with your card); then vastai create instance ID with a number of this list",
+    ],
+    source: 'vastai 1.9.1 (wheel)',
+    example: 'failed with error 404: no_such_ask  Instance type by id 12345678 is not available.',
+    other: 'ask 12345678',
+  },
+  {
+    id: 'modal-renamed',
+    class: 'api-mismatch',
+    title: 'Modal calls this otherwise since 1.0',
+    match: [
+      {
+        text: "got an unexpected keyword argument '",
+        pattern: /'(?<name>keep_warm|concurrency_limit|container_idle_timeout|allow_concurrent_inputs)'/,
+      },
+      { text: 'has no attribute', pattern: /modal' has no attribute '(?<name>Stub)'/ },
+      { text: 'The use of "Stub" has been deprecated' },
+    ],
+    cause: 'The code was written for Modal before 1.0.',
+    fix: [
+      '# in the code: Stub → App; keep_warm → min_containers; concurrency_limit → max_containers; container_idle_timeout → scaledown_window; allow_concurrent_inputs=N → @modal.concurrent(max_inputs=N) below @app.function',
+    ],
+    source: 'modal 1.6.4 (wheel) __init__.py, app.py, _partial_function.py',
+    example: "TypeError: _App.function() got an unexpected keyword argument 'keep_warm'",
+    other: "TypeError: _App.function() got an unexpected keyword argument 'gpus'",
+  },
+  {
+    id: 'starlette-template',
+    class: 'package-version-mismatch',
+    title: 'starlette 1.0 reads TemplateResponse in another order than this app gives it',
+    match: [
+      {
+        text: 'self.cache.get(cache_key)',
+        across: true,
+        pattern: /unhashable type: 'dict'/,
+      },
+    ],
+    cause:
+      'TemplateResponse(name, {"request": …}) went with 1.0: the request stands first. An older gradio or app still has it.',
+    fix: [
+      'pip install "starlette<1"',
+      '# or in code of your own: TemplateResponse(request, "page.html", {…})',
+    ],
+    source: 'starlette 0.52.1, 1.0.0 (wheels) templating.py',
+    example: "template = self.cache.get(cache_key)\nTypeError: unhashable type: 'dict'",
+    other: "self.cache.get(cache_key)\nKeyError: 'dict'",
+  },
+]);
