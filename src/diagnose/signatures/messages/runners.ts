@@ -9,8 +9,8 @@ export const runnerMessages = defineMessages([
     id: 'vllm-sampler-room',
     class: 'cuda-out-of-memory',
     title: 'No memory is left for so many requests at a time',
-    match: [{ text: 'when warming up sampler with', pattern: /with (?<requests>\d{1,5}) dummy/ }],
-    cause: 'vLLM tries out {requests} requests at once (max_num_seqs), beside the weights and the cache.',
+    match: [{ text: 'CUDA out of memory occurred when warm', pattern: /with (?<requests>\d{1,5}) dummy/ }],
+    cause: 'vLLM tries {requests} requests at once (max_num_seqs).',
     fix: [
       '# add to the command: --max-num-seqs 16 --gpu-memory-utilization 0.85   (in Python with _ and without --)',
     ],
@@ -23,10 +23,9 @@ export const runnerMessages = defineMessages([
     class: 'cuda-out-of-memory',
     title: 'LMDeploy has no GPU memory left beside the weights',
     match: ['No enough gpu memory for', { text: '[TM][ERROR]', pattern: /KV cache.{0,60}out of memory/i }],
-    cause: 'Its cache takes a share of what the weights leave (0.8), and what it computes needs the rest.',
+    cause: 'Its cache takes 0.8 of what the weights leave.',
     fix: [
       '# add to the command: --cache-max-entry-count 0.4 --max-batch-size 16 --session-len 8192; or --tp 2, or an AWQ model',
-      'nvidia-smi   # does another process hold memory?',
     ],
     source: 'lmdeploy 0.18.0 (wheel) pytorch/engine/executor/base.py',
     example: 'RuntimeError: No enough gpu memory for runtime.',
@@ -45,20 +44,6 @@ export const runnerMessages = defineMessages([
     other: 'ipc path is longer',
   },
   {
-    id: 'vllm-mistral-quant',
-    class: 'model-not-supported',
-    title: 'This vLLM does not know the quantisation in params.json of the model',
-    match: [{ text: 'Found unknown quantization=' }],
-    cause: 'The format of Mistral names it in another way than this release reads.',
-    fix: [
-      'pip install -U vllm   # a container: docker pull vllm/vllm-openai:latest',
-      '# still so, where the model has a config.json: --config-format hf --load-format auto --tokenizer-mode auto',
-    ],
-    source: 'vllm 0.33.0 (wheel) transformers_utils/configs/mistral.py',
-    example: "ValueError: Found unknown quantization='fp8' in config",
-    other: "Found quantization='fp8' in config",
-  },
-  {
     id: 'gguf-no-config',
     class: 'model-mismatch',
     title: 'A repository of GGUF files is loaded as if it held the model itself',
@@ -68,10 +53,9 @@ export const runnerMessages = defineMessages([
         pattern: /(?<repo>[\w.-]{1,60}\/[\w.-]{1,80}[-_]GGUF) does not appear to have .{0,10} file named/i,
       },
     ],
-    cause:
-      '{repo} has .gguf files only, for llama.cpp and ollama: no config.json, and no weights for vLLM and transformers.',
+    cause: '{repo} has .gguf files only: no config.json, and no weights for vLLM and transformers.',
     fix: [
-      '# name the model itself (without -GGUF; for less memory its AWQ, GPTQ or FP8 variant), as the page of {repo} links it',
+      '# name the model itself (without -GGUF; for less memory its AWQ, GPTQ or FP8 variant)',
       '# or keep the GGUF: ollama run hf.co/{repo}; llama-server -hf {repo}; transformers: from_pretrained("{repo}", gguf_file="FILE.gguf")',
     ],
     source: 'huggingface/transformers utils/hub.py',
@@ -83,11 +67,10 @@ export const runnerMessages = defineMessages([
     class: 'standstill',
     title: 'A step of SGLang took longer than its watchdog waits',
     match: [{ text: 'Watchdog timeout', pattern: /watchdog_timeout=(?<seconds>\d{1,6})/ }],
-    cause:
-      'After {seconds} s without a step it ends the server: a kernel is compiled, or the cards wait for each other.',
+    cause: 'A kernel is compiled, or the cards wait for each other: after {seconds} s the server ends.',
     fix: [
       '# add to the command: --watchdog-timeout 3600   (a first start that compiles for long)',
-      '# it hangs for good: --disable-cuda-graph, or --disable-custom-all-reduce with several cards; pip install -U sglang',
+      '# it hangs for good: --disable-cuda-graph, or --disable-custom-all-reduce with several cards',
     ],
     source: 'sglang 0.5.10 (wheel) srt/server_args.py',
     example: '[2025-11-05 22:30:55 TP3] Watchdog timeout (self.watchdog_timeout=300)',
@@ -102,7 +85,7 @@ export const runnerMessages = defineMessages([
       'mpirun has detected an attempt to run as root',
       'mpiexec has detected an attempt to run as root',
     ],
-    cause: 'Open MPI asks for a word of its own; in a container one is root.',
+    cause: 'In a container one is root.',
     fix: [
       'export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1   # then the same again; or mpirun --allow-run-as-root',
     ],
@@ -111,35 +94,11 @@ export const runnerMessages = defineMessages([
     other: 'mpirun --allow-run-as-root',
   },
   {
-    id: 'engine-prompt-length',
-    class: 'prompt-too-long',
-    title: 'The prompt has more tokens than the server takes',
-    match: [
-      {
-        text: 'exceeds maximum input length',
-        pattern: /\((?<tokens>\d{1,8})\) exceeds maximum input length \((?<limit>\d{1,8})\)/,
-      },
-      {
-        text: 'exceeds the available context size',
-        pattern: /exceeds the available context size(?: \((?<limit>\d{1,8}) tokens\))?/,
-      },
-    ],
-    cause: 'The server was started for fewer tokens than were sent, prompt and answer together.',
-    fix: [
-      '# start it for more: llama-server -c 32768 (divided by -np), TensorRT-LLM --max_seq_len with --max_num_tokens (an engine: trtllm-build anew with --max_input_len), LM Studio: Context Length of the loaded model',
-      '# or send less: a shorter prompt or history',
-    ],
-    source: `${llama} tools/server; NVIDIA/TensorRT-LLM batch_manager/llmRequest.h`,
-    example: '{"error":{"code":400,"message":"the request exceeds the available context size"}}',
-    other: 'available context size: 4096',
-    stage: 'serve',
-  },
-  {
     id: 'llama-no-eyes',
     class: 'input-not-connected',
     title: 'A picture or sound was sent, and the server has no part that reads it',
     match: [{ text: 'input is not supported - hint' }],
-    cause: 'A GGUF holds the text model; its eyes are a file of their own (mmproj).',
+    cause: 'Its eyes are a file of their own (mmproj).',
     fix: [
       '# add to the command: --mmproj mmproj-F16.gguf, of the very repository of the model (with -hf it is fetched by itself); a model of text only: none',
     ],
@@ -160,7 +119,7 @@ export const runnerMessages = defineMessages([
       },
       { text: 'illegal split file', not: /-of-\d{5}\.gguf/ },
     ],
-    cause: 'The others are found by the name of the first, in its folder.',
+    cause: 'The others are found by its name.',
     fix: ['# -m {stem}-00001-of-{parts}.gguf, with all parts in one folder, under their own names'],
     source: `${llama} src/llama-model-loader.cpp`,
     example:
@@ -175,7 +134,7 @@ export const runnerMessages = defineMessages([
       { text: 'has wrong array length' },
       { text: 'error loading model hyperparameters: key not found' },
     ],
-    cause: 'The converter of its day wrote a key that this release reads otherwise, or not at all.',
+    cause: 'A key of it is read otherwise now.',
     fix: [
       '# download the GGUF again (its maker has mostly made it anew), or convert it with the newest convert_hf_to_gguf.py',
       '# or a newer llama.cpp (ollama, LM Studio, llama-cpp-python), where the file is the newer of both',
@@ -194,9 +153,9 @@ export const runnerMessages = defineMessages([
       { text: 'file must be downloaded again' },
       { text: 'max retries exceeded', pattern: /r2\.cloudflarestorage|\/v2\/.{0,200}(?:EOF|reset by peer)/ },
     ],
-    cause: 'A part came damaged, or the connection was cut; what is whole is kept.',
+    cause: 'What is whole is kept.',
     fix: [
-      '# the same ollama pull again, until it is done: it goes on where it stopped; a proxy or VPN between: without it',
+      '# the same ollama pull again, until it is done: it goes on where it stopped',
       '# still so: sudo systemctl restart ollama (docker restart ollama), which clears half parts away, then pull',
     ],
     source: 'ollama/ollama server/images.go, download.go',
@@ -208,8 +167,7 @@ export const runnerMessages = defineMessages([
     class: 'request-refused',
     title: 'ollama refuses the page or extension that calls it',
     match: [{ text: '| 403 |', pattern: /\| 403 \|.{0,120}"\/(?:api|v1)\// }],
-    cause:
-      'It answers pages of its own machine only; a call from elsewhere (a browser, an extension, another host name) has an Origin that it does not know.',
+    cause: 'Their Origin is none that it knows.',
     fix: [
       'OLLAMA_ORIGINS="*" ollama serve   # as a service: sudo systemctl edit ollama, Environment="OLLAMA_ORIGINS=*"; docker: -e OLLAMA_ORIGINS="*"; then start it anew',
     ],
@@ -219,44 +177,82 @@ export const runnerMessages = defineMessages([
     stage: 'serve',
   },
   {
-    id: 'lm-studio-guard',
-    class: 'killed-oom',
-    title: 'LM Studio does not load the model: it is too large for what is free',
-    match: ['stopped due to insufficient system resources'],
-    cause: 'Weights and context are more than RAM and card have free, as it reckons.',
+    id: 'webui-ollama',
+    class: 'proxy-502-not-ready',
+    title: 'Open WebUI does not reach ollama',
+    match: [{ text: 'open_webui', pattern: /Cannot connect to host (?:localhost|127\.0\.0\.1):11434/ }],
+    cause:
+      'In a container localhost is the container itself; and ollama answers its own machine only, unless it is told.',
     fix: [
-      '# when loading: a smaller Context Length, more layers on the GPU (GPU Offload); or a smaller model or quantisation',
-      '# the reckoning is wrong? Settings, Hardware (or App Settings): Model loading guardrails: Relaxed',
+      '# docker run … --add-host=host.docker.internal:host-gateway -e OLLAMA_BASE_URL=http://host.docker.internal:11434 (in one compose file: http://ollama:11434)',
+      'OLLAMA_HOST=0.0.0.0 ollama serve   # on the host; as a service: sudo systemctl edit ollama, Environment="OLLAMA_HOST=0.0.0.0"',
     ],
-    source: 'LM Studio 0.3 (application)',
-    example: 'Model loading was stopped due to insufficient system resources.',
-    other: 'Model loading was stopped',
+    source: 'open_webui 0.12.4 (wheel) routers/ollama.py',
+    example:
+      'open_webui.routers.ollama:send_get_request:108 - Connection error: Cannot connect to host localhost:11434 ssl:default',
+    other: 'open_webui.main - Connected to host localhost:11434',
+    stage: 'serve',
+  },
+  {
+    id: 'proxy-answers-for-localhost',
+    class: 'proxy-error',
+    title: 'A proxy answers in place of the service on this machine',
+    match: [
+      {
+        text: 'Attempt to decode JSON with unexpected mimetype',
+        pattern: /50[234].{0,200}\/\/(?:localhost|127\.|host\.docker)/,
+      },
+    ],
+    cause: 'HTTP_PROXY is set, and takes local addresses too.',
+    fix: [
+      'export NO_PROXY=localhost,127.0.0.1,host.docker.internal no_proxy=localhost,127.0.0.1,host.docker.internal   # before the start; docker: -e NO_PROXY=…',
+    ],
+    source: 'aiohttp client_reqrep.py (trust_env)',
+    example:
+      "Connection error: 503, message='Attempt to decode JSON with unexpected mimetype: ', url='http://localhost:11434/api/version'",
+    other: "200, message='OK', url='http://localhost:11434/api/version'",
+    stage: 'serve',
+    confidence: 'medium',
+  },
+  {
+    id: 'trl-vllm-card',
+    class: 'distributed-setting',
+    title: 'TRL wants a card for vLLM that the training does not use',
+    match: [{ text: 'The requested device for vllm', pattern: /vllm \((?<card>[\w:]{3,10})\)/ }],
+    cause:
+      'This TRL (0.14, 0.15) starts vLLM on the card behind those of the training, and {card} is not there.',
+    fix: [
+      '# one card: vllm_device="cuda:0", vllm_gpu_memory_utilization=0.3 in GRPOConfig; TRL 0.18 and newer in its place: vllm_mode="colocate"',
+    ],
+    source: 'trl 0.15.2 trainer/grpo_trainer.py',
+    example: 'ValueError: The requested device for vllm (cuda:1) is not available. You are likely using vLLM',
+    other: 'vllm (cuda:1)',
+  },
+  {
+    id: 'ai-toolkit-ui-config',
+    class: 'config-refused',
+    title: 'The config is one of the web page of ai-toolkit, and is run by hand',
+    match: ['AITK_JOB_ID not set'],
+    cause: 'type: ui_trainer reports to a job of the page, and by hand there is none.',
+    fix: [
+      '# in the config, below process: type: sd_trainer in place of ui_trainer; or start the job in the page',
+    ],
+    source: 'ostris/ai-toolkit extensions_built_in/sd_trainer',
+    example: 'Error running job: AITK_JOB_ID not set',
+    other: 'AITK_JOB_ID: 3',
   },
   {
     id: 'insightface-left-out',
     class: 'module-not-found',
     title: 'FaceID needs the package insightface',
-    match: [{ text: 'InsightFace is not installed' }, { text: 'insightface model is required for FaceID' }],
-    cause: 'It is none of the requirements of the node, and is compiled where there is no wheel.',
+    match: ['InsightFace is not installed'],
+    cause: 'It is none of the requirements of the node.',
     fix: [
       'pip install insightface onnxruntime-gpu   # with the Python of ComfyUI (portable: python_embeded\\python.exe -m pip), then start it again',
     ],
     source: 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py',
     example: 'Exception: IPAdapter: InsightFace is not installed! Install the missing dependencies',
     other: 'InsightFace is installed',
-  },
-  {
-    id: 'comfy-detached',
-    class: 'git-detached',
-    title: 'ComfyUI is checked out at a tag: there is no branch to pull',
-    match: [{ text: "'detached HEAD' state", pattern: /repository is in a/ }],
-    cause: 'An image or the switch to a version has checked out a tag.',
-    fix: [
-      'git checkout master && git pull && pip install -r requirements.txt   # in the folder of ComfyUI; then start it again',
-    ],
-    source: 'ltdrdata/ComfyUI-Manager glob/manager_core.py',
-    example: "[ComfyUI-Manager] ComfyUI's repository is in a 'detached HEAD' state",
-    other: "You are in 'detached HEAD' state.",
   },
   {
     id: 'comfy-no-prompt',
@@ -269,20 +265,6 @@ export const runnerMessages = defineMessages([
     example: '{"error": {"type": "no_prompt", "message": "No prompt provided"}}',
     other: '{"type": "prompt_no_outputs"}',
     stage: 'serve',
-  },
-  {
-    id: 'mps-float8',
-    class: 'gpu-too-old',
-    title: 'Apple GPUs have no float8',
-    match: [{ text: 'Float8_e', pattern: /Float8_e\w{4,8} to the MPS/ }],
-    cause: 'The weights are in fp8, and MPS knows 16 and 32 bits.',
-    fix: [
-      '# the fp16 or bf16 file of the model, or its GGUF (ComfyUI-GGUF), and weight_dtype default in the loader',
-    ],
-    source: 'pytorch/pytorch aten/src/ATen/mps',
-    example:
-      'TypeError: Trying to convert Float8_e4m3fn to the MPS backend but it does not have support for that dtype.',
-    other: 'Float8_e4m3fn',
   },
   {
     id: 'blocks-swapped',
@@ -310,11 +292,8 @@ export const runnerMessages = defineMessages([
         pattern: /DataProto (?<rows>\d{1,7}) and chunk (?<workers>\d{1,5})/,
       },
     ],
-    cause:
-      '{rows} rows for {workers} workers: mostly the last batch of the validation, or data.train_batch_size × rollout.n.',
-    fix: [
-      '# data.train_batch_size (times rollout.n) and data.val_batch_size: multiples of {workers}; the agent loop: num_workers of rollout.agent no more than rows',
-    ],
+    cause: '{rows} rows for {workers} workers.',
+    fix: ['# data.train_batch_size (times rollout.n) and data.val_batch_size: multiples of {workers}'],
     source: 'verl 0.9.1 (wheel) protocol.py',
     example: 'AssertionError: only support equal chunk. Got size of DataProto 5 and chunk 4.',
     other: 'chunk 4 of DataProto',
@@ -325,10 +304,7 @@ export const runnerMessages = defineMessages([
     title: 'The data set was saved by a newer datasets',
     match: [{ text: "Feature type 'List' not found" }],
     cause: 'datasets 4.0 calls lists List; older ones know Sequence only.',
-    fix: [
-      'pip install -U "datasets>=4"',
-      '# it must stay older? delete the cache of the data set, and load it from its files',
-    ],
+    fix: ['pip install -U "datasets>=4"'],
     source: 'datasets 5.2.0 (wheel) features/features.py',
     example: "ValueError: Feature type 'List' not found. Available feature types: ['Value', 'Sequence']",
     other: "Feature type 'Value' found",
@@ -338,11 +314,8 @@ export const runnerMessages = defineMessages([
     class: 'request-refused',
     title: 'RunPod did not take the result of the job',
     match: [{ text: 'Failed to return job results', pattern: /\b4(?:00|13)\b/ }],
-    cause:
-      'A result may have about 10 MB (/run) or 20 MB (/runsync): pictures and video in base64 are soon more. A job that was over time gives the same.',
-    fix: [
-      '# upload the file (S3, a bucket: rp_upload) and return its address; or smaller: JPEG or WebP, fewer pictures a job',
-    ],
+    cause: 'A result may have some 10 MB (/run) or 20 MB (/runsync): pictures in base64 are soon more.',
+    fix: ['# upload the file (S3: rp_upload) and return its address; or JPEG or WebP, fewer pictures a job'],
     source: `${runpod}/rp_http.py`,
     example:
       "Failed to return job results. | 400, message='Bad Request', url='https://api.runpod.ai/v2/a/job-done/b'",
@@ -354,40 +327,14 @@ export const runnerMessages = defineMessages([
     class: 'server-ended',
     title: 'The worker waits for a ComfyUI that never answers',
     match: [{ text: 'worker-comfyui', pattern: /Failed to connect to server at/ }],
-    cause:
-      'ComfyUI ended while it started (its own error stands above in the log of the worker), or starts slower than the worker waits.',
+    cause: 'ComfyUI ended while it started: its own error stands above in that log.',
     fix: [
-      '# look above for its traceback (a node with an import, a driver too old for its CUDA: choose the CUDA versions in the endpoint); start the image as a pod, and python main.py by hand',
-      '# only slow: COMFY_API_AVAILABLE_MAX_RETRIES=2000 in the environment of the endpoint',
+      '# look above for its traceback (a node, or a driver too old: choose the CUDA versions of the endpoint); or start the image as a pod, and python main.py by hand',
     ],
     source: 'runpod-workers/worker-comfyui handler.py',
     example: 'worker-comfyui - Failed to connect to server at http://127.0.0.1:8188 after 500 attempts.',
     other: 'worker-comfyui - API is reachable',
     confidence: 'medium',
-  },
-  {
-    id: 'vast-key',
-    class: 'credentials-missing',
-    title: 'Vast.ai does not know the key',
-    match: [{ text: 'Invalid user key' }],
-    cause: 'The key was deleted, or is not whole.',
-    fix: ['vastai set api-key KEY   # of cloud.vast.ai, Keys'],
-    source: 'vastai 1.9.1 (wheel) cli/main.py',
-    example: 'failed with error 401: Invalid user key',
-    other: 'user key',
-  },
-  {
-    id: 'vast-offer',
-    class: 'offer-gone',
-    title: 'The machine was rented by somebody else meanwhile',
-    match: ['no_such_ask'],
-    cause: 'An offer lives until somebody takes it, and its number changes.',
-    fix: [
-      "vastai search offers 'gpu_name=RTX_4090 rentable=true' -o dph   # anew (with your card); then vastai create instance ID with a number of this list",
-    ],
-    source: 'vastai 1.9.1 (wheel)',
-    example: 'failed with error 404: no_such_ask  Instance type by id 12345678 is not available.',
-    other: 'ask 12345678',
   },
   {
     id: 'modal-renamed',
@@ -420,8 +367,7 @@ export const runnerMessages = defineMessages([
         pattern: /unhashable type: 'dict'/,
       },
     ],
-    cause:
-      'TemplateResponse(name, {"request": …}) went with 1.0: the request stands first. An older gradio or app still has it.',
+    cause: 'The request stands first now; an older gradio or app gives the name first.',
     fix: [
       'pip install "starlette<1"',
       '# or in code of your own: TemplateResponse(request, "page.html", {…})',
