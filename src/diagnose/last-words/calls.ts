@@ -367,7 +367,7 @@ function optionLeftOut({ frames, above, text }: Event, path: boolean): readonly 
   );
   const name = path
     ? (names.find((one) => /path|dir|file|folder|root|config|cfg|ckpt|checkpoint/.test(one)) ??
-      names.find((one) => !/^(?:disable|enable|use|no)_/.test(one)))
+      names.find((one) => frames.length === 0 && !/^(?:disable|enable|use|no)_/.test(one)))
     : new Set(names).size === 1
       ? names[0]
       : undefined;

@@ -1,7 +1,6 @@
 import { defineMessages } from './define.ts';
 
 const llama = 'ggml-org/llama.cpp';
-const runpod = 'runpod 1.12.0 (wheel) serverless/modules';
 
 /** What engines and web UIs say of what they were handed, and the services that rent cards out. */
 export const runnerMessages = defineMessages([
@@ -32,18 +31,6 @@ export const runnerMessages = defineMessages([
     other: '[TM][INFO] KV cache: 12 GB',
   },
   {
-    id: 'vllm-socket-path',
-    class: 'value-refused',
-    title: 'The folder for temporary files has too long a path for a socket',
-    match: [{ text: 'is longer than 107 characters' }],
-    cause: 'A path of a socket may have 107 characters, and vLLM puts its own under TMPDIR.',
-    fix: ['export VLLM_RPC_BASE_PATH=/tmp   # other programs: export TMPDIR=/tmp; then start again'],
-    source: 'vllm 0.33.0 (wheel) envs.py',
-    example:
-      'zmq.error.ZMQError: ipc path "/scratch/a" is longer than 107 characters (sizeof(sockaddr_un.sun_path)).',
-    other: 'ipc path is longer',
-  },
-  {
     id: 'gguf-no-config',
     class: 'model-mismatch',
     title: 'A repository of GGUF files is loaded as if it held the model itself',
@@ -61,21 +48,6 @@ export const runnerMessages = defineMessages([
     source: 'huggingface/transformers utils/hub.py',
     example: 'OSError: TheBloke/Mistral-7B-GGUF does not appear to have a file named config.json.',
     other: 'OSError: TheBloke/Mistral-7B does not appear to have a file named config.json.',
-  },
-  {
-    id: 'sglang-watchdog',
-    class: 'standstill',
-    title: 'A step of SGLang took longer than its watchdog waits',
-    match: [{ text: 'Watchdog timeout', pattern: /watchdog_timeout=(?<seconds>\d{1,6})/ }],
-    cause: 'A kernel is compiled, or the cards wait for each other: after {seconds} s the server ends.',
-    fix: [
-      '# add to the command: --watchdog-timeout 3600   (a first start that compiles for long)',
-      '# it hangs for good: --disable-cuda-graph, or --disable-custom-all-reduce with several cards',
-    ],
-    source: 'sglang 0.5.10 (wheel) srt/server_args.py',
-    example: '[2025-11-05 22:30:55 TP3] Watchdog timeout (self.watchdog_timeout=300)',
-    other: 'watchdog_timeout=300',
-    confidence: 'medium',
   },
   {
     id: 'mpirun-root',
@@ -127,25 +99,6 @@ export const runnerMessages = defineMessages([
     other: 'loading split file 1',
   },
   {
-    id: 'llama-key-length',
-    class: 'model-not-supported',
-    title: 'The GGUF was made for another age of llama.cpp',
-    match: [
-      { text: 'has wrong array length' },
-      { text: 'error loading model hyperparameters: key not found' },
-    ],
-    cause: 'A key of it is read otherwise now.',
-    fix: [
-      '# download the GGUF again (its maker has mostly made it anew), or convert it with the newest convert_hf_to_gguf.py',
-      '# or a newer llama.cpp (ollama, LM Studio, llama-cpp-python), where the file is the newer of both',
-    ],
-    source: `${llama} src/llama-model-loader.cpp`,
-    example:
-      'error loading model hyperparameters: key qwen2.rope.dimension_sections has wrong array length; expected 4, got 3',
-    other: 'key general.name has length 4',
-    confidence: 'medium',
-  },
-  {
     id: 'ollama-download',
     class: 'network-timeout',
     title: 'The download of the model broke off',
@@ -194,54 +147,6 @@ export const runnerMessages = defineMessages([
     stage: 'serve',
   },
   {
-    id: 'proxy-answers-for-localhost',
-    class: 'proxy-error',
-    title: 'A proxy answers in place of the service on this machine',
-    match: [
-      {
-        text: 'Attempt to decode JSON with unexpected mimetype',
-        pattern: /50[234].{0,200}\/\/(?:localhost|127\.|host\.docker)/,
-      },
-    ],
-    cause: 'HTTP_PROXY is set, and takes local addresses too.',
-    fix: [
-      'export NO_PROXY=localhost,127.0.0.1,host.docker.internal no_proxy=localhost,127.0.0.1,host.docker.internal   # before the start; docker: -e NO_PROXY=…',
-    ],
-    source: 'aiohttp client_reqrep.py (trust_env)',
-    example:
-      "Connection error: 503, message='Attempt to decode JSON with unexpected mimetype: ', url='http://localhost:11434/api/version'",
-    other: "200, message='OK', url='http://localhost:11434/api/version'",
-    stage: 'serve',
-    confidence: 'medium',
-  },
-  {
-    id: 'trl-vllm-card',
-    class: 'distributed-setting',
-    title: 'TRL wants a card for vLLM that the training does not use',
-    match: [{ text: 'The requested device for vllm', pattern: /vllm \((?<card>[\w:]{3,10})\)/ }],
-    cause:
-      'This TRL (0.14, 0.15) starts vLLM on the card behind those of the training, and {card} is not there.',
-    fix: [
-      '# one card: vllm_device="cuda:0", vllm_gpu_memory_utilization=0.3 in GRPOConfig; TRL 0.18 and newer in its place: vllm_mode="colocate"',
-    ],
-    source: 'trl 0.15.2 trainer/grpo_trainer.py',
-    example: 'ValueError: The requested device for vllm (cuda:1) is not available. You are likely using vLLM',
-    other: 'vllm (cuda:1)',
-  },
-  {
-    id: 'ai-toolkit-ui-config',
-    class: 'config-refused',
-    title: 'The config is one of the web page of ai-toolkit, and is run by hand',
-    match: ['AITK_JOB_ID not set'],
-    cause: 'type: ui_trainer reports to a job of the page, and by hand there is none.',
-    fix: [
-      '# in the config, below process: type: sd_trainer in place of ui_trainer; or start the job in the page',
-    ],
-    source: 'ostris/ai-toolkit extensions_built_in/sd_trainer',
-    example: 'Error running job: AITK_JOB_ID not set',
-    other: 'AITK_JOB_ID: 3',
-  },
-  {
     id: 'insightface-left-out',
     class: 'module-not-found',
     title: 'FaceID needs the package insightface',
@@ -253,18 +158,6 @@ export const runnerMessages = defineMessages([
     source: 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py',
     example: 'Exception: IPAdapter: InsightFace is not installed! Install the missing dependencies',
     other: 'InsightFace is installed',
-  },
-  {
-    id: 'comfy-no-prompt',
-    class: 'request-refused',
-    title: 'The body of the request has no "prompt"',
-    match: [{ text: 'no_prompt', pattern: /"no_prompt"|'no_prompt'/ }],
-    cause: 'ComfyUI takes {"prompt": WORKFLOW}, and the workflow in the form for the API.',
-    fix: ['# Workflow > Export (API), then POST /prompt with {"prompt": THAT}, as application/json'],
-    source: 'comfyanonymous/ComfyUI server.py',
-    example: '{"error": {"type": "no_prompt", "message": "No prompt provided"}}',
-    other: '{"type": "prompt_no_outputs"}',
-    stage: 'serve',
   },
   {
     id: 'blocks-swapped',
@@ -308,33 +201,6 @@ export const runnerMessages = defineMessages([
     source: 'datasets 5.2.0 (wheel) features/features.py',
     example: "ValueError: Feature type 'List' not found. Available feature types: ['Value', 'Sequence']",
     other: "Feature type 'Value' found",
-  },
-  {
-    id: 'runpod-result',
-    class: 'request-refused',
-    title: 'RunPod did not take the result of the job',
-    match: [{ text: 'Failed to return job results', pattern: /\b4(?:00|13)\b/ }],
-    cause: 'A result may have some 10 MB (/run) or 20 MB (/runsync): pictures in base64 are soon more.',
-    fix: ['# upload the file (S3: rp_upload) and return its address; or JPEG or WebP, fewer pictures a job'],
-    source: `${runpod}/rp_http.py`,
-    example:
-      "Failed to return job results. | 400, message='Bad Request', url='https://api.runpod.ai/v2/a/job-done/b'",
-    other: 'Finished. 400 jobs',
-    confidence: 'medium',
-  },
-  {
-    id: 'runpod-comfy',
-    class: 'server-ended',
-    title: 'The worker waits for a ComfyUI that never answers',
-    match: [{ text: 'worker-comfyui', pattern: /Failed to connect to server at/ }],
-    cause: 'ComfyUI ended while it started: its own error stands above in that log.',
-    fix: [
-      '# look above for its traceback (a node, or a driver too old: choose the CUDA versions of the endpoint); or start the image as a pod, and python main.py by hand',
-    ],
-    source: 'runpod-workers/worker-comfyui handler.py',
-    example: 'worker-comfyui - Failed to connect to server at http://127.0.0.1:8188 after 500 attempts.',
-    other: 'worker-comfyui - API is reachable',
-    confidence: 'medium',
   },
   {
     id: 'modal-renamed',
