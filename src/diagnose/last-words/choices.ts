@@ -29,6 +29,43 @@ function typedAnew({ above, below }: Event, name: string): readonly string[] {
   return [`${meant.includes(' ') ? '' : typed[1]}${meant}${typed[2]}`];
 }
 
+/** Two settings of which one rules the other out. */
+const thing = '[`\'"]?(?:--)?[A-Za-z][\\w .=<>/+`\'"-]{1,60}?';
+const exclusive: readonly Form[] = [
+  `(?<one>${thing}) (?:is|are) (?:currently )?(?:in|not )compatible with (?<two>${thing})(?: yet)?(?:[.,;]|$)`,
+  `[Cc]an(?:not|'t) (?:use|set|specify|combine|enable|pass) (?:both )?(?<one>${thing}) (?:and|with|together with|when|while|if|in) (?<two>${thing})(?: (?:together|at the same time|is set|is None))?(?:[.,;]|$)`,
+  `(?<one>${thing}) and (?<two>${thing}) (?:are mutually exclusive|can(?:not|'t) (?:both be|be both|be (?:used|set|specified|enabled|combined))\\b)`,
+  `(?<one>${thing}) can(?:not|'t) be (?:used|combined|enabled|specified) (?:together )?(?:with|when|if) (?<two>${thing})(?:[.,;]|$)`,
+].map((pattern, at) => ({
+  name: `A and B exclude each other, form ${at + 1}`,
+  pattern: new RegExp(pattern),
+  raised: true,
+  say: ({ one: first = '', two: second = '' }, words) => {
+    const [one, two] = [first, second].map((text) =>
+      printable(text.replaceAll(/[`'"]|^(?:You|The|Using|the) /g, '')),
+    );
+    // A package, file or card that does not fit is no setting, nor are plain words.
+    if (
+      !/[_=\d-]|[A-Z]{2}|[a-z][A-Z]/.test(`${one} ${two}`) ||
+      /\b(?:model|versions?|python|cuda|drivers?|torch|numpy|shapes?|types?|checkpoints?|layers?|GPUs?|tensors?|install\w*)\b/i.test(
+        `${one} ${two}`,
+      )
+    )
+      return null;
+    return {
+      class: 'settings-disagree',
+      title: `${one} and ${two} do not go together`,
+      cause: printable(words.message.slice(0, 260)),
+      fix: [
+        / is None[.,;]?$/.test(words.message)
+          ? `# ${spot(words)}: set ${two} too, or take ${one} out`
+          : `# take one of both out ${spot(words)}: ${one}, or ${two}`,
+      ],
+      confidence: 'medium',
+    };
+  },
+}));
+
 export const choiceForms: readonly Form[] = [
   {
     name: 'Unknown X: Y',
@@ -245,7 +282,7 @@ export const choiceForms: readonly Form[] = [
     raised: true,
     say: ({ list = '' }, words) => {
       const { message } = words;
-      if (/cannot be expanded/.test(message)) return null;
+      if (/cannot be expanded|resources:|attribute:/.test(message)) return null;
       const known = listed(list).slice(0, 200);
       if (
         !/^[[({'"`]/.test(list) &&
@@ -283,6 +320,7 @@ export const choiceForms: readonly Form[] = [
       fix: [`# in the command: without ${one}, or without ${other}`],
     }),
   },
+  ...exclusive,
   {
     name: 'Use of --a requires setting --b as well',
     pattern:
@@ -297,6 +335,7 @@ export const choiceForms: readonly Form[] = [
         'The program';
       const lead = words.message.slice(0, words.message.indexOf(option)).slice(-60);
       if (
+        /(?:in|not )compatible/.test(words.message) ||
         /without|remove|not (?:use|pass|set|possible with|compatible with)|cannot be \w{1,12} with|don't|do not|instead of|disable /.test(
           lead,
         )

@@ -369,6 +369,8 @@ export const numberMessages = defineMessages([
       { text: 'loss=nan', across: true, pattern: /loss=nan.{0,400}loss=nan/i },
       { text: 'loss: nan', across: true, pattern: /loss: nan.{0,400}loss: nan/i },
       { text: "'loss': nan" },
+      // The mean of all steps so far: it never comes back.
+      { text: 'avr_loss=nan' },
       {
         text: "'loss': 0.0, 'grad_norm': nan",
         across: true,
