@@ -185,7 +185,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'no-gpu': (event) =>
     isTensorflowLine(event.text) ? 'nothing' : (buildWithoutGpu(event) ?? hiddenCard(event)),
   'build-no-gpu': buildWithoutGpu,
-  shapes: (event, facts) => encoderAnswer(event, facts) ?? channelsAnswer(event, facts),
+  shapes: (event, facts) => encoderAnswer(event, facts) ?? channelsAnswer(event, facts) ?? mistakeOf(event),
   'env-remark': remarkAnswer,
   'triton-config': tritonAnswer,
   'triton-shared': outOfShared,
@@ -352,7 +352,10 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           'git pull && pip install -r requirements.txt   # or, in the folder of the node: mostly mended in its newest version',
         ],
       };
-    const said = mistakeOf(event) ?? (event.frames.length === 0 ? null : read(tensorForms, wordsOf(event)));
+    // One of both types is of the GPU: it is the place, and no format.
+    const apart = /Input type \(torch\./.test(event.text) && event.text.split('(torch.cuda.').length === 2;
+    const said =
+      mistakeOf(event) ?? (event.frames.length === 0 && !apart ? null : read(tensorForms, wordsOf(event)));
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,

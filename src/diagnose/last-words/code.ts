@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import type { Captures } from '../fill.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
 import { looking, nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
@@ -185,36 +186,39 @@ export const codeForms: readonly Form[] = [
       };
     },
   },
-  {
-    name: 'AssertionError without a word',
-    pattern: /^$/,
-    raised: true,
-    say: (_, words) => {
-      const frame = raisingFrame(words.event);
-      const condition = /^assert (?<condition>[^#]{3,160})/.exec(
-        frame?.code ?? words.event.above.at(-1) ?? '',
-      )?.groups?.['condition'];
-      if (words.exception !== 'AssertionError' || condition === undefined) return null;
-      if (/^d == self\.d\b/.test(condition)) return otherIndex;
-      const data = ofData(condition, words) ?? ofPath(condition, words);
-      if (data !== null) return data;
-      return {
-        class: 'assertion-failed',
-        title: `The code insists on: ${printable(condition.slice(0, 120))}`,
-        cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/use_(?:cuda|gpu)\b/.test(condition) ? 'torch has no CUDA here' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
-        fix: [
-          ...(/use_(?:cuda|gpu)\b/.test(condition)
-            ? [
-                `${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # False? a torch without CUDA (+cpu), or no card: nvidia-smi`,
-                '# or without a card: false in the config or options',
-              ]
-            : []),
-          `# make that true: ${spoken(condition.slice(0, 140))} (the option, config entry or file that it names)`,
-          ...looking(words.event, 'where both sides come from'),
-        ],
-      };
-    },
-  },
+  { name: 'AssertionError without a word', pattern: /^$/, raised: true, say: checked },
+];
+
+/** What the code of the log checks, as it stands there. */
+function checked(_: Captures, words: Words): Said | null {
+  const frame = raisingFrame(words.event);
+  const condition = /^assert (?<condition>[^#]{3,160}?)(?:, {0,2}f?["'].{0,400})?$/.exec(
+    frame?.code ?? words.event.above.at(-1) ?? '',
+  )?.groups?.['condition'];
+  if (words.exception !== 'AssertionError' || condition === undefined) return null;
+  if (/^d == self\.d\b/.test(condition)) return otherIndex;
+  const data = ofData(condition, words) ?? ofPath(condition, words);
+  if (data !== null) return data;
+  return {
+    class: 'assertion-failed',
+    title: `The code insists on: ${printable(condition.slice(0, 120))}`,
+    cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/use_(?:cuda|gpu)\b/.test(condition) ? 'torch has no CUDA here' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
+    fix: [
+      ...(/use_(?:cuda|gpu)\b/.test(condition)
+        ? [
+            `${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # False? a torch without CUDA (+cpu), or no card: nvidia-smi`,
+            '# or without a card: false in the config or options',
+          ]
+        : []),
+      `# make that true: ${spoken(condition.slice(0, 140))} (the option, config entry or file that it names)`,
+      ...looking(words.event, 'where both sides come from'),
+    ],
+  };
+}
+
+/** The same of a check whose words tell nothing to any other form. */
+export const checkForms: readonly Form[] = [
+  { name: 'AssertionError with words of its own', pattern: /^/, raised: true, say: checked },
 ];
 
 /** A check of a path: its option and value, as the command or the printed config of the log has them. */
@@ -264,6 +268,7 @@ function ofPath(condition: string, words: Words): Said | null {
 /** A remark of ours may hold no sign that a shell redirects with. */
 function spoken(condition: string): string {
   return printable(condition)
+    .replaceAll(/!=/g, 'other than')
     .replaceAll(/<=/g, 'at most')
     .replaceAll(/>=/g, 'at least')
     .replaceAll(/</g, 'less than')

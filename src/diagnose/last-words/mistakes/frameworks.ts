@@ -73,7 +73,7 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '$ pip install -U "pillow>=9.1"',
   ],
   [
-    /import name '(?<name>Adam|SGD|RMSprop|Adagrad|Adamax|Adadelta|to_categorical|plot_model)' from 'keras\.(?<part>utils|optimizers)/,
+    /import name '(?<name>Adam|SGD|RMSprop|Adagrad|Adamax|Adadelta|to_categorical|plot_model|pad_sequences|img_to_array|load_img)' from 'keras\.(?<part>utils|optimizers|preprocessing\.\w{5,8})/,
     'This Keras of its own and TensorFlow are of different ages: {name} is in that of TensorFlow',
     'from tensorflow.keras.{part} import {name} (all imports of keras likewise)',
     [/from keras(?=[. ])/, 'from tensorflow.keras'],

@@ -85,7 +85,49 @@ export const researchMistakes: readonly Form[] = [
       '# its power and cables, the port (lerobot-find-port), no other program on it; a new motor: lerobot-setup-motors',
     ],
   ]),
+  ...mistaken('training-data-missing', [
+    [
+      /^(?:Found 0 files in subfolders of:|Couldn't find any class folder in) (?<folder>[\w./~-]{1,160}\w)/,
+      '{folder} has no folders of pictures in it',
+      '# {folder} must hold a folder for each class, with its pictures: {folder}/CLASS/1.jpg; they lie directly in it? one level higher (-d, --data), or: cd {folder} && mkdir all && mv *.jpg all',
+    ],
+  ]),
+  ...mistaken('cuda-out-of-memory', [
+    [
+      /cuSolver internal error/,
+      'cuSOLVER finds no memory: JAX took it at its start',
+      '$ export XLA_PYTHON_CLIENT_PREALLOCATE=false   # then start again\n# still so: unset LD_LIBRARY_PATH; pip install -U "jax[cuda12]"',
+    ],
+  ]),
   ...mistaken('api-mismatch', [
+    [
+      /^Required inputs \(\['(?<name>[^']{1,60})'.+ missing from input feed/,
+      'The model calls its input {name}, and the code otherwise',
+      "session.run(None, {'{name}': x})   (whatever it is called: session.get_inputs()[0].name)",
+    ],
+    [
+      /DataLoaderIter' object has no attribute 'next'/,
+      'torch 1.13 and newer take next(it) only',
+      'next(it) in place of it.next()',
+      [/(\w+)\.next\(\)/, 'next($1)'],
+    ],
+    [
+      /expected np\.ndarray \(got tuple\)/,
+      'reset() of gym 0.26 and newer, and of gymnasium, gives two values',
+      'obs, info = env.reset() (and five of step()); or the gym of the code: gym<0.26',
+      [/(\w+)\.reset\(\)/, '$1.reset()[0]'],
+    ],
+    [
+      /^_(?:2D|3D)\b/,
+      'face_alignment 1.4 and newer call it TWO_D and THREE_D',
+      'LandmarksType.TWO_D in place of LandmarksType._2D (THREE_D of _3D)',
+      [/LandmarksType\._2D/, 'LandmarksType.TWO_D'],
+    ],
+    [
+      /'em' has no attribute '(?:BUFFERED_OPT|RAW_OPT|Interpreter)/,
+      'ROS wants empy 3',
+      '$ pip uninstall -y em empy; pip install "empy<4"   # into the Python that builds',
+    ],
     [
       /'open3d' has no attribute '(?<name>PointCloud|TriangleMesh|LineSet|KDTreeFlann)/,
       'open3d has moved it: the code is of before 2019',
@@ -209,6 +251,11 @@ export const researchMistakes: readonly Form[] = [
     ],
   ]),
   ...mistaken('package-build-cpu-only', [
+    [
+      /ndarray\.cc.{0,12} GPU is not enabled/,
+      'This MXNet is the one for the CPU',
+      '$ pip uninstall -y mxnet; pip install mxnet-cu112 "numpy<1.24"   # its last release, for CUDA 11.2; or mx.cpu() in place of mx.gpu()',
+    ],
     [
       /Device API cuda is not enabled/,
       'This DGL is the one for the CPU',

@@ -118,7 +118,7 @@ export const screenMessages = defineMessages([
     id: 'kit-renders',
     class: 'gpu-cannot-render',
     title: 'Isaac Sim cannot render on this GPU or driver',
-    match: [{ text: 'VkResult: ERROR_DEVICE_LOST' }, { text: 'VkResult: ERROR_INCOMPATIBLE_DRIVER' }],
+    match: [{ text: 'VkResult: ERROR_DEVICE_LOST' }],
     weight: 'plain',
     cause:
       'Omniverse draws with ray tracing: A100, H100, H200 and B200 have no RT cores for it; else the driver, or its graphics part in the container, does not go with this release.',
