@@ -39,7 +39,7 @@ const cases: readonly AnswerCase[] = [
   // Sizes.
   [
     'RuntimeError: mat1 and mat2 shapes cannot be multiplied (64x512 and 2048x10)',
-    other,
+    'model-mismatch',
     /nn\.Linear\(512/,
     /ControlNet/,
   ],
@@ -181,6 +181,72 @@ const cases: readonly AnswerCase[] = [
     'jaxlib.xla_extension.XlaRuntimeError: INTERNAL: jaxlib/gpu/solver_kernels_impl.cc:45: operation gpusolverDnCreate(&handle) failed: cuSolver internal error',
     'cuda-out-of-memory',
     /PREALLOCATE=false/,
+  ],
+  // Found by others: what a library says of a file, a build, a screen.
+  [
+    'RuntimeError: Key _CHECKPOINTABLE_OBJECT_GRAPH not found in checkpoint',
+    'api-mismatch',
+    /inspect_checkpoint/,
+    /export/,
+  ],
+  [
+    'ValueError: The passed save_path is not a valid checkpoint: /w/model/90.000-new.ckpt',
+    'model-file-missing',
+    /ls -l \/w\/model\/90\.000-new\.ckpt\*/,
+  ],
+  ['RuntimeError: checkpoint url or path is invalid', 'model-file-missing', /ls -l/],
+  ['Exception: Open3D was not built with PyTorch support!', 'package-build-cpu-only', /Pytorch_VERSION/],
+  [
+    'jaxlib.xla_extension.XlaRuntimeError: INVALID_ARGUMENT: DLPack tensor is on GPU, but no GPU backend was provided.',
+    'package-build-cpu-only',
+    /"jax\[cuda12\]"/,
+  ],
+  [
+    "python3: /builds/florianrhiem/pyGLFW/glfw-3.4/src/window.c:711: glfwGetFramebufferSize: Assertion `window != NULL' failed.",
+    'no-display',
+    /xvfb-run/,
+  ],
+  [
+    'mjbindings failed to import mjlib and other functions. libmujoco.so may not be accessible.',
+    'named-thing-missing',
+    /"dm_control>=1"/,
+  ],
+  [
+    '[Open3D WARNING] Read PCD failed: unable to open file: data/tide/test/00.pcd',
+    'training-data-missing',
+    /data\/tide\/test/,
+  ],
+  ['    labels = config["labels"]\nKeyError: \'labels\'', 'config-key-missing'],
+  [
+    "    # AssertionError\nAssertionError: Dataset 'shells' is already registered!",
+    'step-left-out',
+    /DatasetCatalog\.remove\("shells"\)/,
+  ],
+  [
+    'ImportError: TorchCodec is required for load_with_torchcodec.',
+    'module-not-found',
+    /pip install torchcodec/,
+  ],
+  [
+    "TypeError: get_model() got an unexpected keyword argument 'providers'",
+    'api-mismatch',
+    /insightface==0\.7\.3/,
+  ],
+  [
+    '    if (n := len(a)) > 10:\n          ^\nSyntaxError: invalid syntax',
+    'code-does-not-parse',
+    /--python 3\.11/,
+  ],
+  [
+    '  File "/v/lib/python3.10/site-packages/pytorch3d/renderer/mesh/rasterize_meshes.py", line 264, in forward\nRuntimeError: Not compiled with GPU support.',
+    'extension-build-failed',
+    /FORCE_CUDA=1/,
+    /detectron2\.git/,
+  ],
+  [
+    "    pipeline.to(torch.device(\"cuda\"))\nAttributeError: 'NoneType' object has no attribute 'to'",
+    'hf-auth-gated',
+    /pyannote/,
   ],
   // The nearest: what goes on.
   [

@@ -86,11 +86,20 @@ export const codeForms: readonly Form[] = [
         at === null ? '' : ` (${placeOf({ file: at.file, line: at.line, root, node: null, code: '' })})`;
       const caller = event.frames.findLast((frame) => frame.root !== null)?.root ?? null;
       const dist = (root ?? caller)?.replaceAll('_', '-') ?? null;
+      // Words that a newer Python reads: a value that is named where it is used, a match.
+      const newer = [event.text, ...event.above.slice(-3)].some((text) =>
+        /[\w)] ?:= ?[\w(]|^\s{0,40}match [\w.()]{1,60}:$|^\s{0,40}case .{1,80}:$/.test(text),
+      );
       return {
         class: 'code-does-not-parse',
         title: `Python cannot read ${root !== null ? `the installed ${root}` : at === null ? 'a file' : printable(at.file.split(/[\\/]/).at(-1) ?? '')}: ${printable(message.slice(0, 100))}`,
         cause: `The file${place} is no valid Python for the Python that runs here${event.python === null ? '' : ` (${event.python})`}: it was written for another version of it, cut or changed by hand${/\.pyi/.test(`${at?.file ?? ''} ${event.above.slice(-4).join(' ')}`) ? ', or written wrongly by the package that makes it (a .pyi)' : ''}.`,
         fix: [
+          ...(newer
+            ? [
+                'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # the Python that its words are of (:= 3.8, match 3.10); then the requirements again',
+              ]
+            : []),
           ...(dist === null
             ? []
             : [

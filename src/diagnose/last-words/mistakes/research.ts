@@ -92,6 +92,18 @@ export const researchMistakes: readonly Form[] = [
       '# {folder} must hold a folder for each class, with its pictures: {folder}/CLASS/1.jpg; they lie directly in it? one level higher (-d, --data), or: cd {folder} && mkdir all && mv *.jpg all',
     ],
   ]),
+  ...mistaken('model-file-missing', [
+    [
+      /^The passed save_path is not a valid checkpoint: (?<file>[\w./~-]{1,200})/,
+      'There is no checkpoint of that name: {file}',
+      '$ ls -l {file}*   # three files end in .index, .data-00000-of-00001 and .meta: none, then download them; the name in the command: without these ends',
+    ],
+    [
+      /^checkpoint url or path is invalid/,
+      'The file of weights is not where the code looks',
+      '# ls -l the path that the command or code gives (--ram_path, pretrained=): download it there, as the README says',
+    ],
+  ]),
   ...mistaken('cuda-out-of-memory', [
     [
       /cuSolver internal error/,
@@ -100,6 +112,11 @@ export const researchMistakes: readonly Form[] = [
     ],
   ]),
   ...mistaken('api-mismatch', [
+    [
+      /^get_model\(\) got an unexpected keyword argument 'providers'/,
+      'insightface is older than the code, which was written for 0.7',
+      '$ pip install "insightface==0.7.3" onnxruntime-gpu',
+    ],
     [
       /^Required inputs \(\['(?<name>[^']{1,60})'.+ missing from input feed/,
       'The model calls its input {name}, and the code otherwise',
@@ -228,6 +245,11 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('step-left-out', [
     [
+      /Dataset '(?<name>[\w.-]+)' is already registered/,
+      'The data set {name} is registered twice in this process',
+      'DatasetCatalog.remove("{name}") before it; in a notebook: restart the kernel',
+    ],
+    [
       /Dataset '(?<name>[\w.-]+)' is not registered! Available/,
       'No data set {name} is registered in this process',
       'register_coco_instances("{name}", {}, "annotations.json", "images") in the script that is started, before it',
@@ -251,6 +273,16 @@ export const researchMistakes: readonly Form[] = [
     ],
   ]),
   ...mistaken('package-build-cpu-only', [
+    [
+      /^Open3D was not built with PyTorch/,
+      'This Open3D has no part for torch',
+      '$ pip install -U open3d && python3 -c "import open3d; print(open3d._build_config[\'Pytorch_VERSION\'])"   # Linux: the very torch that it wants; on Windows: in WSL',
+    ],
+    [
+      /DLPack tensor is on GPU, but no GPU backend/,
+      'This JAX is the one for the CPU',
+      '$ pip install -U "jax[cuda12]"   # the release that the app pins',
+    ],
     [
       /ndarray\.cc.{0,12} GPU is not enabled/,
       'This MXNet is the one for the CPU',

@@ -406,7 +406,7 @@ export const numberMessages = defineMessages([
     id: 'yolo-nan',
     class: 'loss-nan',
     title: 'The losses of YOLO are no numbers (NaN)',
-    match: [{ text: ' nan  ', pattern: /^\s{0,8}\d+\/\d+ +[\d.]+G? +nan +nan / }],
+    match: [{ text: ' nan  ', pattern: /^\s{0,8}\d{1,5}\/\d{1,5} {1,12}[\d.]{1,6}G? {1,12}nan {1,12}nan / }],
     cause:
       'Cards of the 16 series (GTX 1650, 1660) compute wrongly in float16; on others it is the data or the learning rate.',
     fix: [

@@ -247,6 +247,38 @@ export const researchMessages = defineMessages([
     other: 'provided by "Eigen3" with any of',
   },
   {
+    id: 'dm-control-mjlib',
+    class: 'named-thing-missing',
+    title: 'This dm_control is of the time when MuJoCo was a download of its own',
+    match: ['mjbindings failed to import mjlib'],
+    cause: 'It looks for ~/.mujoco; from 1.0 on it brings MuJoCo by pip.',
+    fix: [
+      'pip install -U "dm_control>=1" mujoco   # where the app pins an older one: MuJoCo of its time in ~/.mujoco',
+    ],
+    source: 'google-deepmind/dm_control README.md',
+    example: 'mjbindings failed to import mjlib and other functions. libmujoco.so may not be accessible.',
+    other: 'mjbindings imported',
+  },
+  {
+    id: 'open3d-file',
+    class: 'training-data-missing',
+    title: 'Files of the data are not where the program looks: {file}',
+    match: [
+      {
+        text: ' failed: unable to open file',
+        pattern: /Open3D.{0,20}Read \w{2,8} failed: unable to open file: (?<file>[\w./-]{1,200})/,
+      },
+    ],
+    cause: 'Open3D only warns, and goes on with nothing.',
+    fix: [
+      'ls -l "$(dirname {file})"   # from where the program starts: the path of the data in its config, or what is to be downloaded',
+    ],
+    source: 'isl-org/Open3D cpp/open3d/io/file_format/FilePCD.cpp',
+    example: '[Open3D WARNING] Read PCD failed: unable to open file: data/a/00.pcd',
+    other: '[Open3D WARNING] Read geometry::PointCloud failed: unknown file extension.',
+    weight: 'plain',
+  },
+  {
     id: 'ros-master',
     class: 'step-left-out',
     title: 'No master of ROS answers',
@@ -352,7 +384,7 @@ export const researchMessages = defineMessages([
     weight: 'plain',
   },
   {
-    id: 'trt-profile',
+    id: 'trt-sizes',
     class: 'setting-refused',
     title: 'TensorRT is not told how large the inputs get',
     match: ['no optimization profile has been defined'],

@@ -101,6 +101,7 @@ export const screenMessages = defineMessages([
         text: 'failed request: ',
         pattern: /X Error o[fr] failed request: {1,4}Bad(?:Batch|Alloc|Match|Drawable|Access|Value)/,
       },
+      { text: "Assertion `window != NULL' failed", pattern: /glfw/ },
     ],
     cause:
       'The screen is a forwarded or virtual one (ssh -X, VirtualGL, container) that lacks what is asked of it.',
