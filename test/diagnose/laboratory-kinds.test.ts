@@ -248,6 +248,27 @@ const cases: readonly AnswerCase[] = [
     'hf-auth-gated',
     /pyannote/,
   ],
+  // What libraries say in words of their own.
+  [
+    'demucs.repo.ModelLoadingError: Invalid checksum for file /root/.cache/torch/hub/checkpoints/955717e8-8726e21a.th, expected 8726e21a but got 0f3b2c11',
+    'corrupt-download',
+    /rm -f \/root\/\.cache\/torch/,
+  ],
+  ["ValueError: 44100 SR doesn't match target 22050 SR", 'data-of-another-form', /-ar 22050/],
+  ['ValueError: Expected 16000Hz, found 44100Hz.', 'data-of-another-form', /-ar 16000/],
+  [
+    'gymnasium.error.ResetNeeded: Cannot call env.step() before calling env.reset()',
+    'step-left-out',
+    /env\.reset\(\) above env\.step\(\)/,
+  ],
+  ['AssertionError: Set `pitch` before calling `compute`.', 'step-left-out', /pitch = … above compute/],
+  ['AssertionError: rect and mosaic are mutually exclusive.', 'setting-refused', /leave one of them out/],
+  [
+    'ValueError: Could not find cameras.txt or cameras.bin in /data/scene/sparse/0',
+    'named-thing-missing',
+    /ls -l \/data\/scene\/sparse\/0/,
+  ],
+  ["ValueError: Unsupported tide sigma, need to be 'logSNR' or 'time_uniform'", 'message-says', /logSNR/],
   // The nearest: what goes on.
   [
     'UserWarning: TORCH_CUDA_ARCH_LIST is not set, all archs for visible cards are included for compilation.\nLoading extension module tide...',

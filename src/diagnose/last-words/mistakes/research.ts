@@ -38,6 +38,20 @@ export const researchMistakes: readonly Form[] = [
       '# in the yaml: nc: {names}, or as many names as classes',
     ],
   ]),
+  ...mistaken('corrupt-download', [
+    [
+      /^Invalid checksum for file (?<file>[\w./~-]{1,200}\w), expected/,
+      'A download was cut: {file}',
+      '$ rm -f {file}   # then start again: it is downloaded anew',
+    ],
+  ]),
+  ...mistaken('data-of-another-form', [
+    [
+      /(?:^\d{4,6} SR doesn't match target |sample rate for file \S{1,160}: expecting |Expected )(?<want>\d{4,6})(?: SR| but got|Hz, found)/,
+      'The sound has another sampling rate than the {want} that is wanted',
+      '$ mkdir -p out && for f in *.wav; do ffmpeg -i "$f" -ar {want} -ac 1 "out/$f"; done   # in the folder of the data; then out in its place\n# or the rate of the data in the config (sampling_rate, sample_rate), where the model is trained anew',
+    ],
+  ]),
   ...mistaken('setting-refused', [
     [
       /`cfg` or `default_args` must contain the key "type", but got (?<part>.{1,160})/,
@@ -126,13 +140,13 @@ export const researchMistakes: readonly Form[] = [
       /DataLoaderIter' object has no attribute 'next'/,
       'torch 1.13 and newer take next(it) only',
       'next(it) in place of it.next()',
-      [/(\w+)\.next\(\)/, 'next($1)'],
+      [/\b(\w{1,40})\.next\(\)/, 'next($1)'],
     ],
     [
       /expected np\.ndarray \(got tuple\)/,
       'reset() of gym 0.26 and newer, and of gymnasium, gives two values',
       'obs, info = env.reset() (and five of step()); or the gym of the code: gym<0.26',
-      [/(\w+)\.reset\(\)/, '$1.reset()[0]'],
+      [/(\w)\.reset\(\)/, '$1.reset()[0]'],
     ],
     [
       /^_(?:2D|3D)\b/,
