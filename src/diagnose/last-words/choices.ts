@@ -252,24 +252,6 @@ export const choiceForms: readonly Form[] = [
     }),
   },
   {
-    name: 'cannot call A before B',
-    pattern:
-      /(?:[Cc]annot|[Cc]an't) call [`'"]?(?<late>[\w.()]{2,80}?)[`'"]? before (?:calling )?[`'"]?(?<soon>[\w.()]{2,80}\)|\w{2,80})|[Ss]et [`'"]?(?<value>[\w.]{2,80})[`'"]? before calling [`'"]?(?<use>[\w.()]{2,80})/,
-    raised: true,
-    say: ({ late, soon, value, use }, words) => {
-      const [first = '', then = ''] = [soon ?? value, late ?? use];
-      return {
-        class: 'step-left-out',
-        title: `${first} comes before ${then}`,
-        cause: `The code${where(words.event)} takes the second step without the first.`,
-        fix: [
-          `# in the code${where(words.event)}: ${first}${value === undefined ? '' : ' = …'} above ${then}`,
-        ],
-        confidence: 'medium',
-      };
-    },
-  },
-  {
     name: 'A and B are mutually exclusive',
     pattern:
       /(?<both>[\w`'".=(), -]{3,120}?)(?: are|:)? (?:mutually exclusive|at most one allowed)|[Cc](?:annot|an't|an not) (?:\w{1,12} )?(?:pass|set|use|specify|give|provide|have) both (?<other>[\w`'".=(), -]{3,120})/,
@@ -279,22 +261,6 @@ export const choiceForms: readonly Form[] = [
       title: `Only one of these goes: ${printable(both ?? other ?? '')}`,
       cause: `${printable(words.message.slice(0, 200))}${where(words.event)}: each of them decides the same thing.`,
       fix: [`# leave one of them out, ${spot(words)}: ${printable(both ?? other ?? '')}`],
-      confidence: 'medium',
-    }),
-  },
-  {
-    name: 'could not find A or B in a folder',
-    pattern:
-      /[Cc]ould not find (?<what>[\w-]{1,60}\.\w{1,8}(?:,? (?:or|and|nor) [\w-]{1,60}\.\w{1,8}){0,3}) in (?:folder |directory )?[`'"]?(?<folder>[\w./~-]{1,160}\w)/,
-    raised: true,
-    say: ({ what = '', folder = '' }) => ({
-      class: 'named-thing-missing',
-      title: `${folder} has no ${what}`,
-      cause:
-        'The path leads to another folder than the one that is meant (one above or below), or the step that makes them was left out.',
-      fix: [
-        `ls -l ${folder}; find . -name "${what.split(/[, ]/)[0]}"   # elsewhere? then that folder in the command or config; nowhere: the step of the README that makes it`,
-      ],
       confidence: 'medium',
     }),
   },

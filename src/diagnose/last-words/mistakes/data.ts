@@ -8,11 +8,6 @@ export const dataMistakes = mistaken('data-of-another-form', [
     'processor.apply_chat_template(…) with {"type": "image"} in the content for each picture (by hand: its image token once for each, and none in what the user writes)',
   ],
   [
-    /^scalar should be 0D/,
-    'TensorBoard takes one number, and is given several',
-    'writer.add_scalar(NAME, x.mean().item(), STEP)',
-  ],
-  [
     /batch must contain tensors/,
     'The data set gives None, or a picture that is no tensor',
     'transforms.ToTensor() for pictures; None (a broken file): a collate_fn that drops it',

@@ -5,7 +5,7 @@ export const frameworkMistakes = mistaken('api-mismatch', [
   [
     /^Key _CHECKPOINTABLE_OBJECT_GRAPH not found|^Restoring from checkpoint failed/,
     'The checkpoint is of another graph than the code builds now',
-    '# the code and options as they were when it was trained: layers added or renamed since are not in it (python3 -m tensorflow.python.tools.inspect_checkpoint --file_name=FILE lists what is)\nto take what is there: tf.train.Saver([v for v in tf.global_variables() if v.name[:-2] in dict(tf.train.list_variables(FILE))])',
+    '# the code and options as they were when it was trained: layers added or renamed since are not in it (python3 -m tensorflow.python.tools.inspect_checkpoint --file_name=FILE lists what is)',
   ],
   [
     /not compatible with eager execution|Session graph is empty|`?loss`? passed to Optimizer\.compute_gradients should be a function/,

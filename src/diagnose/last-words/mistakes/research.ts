@@ -288,21 +288,6 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('package-build-cpu-only', [
     [
-      /^Open3D was not built with PyTorch/,
-      'This Open3D has no part for torch',
-      '$ pip install -U open3d && python3 -c "import open3d; print(open3d._build_config[\'Pytorch_VERSION\'])"   # Linux: the very torch that it wants; on Windows: in WSL',
-    ],
-    [
-      /DLPack tensor is on GPU, but no GPU backend/,
-      'This JAX is the one for the CPU',
-      '$ pip install -U "jax[cuda12]"   # the release that the app pins',
-    ],
-    [
-      /ndarray\.cc.{0,12} GPU is not enabled/,
-      'This MXNet is the one for the CPU',
-      '$ pip uninstall -y mxnet; pip install mxnet-cu112 "numpy<1.24"   # its last release, for CUDA 11.2; or mx.cpu() in place of mx.gpu()',
-    ],
-    [
       /Device API cuda is not enabled/,
       'This DGL is the one for the CPU',
       '$ pip uninstall -y dgl; pip install torch==2.4.0 --index-url https://download.pytorch.org/whl/cu124 && pip install dgl -f https://data.dgl.ai/wheels/torch-2.4/cu124/repo.html   # its last wheels',

@@ -247,38 +247,6 @@ export const researchMessages = defineMessages([
     other: 'provided by "Eigen3" with any of',
   },
   {
-    id: 'dm-control-mjlib',
-    class: 'named-thing-missing',
-    title: 'This dm_control is of the time when MuJoCo was a download of its own',
-    match: ['mjbindings failed to import mjlib'],
-    cause: 'It looks for ~/.mujoco; from 1.0 on it brings MuJoCo by pip.',
-    fix: [
-      'pip install -U "dm_control>=1" mujoco   # where the app pins an older one: MuJoCo of its time in ~/.mujoco',
-    ],
-    source: 'google-deepmind/dm_control README.md',
-    example: 'mjbindings failed to import mjlib and other functions. libmujoco.so may not be accessible.',
-    other: 'mjbindings imported',
-  },
-  {
-    id: 'open3d-file',
-    class: 'training-data-missing',
-    title: 'Files of the data are not where the program looks: {file}',
-    match: [
-      {
-        text: ' failed: unable to open file',
-        pattern: /Open3D.{0,20}Read \w{2,8} failed: unable to open file: (?<file>[\w./-]{1,200})/,
-      },
-    ],
-    cause: 'Open3D only warns, and goes on with nothing.',
-    fix: [
-      'ls -l "$(dirname {file})"   # from where the program starts: the path of the data in its config, or what is to be downloaded',
-    ],
-    source: 'isl-org/Open3D cpp/open3d/io/file_format/FilePCD.cpp',
-    example: '[Open3D WARNING] Read PCD failed: unable to open file: data/a/00.pcd',
-    other: '[Open3D WARNING] Read geometry::PointCloud failed: unknown file extension.',
-    weight: 'plain',
-  },
-  {
     id: 'ros-master',
     class: 'step-left-out',
     title: 'No master of ROS answers',
@@ -372,18 +340,6 @@ export const researchMessages = defineMessages([
     other: 'qt.qpa.plugin: Could not load the Qt platform plugin "xcb" in "" even though it was found.',
   },
   {
-    id: 'whisper-of-carbon',
-    class: 'wrong-package-same-name',
-    title: 'The whisper that is installed is a data base of Graphite',
-    match: ['libc = ctypes.CDLL(libc_name)'],
-    cause: 'That for speech is openai-whisper on the index.',
-    fix: ['pip uninstall -y whisper && pip install --force-reinstall --no-deps -U openai-whisper'],
-    source: 'whisper 1.1.10 (sdist) whisper.py',
-    example: '    libc = ctypes.CDLL(libc_name)',
-    other: '    libc = ctypes.CDLL("libc.so.6")',
-    weight: 'plain',
-  },
-  {
     id: 'trt-sizes',
     class: 'setting-refused',
     title: 'TensorRT is not told how large the inputs get',
@@ -398,27 +354,16 @@ export const researchMessages = defineMessages([
     other: 'Network has dynamic or shape inputs',
   },
   {
-    id: 'trt-no-output',
-    class: 'onnx-not-known',
-    title: 'TensorRT has read nothing of the ONNX',
-    match: ['Network must have at least one output'],
-    cause: 'The parser failed, and the program went on without looking.',
-    fix: [
-      '# in the code: if not parser.parse(f.read()): print(parser.get_error(0))   # names the part',
-      '# it names none: is the file there, and whole (git lfs pull)?',
-    ],
-    source: 'https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/python-api-docs.html',
-    example: 'ERROR] Network must have at least one output',
-    other: 'Network has one output',
-    weight: 'plain',
-  },
-  {
     id: 'trt-parser',
     class: 'onnx-not-known',
     title: 'TensorRT cannot build a part of this ONNX',
-    match: ['ModelImporter.cpp', 'onnx2trt_utils.cpp', 'onnxOpImporters.cpp', 'graphShapeAnalyzer.cpp'].map(
-      (text) => ({ text, pattern: /\[E\]|ERROR/ }),
-    ),
+    match: [
+      ...['ModelImporter.cpp', 'onnx2trt_utils.cpp', 'graphShapeAnalyzer.cpp'].map((text) => ({
+        text,
+        pattern: /\[E\]|ERROR/,
+      })),
+      'Network must have at least one output',
+    ],
     explainedBy: ['cuda-out-of-memory', 'api-mismatch'],
     weight: 'plain',
     cause:
