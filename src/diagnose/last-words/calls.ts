@@ -254,6 +254,19 @@ function nothing(words: Words): Said {
       confidence: 'medium',
     };
   }
+  // What pyannote tells to write below from_pretrained, which gives None where the terms were not accepted.
+  if (/^pipeline\.to\(torch\.device\(/.test(code || (near.at(-1) ?? '')))
+    return {
+      class: 'hf-auth-gated',
+      title:
+        'Pipeline.from_pretrained gave None: the terms of the model were not accepted, or there is no token',
+      cause: 'pyannote.audio then goes on with None, after a line above that says so.',
+      fix: [
+        '# on huggingface.co accept the terms of the model in that call and of pyannote/segmentation-3.0, with your account',
+        'export HF_TOKEN=hf_...   # a token of it; in the code: token="hf_..." (pyannote.audio 3: use_auth_token=)',
+      ],
+      confidence: 'medium',
+    };
   const known = /^[\w.[\]'"(), =+*:/-]{3,120}$/.test(code) ? ` (${printable(code)})` : '';
   return {
     class: 'nothing-where-something-is-wanted',

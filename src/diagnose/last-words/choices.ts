@@ -276,9 +276,35 @@ export const choiceForms: readonly Form[] = [
     }),
   },
   {
+    name: 'argument --x: invalid int value: y',
+    pattern: /argument (?<option>[\w/,. -]{1,80}): invalid (?<type>\w{1,30}) value: (?<given>'[^']{0,80}')/,
+    say: ({ option = '', type = '', given = '' }) => ({
+      class: 'setting-refused',
+      title: `${option} takes a value of type ${type}, and was given ${printable(given)}`,
+      cause: `argparse could not read ${printable(given)} as ${type}: the script declares ${option} so.`,
+      fix: [
+        `# in the command: ${option} with one ${type} in place of ${printable(given)}; several: as the script declares it (nargs="+": with blanks between)`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'A and B are mutually exclusive',
+    pattern:
+      /(?<both>[\w`'".=(), -]{3,120}?)(?: are|:)? (?:mutually exclusive|at most one allowed)|[Cc](?:annot|an't|an not) (?:\w{1,12} )?(?:pass|set|use|specify|give|provide|have) both (?<other>[\w`'".=(), -]{3,120})/,
+    raised: true,
+    say: ({ both, other }, words) => ({
+      class: 'setting-refused',
+      title: `Only one of these goes: ${printable(both ?? other ?? '')}`,
+      cause: `${printable(words.message.slice(0, 200))}${where(words.event)}: each of them decides the same thing.`,
+      fix: [`# leave one of them out, ${spot(words)}: ${printable(both ?? other ?? '')}`],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'unknown X (choose from a, b)',
     pattern:
-      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|(?<=[.,] )[Uu]se (?:one of )?(?=['"`])|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:(?!:)))[ :]{0,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
+      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Nn]eeds? to be (?=['"`])|[Ee]xpected (?:one|any) of|(?<=[.,] )[Uu]se (?:one of )?(?=['"`])|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:(?!:)))[ :]{0,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
     raised: true,
     say: ({ list = '' }, words) => {
       const { message } = words;

@@ -405,6 +405,22 @@ export const numberMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'yolo-nan',
+    class: 'loss-nan',
+    title: 'The losses of YOLO are no numbers (NaN)',
+    match: [{ text: ' nan  ', pattern: /^\s{0,8}\d{1,5}\/\d{1,5} {1,12}[\d.]{1,6}G? {1,12}nan {1,12}nan / }],
+    cause:
+      'Cards of the 16 series (GTX 1650, 1660) compute wrongly in float16; on others it is the data or the learning rate.',
+    fix: [
+      '# in the command or call: amp=False (YOLOv5, YOLOv7: autocast and GradScaler with enabled=False in train.py)',
+      '# another card: lr0=0.001, and labels between 0 and 1',
+    ],
+    source: 'ultralytics 8.3 (wheel) utils/checks.py check_amp',
+    example: '      1/100      2.19G        nan        nan        nan         34        640: 100%',
+    other: '      1/100      2.19G        1.2        0.9        1.1         34        640: 100%',
+    confidence: 'medium',
+  },
+  {
     id: 'loss-scale-least',
     class: 'loss-nan',
     title: 'fp16 overflows at each step, down to the smallest loss scale',
