@@ -52,9 +52,7 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
   if (taken === null || taken.floor < 13) return [];
   if (hostCuda !== null && Number.parseInt(hostCuda, 10) >= taken.floor) return [];
   const onOlder =
-    taken.onOlder === null || drawing.place.file.endsWith('.toml')
-      ? ''
-      : ` (${taken.onOlder.version} on Python ${taken.onOlder.python})`;
+    taken.onOlder === null ? '' : ` (${taken.onOlder.version} on Python ${taken.onOlder.python})`;
   const by = named === undefined ? `${nameOf(drawing)} brings torch along: ` : '';
   return [
     found(torchUnheld, {

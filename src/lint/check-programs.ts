@@ -72,10 +72,11 @@ function called(
     )
   )
     return [];
-  // A whole folder may hold a script that brings them; none brings `python` or zstd.
+  // A whole folder may hold a script that brings them; none brings `python` or zstd, and none pip where none is run.
+  const runsOwn = runs.some(({ text }) => /(?:^|[\s;&])\.{0,2}\/|\.sh\b|\b(?:ba)?sh\b/.test(text));
   if (copied.includes('.'))
     for (const program of Object.keys(bringers))
-      if (program !== 'python' && program !== 'zstd') has.add(program);
+      if (!/^(?:python|zstd)$/.test(program) && (program !== 'pip' || runsOwn)) has.add(program);
   if (!/^(?:ubuntu|debian|nvidia\/cuda):/.test(image)) has.add('add-apt-repository');
   let python3 = false;
   for (const run of [...runs, ...start]) {
