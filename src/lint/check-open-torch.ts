@@ -99,7 +99,7 @@ function drawsIn(requirements: readonly Located[], alone: boolean): Located | un
 }
 
 /** True where a pin decides over torch: torch's own, or of what is built for one torch. */
-function holds(requirements: readonly Located[], constraints: readonly Located[]): boolean {
+export function holds(requirements: readonly Located[], constraints: readonly Located[]): boolean {
   return [...requirements, ...constraints].some((located) => {
     const requirement = parseRequirement(located.text);
     const name = requirement?.name ?? '';
