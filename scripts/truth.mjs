@@ -11,7 +11,7 @@ import { loadCore } from './core.mjs';
 import { discard, IndexUnreachable, installUv, resolve, scratch } from './verify/uv.mjs';
 
 const saysRefused = ({ error }) => /Cannot install|No matching distribution/.test(error ?? '');
-const beside = /^(\S+) \S+ beside (\S+) (\d[\w.]*)( or newer)?: pip installs both/;
+const beside = /^(\S+) [^:]{1,60}? beside (\S+) (\d[\w.]*)( or newer)?: pip installs both/;
 
 const root = process.argv[2];
 const stated = process.argv.find((arg) => arg.startsWith('--python='))?.slice('--python='.length);
@@ -81,9 +81,9 @@ async function listOf(file) {
           ? core.readConda(piece)
           : null;
   if (read === null) return null;
-  // What lies elsewhere is not on the index; a build's tag is that of an index of its own.
+  // What lies elsewhere is not on the index.
   const asked = [...read.requirements, ...read.constraints]
-    .map(({ text: own }) => own.replace(/\+(?:cu\d+|cpu|rocm[\d.]+)\b/, ''))
+    .map(({ text: own }) => own)
     .filter((own) => !own.includes('$') && (core.parseRequirement(own)?.url ?? 'none') === 'none')
     .filter((own) => core.parseRequirement(own) !== null);
   if (asked.length === 0) return null;
@@ -97,7 +97,9 @@ async function listOf(file) {
 
 async function compare({ file, asked, findings, pythons }) {
   counts.lists += 1;
-  const whole = await Promise.all(pythons.map(async (python) => [python, await solve(python, asked)]));
+  // Of all together the index of a build (+cu121) is not asked: which release it is counts.
+  const plain = asked.map((own) => own.replace(/\+(?:cu\d+|cpu|rocm[\d.]+)\b/, ''));
+  const whole = await Promise.all(pythons.map(async (python) => [python, await solve(python, plain)]));
   for (const finding of findings) {
     const wrong = await heldAgainst(finding, asked, whole);
     if (wrong === null) continue;
@@ -117,7 +119,8 @@ async function heldAgainst({ code, message, error, place, ...rest }, asked, whol
     const [, , other = '', version = '', newer] = pair;
     const range = newer === undefined ? `==${version}.*` : `>=${version}`;
     const astray = whole.filter(
-      ([, { ok, pins }]) => ok && pins.has(other) && !core.satisfies(pins.get(other), range),
+      ([, { ok, pins, sources }]) =>
+        ok && pins.has(other) && !sources.includes(other) && !core.satisfies(pins.get(other), range),
     );
     return astray.length === 0
       ? null
