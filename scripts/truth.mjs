@@ -48,6 +48,8 @@ try {
       });
   };
   await Promise.all(Array.from({ length: 4 }, work));
+  if (counts.unanswered > 0 && counts.unanswered === counts.lists)
+    throw new IndexUnreachable('no list got an answer');
   console.log(
     `${counts.lists} lists, ${counts.claims} findings held against the resolver, ${counts.suspects} suspects, ${counts.unanswered} lists without an answer`,
   );
