@@ -201,10 +201,8 @@ function sorted(findings: readonly FileFinding[]): readonly FileFinding[] {
   const seen = new Set<string>();
   return findings
     .filter(({ code, place, message }) => {
-      // A pair of pins is told once, whichever of the two lines it is found at; the same words once a line.
-      const key = JSON.stringify(
-        code === 'PW425' ? message.replace(/:.*/s, '') : [code, place.file, place.line, message],
-      );
+      // A pair of pins is told once, whichever of the two lines it is found at.
+      const key = JSON.stringify(code === 'PW425' ? message.replace(/:.*/s, '') : [code, place, message]);
       return !seen.has(key) && seen.add(key) !== undefined;
     })
     .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || comparePlaces(a.place, b.place));
