@@ -93,13 +93,19 @@ export interface Missing {
 
 /** Whether a release is missing; null where it is there, is a pre-release, or may have come since. */
 export function missingRelease(name: string, version: string): Missing | null {
+  // Between 1.8.5 and 2.6.2 everything was deleted (the index of 2026-11-30; in no cache that was read).
+  if (name === 'paddlepaddle')
+    return (compareVersions(version, '1.8.5') ?? 0) > 0 && (compareVersions(version, '2.6.2') ?? 0) < 0
+      ? { nearest: ['1.8.5', '2.6.2'], sure: true }
+      : null;
   const known = releasesOf(name);
   if (known === null || !/^\d+(?:\.\d+)*(?:\.post\d+)?$/.test(version)) return null;
   const own = bare(version);
   const { versions, quiet } = known;
   const above = versions.filter((one) => (compareVersions(one, own) ?? 0) > 0);
   const below = versions.filter((one) => (compareVersions(one, own) ?? 0) < 0);
-  if (versions.includes(own) || below.length === 0) return null;
+  // Of this one all before the first was deleted.
+  if (versions.includes(own) || (below.length === 0 && name !== 'onnxruntime-gpu')) return null;
   // What is newer than all that was read may be there by now; so may a patch of the last few.
   if (above.length < 5 && !quiet) return null;
   const minor = own.split('.').slice(0, 2).join('.');

@@ -104,7 +104,9 @@ export function readTag(ref: string): TagFacts | null {
         family === 'runpod' ? runpodMake(release ?? '') : family === 'rocm' ? null : `${family}${slim ?? ''}`,
       distro:
         ubuntu === undefined
-          ? distroOfSuite(suite ?? (family === 'python' && patch === undefined ? 'trixie' : ''))
+          ? distroOfSuite(
+              suite ?? (family === 'python' && patch === undefined ? suiteOfPython(py ?? '') : ''),
+            )
           : `ubuntu${dotted(ubuntu, /^(\d\d)(\d\d)$/)}`,
       vendor: family === 'rocm' ? 'AMD' : cuda === undefined ? 'CPU' : 'NVIDIA',
       cuda: dotted(cuda, /^(\d\d)(\d)(\d)$/),
@@ -130,6 +132,12 @@ const suites: Readonly<Record<string, string>> = {
   },
   ...{ focal: 'ubuntu20.04', jammy: 'ubuntu22.04', noble: 'ubuntu24.04' },
 };
+
+/** A Python that had ended before the newest Debian came stands on the one of its last build. */
+function suiteOfPython(minor: string): string {
+  if (/^3\.[0-5]$/.test(minor)) return '';
+  return minor === '3.6' ? 'bullseye' : /^3\.[78]$/.test(minor) ? 'bookworm' : 'trixie';
+}
 
 function distroOfSuite(suite: string): string | null {
   if (suite === '') return null;

@@ -3,6 +3,7 @@ import { handedTo } from './check-instructions.ts';
 import { type FileFinding, found } from './finding.ts';
 import { filledOutside, noGpuSeen, portDeaf } from './pages/compose.ts';
 import { movingBase } from './pages/dockerfile.ts';
+import { gpuLeftOut } from './pages/gpu-use.ts';
 import { blockMissing } from './pages/models.ts';
 import type { Piece } from './place.ts';
 import { readShell } from './shell-commands.ts';
@@ -18,6 +19,7 @@ export function checkCompose(
     ...services.flatMap(emptied),
     ...services.flatMap(hidden),
     ...services.flatMap(incapable),
+    ...services.flatMap(onCpu),
     ...services.flatMap(oldMount),
     ...services.flatMap((one) => (one.ownEntry ? [] : [...handed(one), ...deaf(one)])),
     // Files that are laid over another one leave out image and build.
@@ -94,6 +96,22 @@ function hidden({ env, gpus, place }: ComposeService): readonly FileFinding[] {
         'drop CUDA_VISIBLE_DEVICES',
         ...(empty ? [] : [`write device_ids: ['${said}'] in the place of count, to choose one of the host`]),
       ],
+    }),
+  ];
+}
+
+/** PW897: ComfyUI is told to use the CPU, where a GPU is asked for. */
+function onCpu({ env, image, start, gpus, place }: ComposeService): readonly FileFinding[] {
+  const asks = gpus !== null || /all|^\d/.test(env.get('NVIDIA_VISIBLE_DEVICES') ?? '');
+  const told = [env.get('CLI_ARGS') ?? '', env.get('COMFYUI_ARGS') ?? '', ...start.map(({ text }) => text)];
+  const comfy = /comfyui/i.test(`${image?.text} ${told.slice(2).join(' ')}`);
+  if (!asks || !comfy || !told.some((text) => /(?:^|[\s'"])--cpu(?=$|[\s'"])/.test(text))) return [];
+  return [
+    found(gpuLeftOut, {
+      place,
+      message: '--cpu makes ComfyUI compute on the CPU, and this service is made for a GPU.',
+      why: 'Because the option switches CUDA off altogether.',
+      fixes: ['leave out --cpu'],
     }),
   ];
 }

@@ -229,7 +229,11 @@ function notCopied({ image, runs, copied, filled, env }: Stage): readonly FileFi
     /^(?:git|curl|wget|aria2c|cat|tee|echo|printf|cp|mv|tar|unzip|python[\d.]*|bash|sh|sed|awk|envsubst|rsync|aws|gsutil|pip-compile)$/;
   if (
     commands.some(
-      (command) => (bringers.test(command.name) && pipStep(command) === null) || command.writesTo.length > 0,
+      (command) =>
+        (bringers.test(command.name) && pipStep(command) === null) ||
+        command.writesTo.length > 0 ||
+        // pip -e clones into a folder that stays.
+        command.words.some((word, at, all) => all[at - 1] === '-e' && word.startsWith('git+')),
     )
   )
     return [];

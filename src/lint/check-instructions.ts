@@ -141,7 +141,11 @@ function copiedLater({ from, image, instructions }: Stage): readonly FileFinding
   const fetched = above.some(
     ({ keyword, text }) => keyword === 'RUN' && /:\/\/|git@|>|\.py\b|\b(?:unzip|tar|cp|mv)\b/.test(text),
   );
-  if (list === undefined || copies.length === 0 || !plain || fetched || brings === undefined) return [];
+  // A bare system holds no list; what others hold is not known.
+  const bare =
+    copies.length > 0 ||
+    /^(?:(?:library\/)?(?:python|ubuntu|debian)|nvidia\/cuda|pytorch\/pytorch):/.test(image);
+  if (list === undefined || !bare || !plain || fetched || brings === undefined) return [];
   if (above.some(({ text }) => text.includes(list))) return [];
   return [
     found(buildStops, {

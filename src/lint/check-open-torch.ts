@@ -52,9 +52,7 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
   if (taken === null || taken.floor < 13) return [];
   if (hostCuda !== null && Number.parseInt(hostCuda, 10) >= taken.floor) return [];
   const onOlder =
-    taken.onOlder === null || drawing.place.file.endsWith('.toml')
-      ? ''
-      : ` (${taken.onOlder.version} on Python ${taken.onOlder.python})`;
+    taken.onOlder === null ? '' : ` (${taken.onOlder.version} on Python ${taken.onOlder.python})`;
   const by = named === undefined ? `${nameOf(drawing)} brings torch along: ` : '';
   return [
     found(torchUnheld, {
@@ -101,7 +99,7 @@ function drawsIn(requirements: readonly Located[], alone: boolean): Located | un
 }
 
 /** True where a pin decides over torch: torch's own, or of what is built for one torch. */
-function holds(requirements: readonly Located[], constraints: readonly Located[]): boolean {
+export function holds(requirements: readonly Located[], constraints: readonly Located[]): boolean {
   return [...requirements, ...constraints].some((located) => {
     const requirement = parseRequirement(located.text);
     const name = requirement?.name ?? '';

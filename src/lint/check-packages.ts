@@ -7,7 +7,7 @@ import { pinWithoutWheel } from '../rules/packages/pw423-pin-without-wheel.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { noPackage } from './check-lists.ts';
-import { breaksPin, checkOpenTorch, newestFor, releasesFor } from './check-open-torch.ts';
+import { breaksPin, checkOpenTorch, holds, newestFor, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
   atCommit,
@@ -172,7 +172,7 @@ function localVersions({ requirements, indexes, noted = [] }: Installation): rea
 
 /** Indexes of tags that torch was never built for, and extra ones that pip does not prefer. */
 function indexes(installation: Installation, surroundings: Surroundings): readonly FileFinding[] {
-  const { requirements, indexes: named } = installation;
+  const { requirements, constraints, indexes: named } = installation;
   const { catalog } = surroundings;
   const partners = ['torchvision', 'torchaudio'].filter((name) =>
     requirements.some((located) => nameOf(located) === name),
@@ -217,6 +217,7 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
             }),
           ];
     }
+    if (holds(requirements, constraints)) return [];
     const newest = (has: (one: Catalog['torch'][number]) => boolean) =>
       releasesFor(catalog, pythonOf(installation, surroundings))
         .filter((one) => has(one) && (spec === '' || satisfies(one.version, spec)))
@@ -302,7 +303,7 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
   const branches = addresses.filter(
     // A commit helps nothing where there is no package; what a variable ends with may name one.
     ({ text }) =>
-      text.startsWith('git+') && !isFixed(text) && !noPackage.test(text) && !/\$(?:\w+|\{\w+\})$/.test(text),
+      text.startsWith('git+') && !isFixed(text) && !noPackage.test(text) && !/(?:\$\w+|\{\w+\})$/.test(text),
   );
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>

@@ -58,13 +58,18 @@ function asked(
 }
 
 function called(
-  { from, image, runs, start, env, filled, copied }: Stage,
+  { from, image, runs, start, env, filled, copied, instructions }: Stage,
   catalog: Catalog,
 ): readonly FileFinding[] {
-  if (image === null || from === null || imageByRef(catalog, image).services !== 'none') return [];
+  if (image === null || from === null) return [];
   const known = imageByRef(catalog, image);
+  // Of its making (docker/Dockerfile of vllm 0.6.6 to 0.33.0) python3 and pip alone are known, and no python.
+  const ofVllm = /^vllm\/vllm-openai[:@]/.test(image);
+  if (known.services !== 'none' && !ofVllm) return [];
   const isPython = /(?:^|\/)python:/.test(image);
-  const has = new Set<string>([...known.tools, ...(isPython || env.has('PATH') ? ['pip', 'python'] : [])]);
+  // Onto the image of vLLM anything may be put; a Python stands in a folder that is called so.
+  const ownPath = env.has('PATH') && (!ofVllm || /env|conda|py|uv/.test(env.get('PATH') ?? ''));
+  const has = new Set<string>([...known.tools, ...(isPython || ownPath ? ['pip', 'python'] : [])]);
   // What is copied into a folder of programs may be any of them.
   if (
     filled.some(
@@ -72,13 +77,17 @@ function called(
     )
   )
     return [];
-  // A whole folder may hold a script that brings them; none brings `python` or zstd.
+  // A whole folder may hold a script that brings them; none brings `python` or zstd, and none pip where none is run.
+  const runsOwn = runs.some(({ text }) => /(?:^|[\s;&])\.{0,2}\/|\.sh\b|\b(?:ba)?sh\b/.test(text));
   if (copied.includes('.'))
     for (const program of Object.keys(bringers))
-      if (program !== 'python' && program !== 'zstd') has.add(program);
+      if (!/^(?:python|zstd)$/.test(program) && (program !== 'pip' || runsOwn)) has.add(program);
   if (!/^(?:ubuntu|debian|nvidia\/cuda):/.test(image)) has.add('add-apt-repository');
-  let python3 = false;
-  for (const run of [...runs, ...start]) {
+  if (ofVllm) for (const program of Object.keys(bringers)) if (program !== 'python') has.add(program);
+  let python3 = ofVllm;
+  // A CMD alone is handed to the program of that image.
+  const starts = ofVllm && instructions.every(({ keyword }) => keyword !== 'ENTRYPOINT') ? [] : start;
+  for (const run of [...runs, ...starts]) {
     for (const command of readShell(run, env).commands) {
       const { name, words, text } = command;
       const missing = wanted(command, python3, run.text).find((one) => !has.has(one));

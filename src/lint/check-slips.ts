@@ -413,6 +413,8 @@ function tooLate(command: ShellCommand, before: ShellCommand | undefined): reado
     return [];
   if (before.caught || before.checked || before.background || before.callsFunction || before.conditional)
     return [];
+  // Before it stands what the left side of || asks within $( ).
+  if (command.conditional) return [];
   // What is sourced may end set -e.
   if (/^(?:set|wait|true|echo|trap|source|\.|\[\[?|fi|)$/.test(before.name) || before.pipedInto.length > 0)
     return [];

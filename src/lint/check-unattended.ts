@@ -194,7 +194,8 @@ function doubled(commands: readonly ShellCommand[]): readonly FileFinding[] {
       next &&
       word !== '' &&
       !(/^(?:echo|printf)$/.test(before.name) && !word.startsWith('-')) &&
-      (last === '\\' || (/^\s+$/.test(last) && /\\\s+$/.test(before.text) && /^-{1,2}[A-Za-z]/.test(word)))
+      ((last === '\\' && before.text.endsWith('\\')) ||
+        (/^\s+$/.test(last) && /\\\s+$/.test(before.text) && /^-{1,2}[A-Za-z]/.test(word)))
     );
   });
   const [command, before] = [commands[at], commands[at - 1]];

@@ -5,16 +5,23 @@ import { nameOf, torchTagOf } from './located.ts';
 import { runtimeForCuda11 } from './pages/gpu-use.ts';
 import { vllmStops } from './pages/vllm.ts';
 import { type PipStep, pipStep } from './pip-steps.ts';
-import type { Place } from './place.ts';
+import type { Piece, Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import { moduleRun } from './shell-inner.ts';
 
 /** Makers whose quantised repositories say so in their names. */
 const plain = /^(?:meta-llama|Qwen|google|mistralai|deepseek-ai|microsoft|tiiuae|01-ai)\/[\w.-]{1,100}$/;
 const quantised = /awq|gptq|int[48]|w4a16|[48]-?bit|quant|autoround|marlin|nvfp4|fp8/i;
-/** Not in the sources of 0.33.0. */
-const goneOption =
-  /^--(?:disable-log-requests|use-v2-block-manager|(?:worker|engine)-use-ray|num-scheduler-steps|enable-reasoning|swap-space|max-seq-len-to-capture|speculative-model|num-lookahead-slots|preemption-mode|disable-async-output-proc)$/;
+/** The newest that was read; and by option a release whose sources no longer have it. */
+const newestVllm = '0.33.0';
+const goneFrom: Readonly<Record<string, string>> = {
+  ...{ '--worker-use-ray': '0.7.3', '--engine-use-ray': '0.7.3', '--speculative-model': '0.8.5' },
+  ...{ '--use-v2-block-manager': '0.10.0', '--enable-reasoning': '0.10.0' },
+  ...{ '--num-scheduler-steps': '0.10.2', '--max-seq-len-to-capture': '0.11.0' },
+  ...{ '--preemption-mode': '0.11.0', '--disable-async-output-proc': '0.11.0' },
+  ...{ '--num-lookahead-slots': '0.12.0', '--disable-log-requests': '0.17.0', '--swap-space': '0.18.0' },
+  '--disable-frontend-multiprocessing': '0.19.0',
+};
 const image = /(?:^|\/)vllm-openai(?::v?(\d+)\.(\d+))?/;
 
 /** PW899: arguments with which vLLM ends at its start, or serves less than was meant. */
@@ -23,11 +30,9 @@ export function checkVllm(
   around: string | null,
   texts: readonly string[],
 ): readonly FileFinding[] {
-  const open = commands
-    .flatMap((command) => pipStep(command)?.requirements ?? [])
-    .some(
-      (one) => nameOf(one) === 'vllm' && satisfies('0.33.0', parseRequirement(one.text)?.specifier ?? '0'),
-    );
+  const installed = installedVllm(
+    commands.flatMap((command) => pipStep(command)?.requirements ?? []).map(({ text }) => text),
+  );
   return commands
     .flatMap((command) => {
       const words = vllmWords(command, around);
@@ -50,21 +55,17 @@ export function checkVllm(
       const template = values('--chat-template').at(-1) ?? '';
       const halved = /^(?:float16|half)$/.test(values('--dtype').at(-1) ?? '');
       const ref = command.words.find((word) => image.test(word)) ?? around ?? '';
-      const newest = /(?:^|\/)vllm-openai(?::latest)?$/.test(ref) || (open && !image.test(ref));
-      const gone = newest ? options.find(({ name }) => goneOption.test(name)) : undefined;
+      const tag = /vllm-openai(?::(?:v(\d+\.\d+\.\d+)|latest))?(?=$|-|@)/.exec(ref);
+      // A tag that says nothing; and what pip brings is not what an image runs.
+      const version = image.test(ref) ? (tag === null ? '0' : (tag[1] ?? newestVllm)) : installed;
       const lacks = models.length > 0 && models.every((model) => plain.test(model) && !quantised.test(model));
       const twice = options.filter(({ name }) => name === '--lora-modules');
       return [
-        ...(gone === undefined
-          ? []
-          : [
-              say(
-                `vLLM stops: the newest has no ${gone.name}.`,
-                `error: unrecognized arguments: ${gone.name}`,
-                'Because it was deprecated for long, and then removed.',
-                'leave it out',
-              ),
-            ]),
+        ...goneOptions(
+          options.map(({ name }) => name),
+          version,
+          command.place,
+        ),
         ...(lacks && /^(?:awq|gptq)(?:_marlin)?$/.test(method)
           ? [
               say(
@@ -119,6 +120,54 @@ export function checkVllm(
         ? addedTwice(commands, texts)
         : [],
     );
+}
+
+/** The vLLM that these requirements end at; null where none of them is vLLM, or none says more than a bound. */
+function installedVllm(requirements: readonly string[]): string | null {
+  const asked = requirements
+    .flatMap((text) => parseRequirement(text) ?? [])
+    .find(({ name }) => name === 'vllm');
+  if (asked === undefined) return null;
+  const takesNewest = asked.specifier === '' || satisfies(newestVllm, asked.specifier);
+  return asked.url !== null ? '0' : takesNewest ? newestVllm : (exactVersion(asked.specifier) ?? '0');
+}
+
+/** PW899: options that this vLLM lacks; where nothing says which it is (null), from which one on. */
+function goneOptions(names: readonly string[], version: string | null, place: Place): readonly FileFinding[] {
+  const gone = names.filter((name) => satisfies(version ?? newestVllm, `>=${goneFrom[name] ?? '99'}`));
+  if (gone.length === 0) return [];
+  const which = gone
+    .map((name) => (version === null ? `${name} from ${goneFrom[name]} on` : name))
+    .join(', ');
+  return [
+    found(vllmStops, {
+      place,
+      message: `vLLM stops${version === null ? ' where it is that new: it' : `: ${version === newestVllm ? 'the newest' : version}`} has no ${which}.`,
+      error: `error: unrecognized arguments: ${gone[0]}`,
+      why: 'Because it was deprecated for long, and then removed.',
+      fixes: ['leave it out'],
+    }),
+  ];
+}
+
+const listed = /["']vllm["'],\s{0,40}["']serve["'][^\]]{0,3000}/g;
+
+/** The same of a list that Python hands to a process. */
+export function checkVllmList({ text, place }: Piece): readonly FileFinding[] {
+  const pinned = [
+    ...text.matchAll(
+      /["'](vllm(?:\[[\w,]{1,40}\])?\s{0,3}(?:[=<>!~]=?[^"'\n]{1,60})?)["'](?!,\s{0,40}["']serve)/g,
+    ),
+  ];
+  const version = installedVllm(pinned.flatMap(([, one]) => one ?? []));
+  if (/vllm-openai/.test(text)) return [];
+  return [...text.matchAll(listed)].flatMap(({ 0: list, index }) =>
+    goneOptions(
+      [...list.matchAll(/["'](--[a-z0-9-]{1,60})["'=]/g)].flatMap(([, name]) => name ?? []),
+      version,
+      place(index),
+    ),
+  );
 }
 
 /** PW898: vLLM of the package index, which is built for CUDA 13 from 0.25.1 on at the latest, over a torch for CUDA 12. */

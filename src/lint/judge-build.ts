@@ -82,7 +82,8 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           { env: stage.env, place, below: stage.below, folders: stage.runFolders, knowsConda },
         ).filter((finding) => stays(stage, finding)),
         ...judgeShell(
-          stage.start,
+          // A list that is no JSON is told as that (PW860).
+          stage.start.filter(({ text }) => !/^\s*\[\s*["']/.test(text)),
           on,
           include,
           { atEveryStart: true, whole: false },

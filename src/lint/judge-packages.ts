@@ -205,7 +205,8 @@ function isDoubtful(
   if (
     code === 'PW417' &&
     /aarch64/.test(message) &&
-    /l4t|jetson|arm64|aarch64/.test(situation.image?.ref ?? '')
+    (/l4t|jetson|arm64|aarch64/.test(situation.image?.ref ?? '') ||
+      installation.addresses.some(({ text }) => text.includes('/redist/jp/')))
   )
     return true;
   // Who brings the runtime of the other CUDA along knows what the wheel is for.

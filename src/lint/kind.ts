@@ -34,8 +34,8 @@ export function kindOf(path: string, text: string): FileKind | null {
   if (head.includes('\0') || head.trim() === '') return null;
   if (/\.(?:toml|json|ini|cfg|lock|xml|html?|csv|log|ipynb|js|ts|c|cpp|rs|go|ps1|bat)$/.test(name))
     return null;
-  // A unit of systemd, settings of a program: what is in them is no command.
-  if (/^(?:\s|#(?!!)[^\n]*\n)*(?:\[[\w-]+\]\s*\n|\{\s*")/.test(head)) return null;
+  // A unit of systemd, settings of a program, XML: what is in them is no command.
+  if (/^(?:\s|#(?!!)[^\n]*\n)*(?:\[[\w-]+\]\s*\n|\{\s*"|<[\w?!])/.test(head)) return null;
   if (/^#!.*\b(?:ba|da|z)?sh\b/.test(head)) return 'shell';
   if (/^#!.*\bpython/.test(head)) return pythonKind(text);
   if (/^\s{0,3}(?:```|~~~)/m.test(head) && /^#{1,6} /m.test(head)) return 'markdown';

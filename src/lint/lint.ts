@@ -15,6 +15,7 @@ import type { ScriptKind } from './check-script.ts';
 import { checkPython, checkSecrets } from './check-services.ts';
 import { checkDeviceMemory } from './check-slips.ts';
 import { checkExport } from './check-together.ts';
+import { checkVllmList } from './check-vllm.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
 import type { FileFinding } from './finding.ts';
 import { beside, judgeBuild } from './judge-build.ts';
@@ -154,6 +155,7 @@ function judge(
         ...checkGatedLoad(piece, beside(include)),
         ...checkHandlerSlips(piece),
         ...checkPathBack(piece),
+        ...checkVllmList(piece),
       ];
     case 'python':
       return [
@@ -167,6 +169,7 @@ function judge(
         ...checkHandlerSlips(piece),
         ...checkNeverStarted(piece),
         ...checkModalImage(piece),
+        ...checkVllmList(piece),
       ];
     case 'dockerfile':
       return judgeBuild(piece, around, include);

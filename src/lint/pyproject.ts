@@ -20,6 +20,7 @@ export function readPyproject(piece: Piece): Installation {
       python = /^(?:==|~=|\^|~)?\s*(3\.\d{1,2})(?:\.\*)?$/.exec(strings[0]?.text ?? '')?.[1] ?? null;
       if (/^\^/.test(strings[0]?.text ?? '')) python = null;
     } else if (isPoetry(table)) {
+      if (/^\{.*\boptional\s*=\s*true/.test(raw)) continue;
       const requirement = poetry(key, entry);
       if (requirement !== null) requirements.push({ text: requirement, place });
       else if (/\bgit\s*=|\bpath\s*=|\burl\s*=/.test(raw))
@@ -29,7 +30,7 @@ export function readPyproject(piece: Piece): Installation {
       key === 'url' &&
       strings[0] !== undefined
     )
-      indexes.push({ url: strings[0].text, extra: true, place, first: table === 'tool.uv.index' });
+      indexes.push({ url: strings[0].text, extra: true, place, first: true });
     else if (table === 'tool.uv' && /^(?:extra-)?index-url$|^index$|^find-links$/.test(key))
       indexes.push(
         ...strings.map(({ text }) => ({ url: text, extra: key !== 'index-url', place, first: true })),

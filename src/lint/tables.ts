@@ -62,9 +62,12 @@ function valueAt(
     const sign = text[at] ?? '';
     if (sign === '"' || sign === "'") {
       const triple = text.startsWith(sign.repeat(3), at) ? 3 : 1;
-      const close = text.indexOf(sign.repeat(triple), at + triple);
+      let close = text.indexOf(sign.repeat(triple), at + triple);
+      while (sign === '"' && close > 0 && text[close - 1] === '\\' && text[close - 2] !== '\\')
+        close = text.indexOf(sign.repeat(triple), close + 1);
       if (close < 0) return { end: text.length, strings };
-      strings.push({ text: text.slice(at + triple, close), at: at + triple });
+      const own = text.slice(at + triple, close);
+      strings.push({ text: sign === '"' ? own.replaceAll('\\"', '"') : own, at: at + triple });
       at = close + triple;
       continue;
     }

@@ -134,7 +134,20 @@ describe('commands of a script', () => {
     const serve = 'vllm serve a/b --disable-log-requests\n';
     expect(script(`pip install -U "vllm>=0.8.4"\n${serve}`, 'PW899')).toEqual(['PW899@2']);
     expect(script(`pip install vllm==0.8.4\n${serve}`, 'PW899')).toEqual([]);
-    expect(script(serve, 'PW899')).toEqual([]);
+    expect(script(serve, 'PW899')).toEqual(['PW899@1']);
+    expect(script(`pip install vllm==0.16.0\n${serve}`, 'PW899')).toEqual([]);
+    expect(script(`pip install vllm==0.17.0\n${serve}`, 'PW899')).toEqual(['PW899@2']);
+    expect(script('vllm serve a/b --enable-log-requests\n', 'PW899')).toEqual([]);
+    const tagged = (tag: string) => script(`docker run vllm/vllm-openai:${tag} --swap-space 4\n`, 'PW899');
+    expect(['v0.18.0', 'v0.17.1', 'nightly', 'latest'].flatMap(tagged)).toEqual(['PW899@1', 'PW899@1']);
+    const popen = (pin: string) =>
+      codes(
+        'app.py',
+        `image = modal.Image.debian_slim().pip_install("${pin}")\ncmd = ["vllm", "serve", m,\n  "--disable-log-requests"]\n`,
+        'PW899',
+      );
+    expect(popen('vllm>=0.11.0')).toEqual(['PW899@2']);
+    expect(popen('vllm==0.11.0')).toEqual([]);
     expect(script('docker run vllm/vllm-openai --model a --swap-space 4\n', 'PW899')).toEqual(['PW899@1']);
     expect(script('docker run vllm/vllm-openai:v0.8.4 --model a --swap-space 4\n', 'PW899')).toEqual([]);
   });

@@ -129,6 +129,16 @@ export const argumentAnswer: Answerer = (event) => {
     !/^--?[A-Za-z]/.test(argument)
   )
     return null;
+  if (argument === '-f' && /kernel-[\w-]{1,60}\.json/.test(event.text))
+    return {
+      title: 'The script reads the command line, which in a notebook is that of Jupyter',
+      cause: 'Jupyter starts its kernel with -f FILE, and argparse takes that for an option of the script.',
+      fix: [
+        '# in the cell: parser.parse_args([]) in place of parser.parse_args(), or with what is to be set: parse_args(["--name", "value"])',
+        '# or, the script as it is: !python SCRIPT.py --name value',
+      ],
+      confidence: 'high',
+    };
   const option = argument.split('=')[0] ?? argument;
   if (!harmlessWord(option.replace(/^--?/, ''))) return null;
   const ofPip = pipOption(event, option);

@@ -269,6 +269,14 @@ function extension(event: Event, name: string, source: string, arch: string | nu
 function undecided(event: Event, arch: string | null, last: string | null): Answer {
   const newest = `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128${arch === null ? '   # a card from Turing to Blackwell; Maxwell, Pascal or Volta: whl/cu126' : '   # not in the list'}`;
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)? then torch is right, and an extension lacks the code:`;
+  // It is torch itself that says what it has code for.
+  const known = arch !== null && /compatible with the current PyTorch/.test(event.text);
+  if (known)
+    return {
+      cause: `The torch that is installed holds no machine code for compute capability ${arch}: it is older than the card (8.6: torch 1.7 for CUDA 11.1, 8.9 and 9.0: torch 2.0 for CUDA 11.8 at least).`,
+      fix: [newest.replace('not in the list', 'or one of those, where the code wants an old one')],
+      confidence: 'high',
+    };
   return {
     cause:
       arch === null

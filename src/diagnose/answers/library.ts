@@ -165,6 +165,11 @@ function pythonLibrary(event: Event, library: string, apt: string | null): Answe
     title: `The loader does not find ${library}, the library of a Python`,
     cause: `${library} belongs to an interpreter: that of the system, or one that uv, pyenv or conda brought into the home of a user. In an image it often lies below /root, which no other user (docker run --user) may read.`,
     fix: [
+      ...(/isaacgym|gymtorch/.test([event.text, ...event.above, ...event.below].join('\n'))
+        ? [
+            'export LD_LIBRARY_PATH="$CONDA_PREFIX/lib:$LD_LIBRARY_PATH"   # that of the conda environment; then start again',
+          ]
+        : []),
       `id; find / -xdev -name "${library}*" 2>/dev/null   # as root (docker exec -u 0): where it is; below /root, and another user runs?`,
       '# then either: run the container as root: without --user (compose: user: "0:0"), or let others read it: chmod a+rx /root and the folders below it in the Dockerfile',
       conda

@@ -105,6 +105,18 @@ export function partMissing(event: Event, facts: Facts, module: string, root: st
     own ||
     here !== null;
   const found = module.slice(0, module.lastIndexOf('.'));
+  // No package has a dash in the name that is imported: a folder of nodes.
+  if (root.includes('-'))
+    return {
+      subject: module,
+      title: `The nodes of ${root} are not whole, or of another age than ComfyUI`,
+      cause: `${root} is loaded by the name of its folder, and has no ${module.slice(root.length + 1)}: its copy is cut, was renamed, or ComfyUI is older than it.`,
+      fix: [
+        `git -C custom_nodes/${root} pull && git pull   # in the folder of ComfyUI: both of today, then their requirements.txt; then start it again`,
+        '# still so: move that folder away, and clone it anew',
+      ],
+      confidence: 'medium',
+    };
   if (ofItsProgram(event, root)) return notWhole(event, module, root, dist);
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
   const which = [look, `${namedVersion(dist)}   # the ${dist} that the app names: that one`];

@@ -185,7 +185,12 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'no-gpu': (event) =>
     isTensorflowLine(event.text) ? 'nothing' : (buildWithoutGpu(event) ?? hiddenCard(event)),
   'build-no-gpu': buildWithoutGpu,
-  shapes: (event, facts) => encoderAnswer(event, facts) ?? channelsAnswer(event, facts),
+  shapes: (event, facts) => {
+    const said = encoderAnswer(event, facts) ?? channelsAnswer(event, facts);
+    if (said !== null) return said;
+    const layer = mistakeOf(event);
+    return layer === null ? null : { ...layer, class: 'model-mismatch' };
+  },
   'env-remark': remarkAnswer,
   'triton-config': tritonAnswer,
   'triton-shared': outOfShared,
@@ -352,7 +357,10 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           'git pull && pip install -r requirements.txt   # or, in the folder of the node: mostly mended in its newest version',
         ],
       };
-    const said = mistakeOf(event) ?? (event.frames.length === 0 ? null : read(tensorForms, wordsOf(event)));
+    // One of both types is of the GPU: it is the place, and no format.
+    const apart = /Input type \(torch\./.test(event.text) && event.text.split('(torch.cuda.').length === 2;
+    const said =
+      mistakeOf(event) ?? (event.frames.length === 0 && !apart ? null : read(tensorForms, wordsOf(event)));
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,
@@ -407,7 +415,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   // A file that was fetched by its address, or into the cache of the Hub, is no pointer of a clone.
   lfs: (event, facts) => {
     const near = [event.text, ...event.frames.map(({ file }) => file), ...event.above.slice(-6)].join(' ');
-    if (!/comfy|webui|forge|models--|insightface|InvalidHeaderDes/i.test(near)) return null;
+    if (!/comfy|webui|forge|models--|insightface|inswapper|InvalidHeaderDes/i.test(near)) return null;
     const broken = brokenFileAnswer(event, facts);
     return broken === 'nothing'
       ? broken

@@ -254,6 +254,19 @@ function nothing(words: Words): Said {
       confidence: 'medium',
     };
   }
+  // What pyannote tells to write below from_pretrained, which gives None where the terms were not accepted.
+  if (/^pipeline\.to\(torch\.device\(/.test(code || (near.at(-1) ?? '')))
+    return {
+      class: 'hf-auth-gated',
+      title:
+        'Pipeline.from_pretrained gave None: the terms of the model were not accepted, or there is no token',
+      cause: 'pyannote.audio then goes on with None, after a line above that says so.',
+      fix: [
+        '# on huggingface.co accept the terms of the model in that call and of pyannote/segmentation-3.0, with your account',
+        'export HF_TOKEN=hf_...   # a token of it; in the code: token="hf_..." (pyannote.audio 3: use_auth_token=)',
+      ],
+      confidence: 'medium',
+    };
   const known = /^[\w.[\]'"(), =+*:/-]{3,120}$/.test(code) ? ` (${printable(code)})` : '';
   return {
     class: 'nothing-where-something-is-wanted',
@@ -360,16 +373,18 @@ function variableOf({ frames }: Event, path: boolean): readonly string[] {
 
 function optionLeftOut({ frames, above, text }: Event, path: boolean): readonly string[] {
   const [script] = frames;
-  if (script === undefined || !/^[\w./\\:-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];
   const read = /\b(?:args|opts?|options|FLAGS|flags)\.(?<name>[a-z]\w{2,40})\b(?![\w.]*\()/g;
   const handed = /\b(?:open|os\.path\.join|Path|listdir|load_config)\((?<name>[a-z]\w{2,40})\b/g;
-  const names = (path ? frames.toReversed() : frames.slice(-1)).flatMap(({ code }) =>
+  // An excerpt often shows the line of code alone.
+  const codes = frames.length === 0 ? above.slice(-3) : frames.map(({ code }) => code);
+  const names = (path ? codes.toReversed() : codes.slice(frames.length === 0 ? 0 : -1)).flatMap((code) =>
     (path ? [read, handed] : [read]).flatMap((one) =>
       [...code.slice(0, 400).matchAll(one)].map(([, name = '']) => name),
     ),
   );
   const name = path
-    ? names.find((one) => /path|dir|file|folder|root|config|cfg|ckpt|checkpoint/.test(one))
+    ? (names.find((one) => /path|dir|file|folder|root|config|cfg|ckpt|checkpoint/.test(one)) ??
+      names.find((one) => frames.length === 0 && !/^(?:disable|enable|use|no)_/.test(one)))
     : new Set(names).size === 1
       ? names[0]
       : undefined;
@@ -378,6 +393,10 @@ function optionLeftOut({ frames, above, text }: Event, path: boolean): readonly 
   const config = [text, ...above]
     .map((line) => /\s--config(?:_file|_path)?[ =](?<file>[\w./-]{1,120}\.ya?ml)\b/.exec(line.slice(0, 1000)))
     .findLast((found) => found !== null)?.groups?.['file'];
+  if (script === undefined || !/^[\w./\\:-]{1,120}\.py$/.test(script.file) || script.root !== null)
+    return [
+      `# add to the command, or as a line of the config: --${name} ${value}   (it was not given; --help)`,
+    ];
   return [
     `python ${script.file.split('\\').at(-1)} --${name} ${value}   # that option was not given (${value}; --help says how it is written)`,
     ...(config === undefined ? [] : [`# or as a line of ${config}: ${name}: ${value}`]),

@@ -29,6 +29,43 @@ function typedAnew({ above, below }: Event, name: string): readonly string[] {
   return [`${meant.includes(' ') ? '' : typed[1]}${meant}${typed[2]}`];
 }
 
+/** Two settings of which one rules the other out. */
+const thing = '[`\'"]?(?:--)?[A-Za-z][\\w .=<>/+`\'"-]{1,60}?';
+const exclusive: readonly Form[] = [
+  `(?<one>${thing}) (?:is|are) (?:currently )?(?:in|not )compatible with (?<two>${thing})(?: yet)?(?:[.,;]|$)`,
+  `[Cc]an(?:not|'t) (?:use|set|specify|combine|enable|pass) (?:both )?(?<one>${thing}) (?:and|with|together with|when|while|if|in) (?<two>${thing})(?: (?:together|at the same time|is set|is None))?(?:[.,;]|$)`,
+  `(?<one>${thing}) and (?<two>${thing}) (?:are mutually exclusive|can(?:not|'t) (?:both be|be both|be (?:used|set|specified|enabled|combined))\\b)`,
+  `(?<one>${thing}) can(?:not|'t) be (?:used|combined|enabled|specified) (?:together )?(?:with|when|if) (?<two>${thing})(?:[.,;]|$)`,
+].map((pattern, at) => ({
+  name: `A and B exclude each other, form ${at + 1}`,
+  pattern: new RegExp(pattern),
+  raised: true,
+  say: ({ one: first = '', two: second = '' }, words) => {
+    const [one, two] = [first, second].map((text) =>
+      printable(text.replaceAll(/[`'"]|^(?:You|The|Using|the) /g, '')),
+    );
+    // A package, file or card that does not fit is no setting, nor are plain words.
+    if (
+      !/[_=\d-]|[A-Z]{2}|[a-z][A-Z]/.test(`${one} ${two}`) ||
+      /\b(?:model|versions?|python|cuda|drivers?|torch|numpy|shapes?|types?|checkpoints?|layers?|GPUs?|tensors?|install\w*)\b/i.test(
+        `${one} ${two}`,
+      )
+    )
+      return null;
+    return {
+      class: 'settings-disagree',
+      title: `${one} and ${two} do not go together`,
+      cause: printable(words.message.slice(0, 260)),
+      fix: [
+        / is None[.,;]?$/.test(words.message)
+          ? `# ${spot(words)}: set ${two} too, or take ${one} out`
+          : `# take one of both out ${spot(words)}: ${one}, or ${two}`,
+      ],
+      confidence: 'medium',
+    };
+  },
+}));
+
 export const choiceForms: readonly Form[] = [
   {
     name: 'Unknown X: Y',
@@ -239,13 +276,39 @@ export const choiceForms: readonly Form[] = [
     }),
   },
   {
+    name: 'argument --x: invalid int value: y',
+    pattern: /argument (?<option>[\w/,. -]{1,80}): invalid (?<type>\w{1,30}) value: (?<given>'[^']{0,80}')/,
+    say: ({ option = '', type = '', given = '' }) => ({
+      class: 'setting-refused',
+      title: `${option} takes a value of type ${type}, and was given ${printable(given)}`,
+      cause: `argparse could not read ${printable(given)} as ${type}: the script declares ${option} so.`,
+      fix: [
+        `# in the command: ${option} with one ${type} in place of ${printable(given)}; several: as the script declares it (nargs="+": with blanks between)`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'A and B are mutually exclusive',
+    pattern:
+      /(?<both>[\w`'".=(), -]{3,120}?)(?: are|:)? (?:mutually exclusive|at most one allowed)|[Cc](?:annot|an't|an not) (?:\w{1,12} )?(?:pass|set|use|specify|give|provide|have) both (?<other>[\w`'".=(), -]{3,120})/,
+    raised: true,
+    say: ({ both, other }, words) => ({
+      class: 'setting-refused',
+      title: `Only one of these goes: ${printable(both ?? other ?? '')}`,
+      cause: `${printable(words.message.slice(0, 200))}${where(words.event)}: each of them decides the same thing.`,
+      fix: [`# leave one of them out, ${spot(words)}: ${printable(both ?? other ?? '')}`],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'unknown X (choose from a, b)',
     pattern:
-      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|(?<=[.,] )[Uu]se (?:one of )?(?=['"`])|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:(?!:)))[ :]{0,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
+      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Nn]eeds? to be (?=['"`])|[Ee]xpected (?:one|any) of|(?<=[.,] )[Uu]se (?:one of )?(?=['"`])|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:(?!:)))[ :]{0,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
     raised: true,
     say: ({ list = '' }, words) => {
       const { message } = words;
-      if (/cannot be expanded/.test(message)) return null;
+      if (/cannot be expanded|resources:|attribute:/.test(message)) return null;
       const known = listed(list).slice(0, 200);
       if (
         !/^[[({'"`]/.test(list) &&
@@ -283,6 +346,7 @@ export const choiceForms: readonly Form[] = [
       fix: [`# in the command: without ${one}, or without ${other}`],
     }),
   },
+  ...exclusive,
   {
     name: 'Use of --a requires setting --b as well',
     pattern:
@@ -297,6 +361,7 @@ export const choiceForms: readonly Form[] = [
         'The program';
       const lead = words.message.slice(0, words.message.indexOf(option)).slice(-60);
       if (
+        /(?:in|not )compatible/.test(words.message) ||
         /without|remove|not (?:use|pass|set|possible with|compatible with)|cannot be \w{1,12} with|don't|do not|instead of|disable /.test(
           lead,
         )

@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import type { Captures } from '../fill.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
 import { looking, nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
@@ -85,11 +86,20 @@ export const codeForms: readonly Form[] = [
         at === null ? '' : ` (${placeOf({ file: at.file, line: at.line, root, node: null, code: '' })})`;
       const caller = event.frames.findLast((frame) => frame.root !== null)?.root ?? null;
       const dist = (root ?? caller)?.replaceAll('_', '-') ?? null;
+      // Words that a newer Python reads: a value that is named where it is used, a match.
+      const newer = [event.text, ...event.above.slice(-3)].some((text) =>
+        /[\w)] ?:= ?[\w(]|^\s{0,40}match [\w.()]{1,60}:$|^\s{0,40}case .{1,80}:$/.test(text),
+      );
       return {
         class: 'code-does-not-parse',
         title: `Python cannot read ${root !== null ? `the installed ${root}` : at === null ? 'a file' : printable(at.file.split(/[\\/]/).at(-1) ?? '')}: ${printable(message.slice(0, 100))}`,
         cause: `The file${place} is no valid Python for the Python that runs here${event.python === null ? '' : ` (${event.python})`}: it was written for another version of it, cut or changed by hand${/\.pyi/.test(`${at?.file ?? ''} ${event.above.slice(-4).join(' ')}`) ? ', or written wrongly by the package that makes it (a .pyi)' : ''}.`,
         fix: [
+          ...(newer
+            ? [
+                'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # the Python that its words are of (:= 3.8, match 3.10); then the requirements again',
+              ]
+            : []),
           ...(dist === null
             ? []
             : [
@@ -185,36 +195,39 @@ export const codeForms: readonly Form[] = [
       };
     },
   },
-  {
-    name: 'AssertionError without a word',
-    pattern: /^$/,
-    raised: true,
-    say: (_, words) => {
-      const frame = raisingFrame(words.event);
-      const condition = /^assert (?<condition>[^#]{3,160})/.exec(
-        frame?.code ?? words.event.above.at(-1) ?? '',
-      )?.groups?.['condition'];
-      if (words.exception !== 'AssertionError' || condition === undefined) return null;
-      if (/^d == self\.d\b/.test(condition)) return otherIndex;
-      const data = ofData(condition, words) ?? ofPath(condition, words);
-      if (data !== null) return data;
-      return {
-        class: 'assertion-failed',
-        title: `The code insists on: ${printable(condition.slice(0, 120))}`,
-        cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/use_(?:cuda|gpu)\b/.test(condition) ? 'torch has no CUDA here' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
-        fix: [
-          ...(/use_(?:cuda|gpu)\b/.test(condition)
-            ? [
-                `${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # False? a torch without CUDA (+cpu), or no card: nvidia-smi`,
-                '# or without a card: false in the config or options',
-              ]
-            : []),
-          `# make that true: ${spoken(condition.slice(0, 140))} (the option, config entry or file that it names)`,
-          ...looking(words.event, 'where both sides come from'),
-        ],
-      };
-    },
-  },
+  { name: 'AssertionError without a word', pattern: /^$/, raised: true, say: checked },
+];
+
+/** What the code of the log checks, as it stands there. */
+function checked(_: Captures, words: Words): Said | null {
+  const frame = raisingFrame(words.event);
+  const condition = /^assert (?<condition>[^#]{3,160}?)(?:, {0,2}f?["'].{0,400})?$/.exec(
+    frame?.code ?? words.event.above.at(-1) ?? '',
+  )?.groups?.['condition'];
+  if (words.exception !== 'AssertionError' || condition === undefined) return null;
+  if (/^d == self\.d\b/.test(condition)) return otherIndex;
+  const data = ofData(condition, words) ?? ofPath(condition, words);
+  if (data !== null) return data;
+  return {
+    class: 'assertion-failed',
+    title: `The code insists on: ${printable(condition.slice(0, 120))}`,
+    cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/use_(?:cuda|gpu)\b/.test(condition) ? 'torch has no CUDA here' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
+    fix: [
+      ...(/use_(?:cuda|gpu)\b/.test(condition)
+        ? [
+            `${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # False? a torch without CUDA (+cpu), or no card: nvidia-smi`,
+            '# or without a card: false in the config or options',
+          ]
+        : []),
+      `# make that true: ${spoken(condition.slice(0, 140))} (the option, config entry or file that it names)`,
+      ...looking(words.event, 'where both sides come from'),
+    ],
+  };
+}
+
+/** The same of a check whose words tell nothing to any other form. */
+export const checkForms: readonly Form[] = [
+  { name: 'AssertionError with words of its own', pattern: /^/, raised: true, say: checked },
 ];
 
 /** A check of a path: its option and value, as the command or the printed config of the log has them. */
@@ -264,6 +277,7 @@ function ofPath(condition: string, words: Words): Said | null {
 /** A remark of ours may hold no sign that a shell redirects with. */
 function spoken(condition: string): string {
   return printable(condition)
+    .replaceAll(/!=/g, 'other than')
     .replaceAll(/<=/g, 'at most')
     .replaceAll(/>=/g, 'at least')
     .replaceAll(/</g, 'less than')

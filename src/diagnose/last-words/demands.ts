@@ -40,7 +40,9 @@ export const demandForms: readonly Form[] = [
     say: ({ call = '' }, words) => ({
       title: printable(words.message.slice(0, 140)).replace(/[.:,;]$/, ''),
       cause: ended(words, 300),
-      fix: [`# in the code, before that line: ${printable(call)}`],
+      fix: [
+        `# ${/^[a-z][\w-]* [\w -]+$/.test(call) ? 'first, in a shell of its own' : 'in the code, before that line'}: ${printable(call)}`,
+      ],
       confidence: 'medium',
     }),
   },

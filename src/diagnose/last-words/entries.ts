@@ -221,6 +221,9 @@ export const entryForms: readonly Form[] = [
         (/^(?:categories|annotations)$/.test(key) && /coco/i.test(code))
       )
         return coco(words, key);
+      // The entry that is asked for may be called as a part of the data is.
+      if (/(?:^|[= (])(?:config|cfg|conf|opt|hparams|params)\[/.test(near) && !ofWeights.test(near))
+        return setting(words, key, false);
       if (
         (frame === undefined ||
           /^(?:input_ids|attention_mask|labels)$/.test(key) ||

@@ -2,7 +2,7 @@ import { attributeForms } from './attributes.ts';
 import { callForms } from './calls.ts';
 import { choiceForms } from './choices.ts';
 import { circumstanceForms } from './circumstances.ts';
-import { codeForms } from './code.ts';
+import { checkForms, codeForms } from './code.ts';
 import { commandLineForms } from './command-line.ts';
 import { connectionForms } from './connections.ts';
 import { demandForms, wishForms } from './demands.ts';
@@ -40,4 +40,5 @@ export const grammar: readonly Form[] = [
   ...limitForms,
   ...circumstanceForms,
   ...emptyForms,
+  ...checkForms,
 ];

@@ -130,7 +130,7 @@ export const limitForms: readonly Form[] = [
   {
     name: 'X must be divisible by Y',
     pattern:
-      /(?<what>(?!is )[A-Za-z][\w .'-]{2,60}?) ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
+      /(?<what>(?!is )[A-Za-z][\w .'-]{2,60}?)\)? ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
     raised: true,
     say: ({ what = '', here, by, divisor = '' }, words) => ({
       class: 'value-refused',
@@ -179,7 +179,7 @@ export const limitForms: readonly Form[] = [
   {
     name: 'X is not supported / only supports Y',
     pattern:
-      /(?<what>[`'"]?[A-Za-z_][\w.'"`/-]{0,60}(?: [\w.'"`()=/-]{1,40}){0,7}?) (?:(?:(?:is|are|was) (?:currently |only |yet )?(?:not |un)?|(?:is|are)n't )(?:supported|implemented|allowed|permitted|compatible|enabled)|(?:only |doesn't |do(?:es)? not |don't )(?:yet |currently )?supports?)(?<rest>[^;]{0,160})/,
+      /(?<what>[`'"]?[A-Za-z_][\w.'"`/-]{0,60}(?: [\w.'"`()=/-]{1,40}){0,7}?) (?:(?:(?:is|are|was) (?:currently |only |yet )?(?:not |un)?|(?:is|are)n't )(?:supported|implemented|allowed|permitted|compatible|enabled)|(?:is|are) only valid|(?:only |doesn't |do(?:es)? not |don't )(?:yet |currently )?supports?)(?<rest>[^;]{0,160})/,
     raised: true,
     say: ({ what = '', rest = '' }, words) => ({
       class: 'not-supported-stated',
@@ -193,6 +193,12 @@ export const limitForms: readonly Form[] = [
               `# the two exclude each other: without ${clean(what)}, or without ${clean(rest.replace(/^.* with |\.$/g, ''))}`,
             ]
           : []),
+        // What it is for, or what alone there is.
+        ...(/^(?:Currently,? )?only /i.test(what)
+          ? [`# choose ${clean(what).replace(/^(?:Currently,? )?only /i, '')} ${spot(words)}`]
+          : /\bonly (?:supported|valid|compatible|available|allowed) (?!.*version)/.test(words.message)
+            ? [`# ${spot(words)}: ${clean(what)} ${clean(rest)} only: choose that, or do without`]
+            : []),
         ...looking(words.event, 'the names that it knows mostly stand there'),
         `# leave it out or choose another ${spot(words)}: ${clean(what)}`,
         ...(/\byet\b/.test(words.message)

@@ -241,7 +241,7 @@ export const missingForms: readonly Form[] = [
   {
     name: "X 'Y' not found",
     pattern: new RegExp(
-      `(?<thing>${nouns})s?[ :]{1,2}[\`'"](?<name>[^\`'"]{1,180})[\`'"](?: \\w{1,20}){0,3}?(?: is| was| has| does| could|:)? ?(?:[\\w ]{0,30})?(?:not (?:be |been )?(?:found|exist|there|available|registered|known|present|defined|loaded)|doesn't exist|missing|no such|unknown)(?: (?:in|at|from|under|on) (?<place>[^,;.]{2,100}))?`,
+      `(?<thing>${nouns})s?[ :]{1,2}[\`'"](?<name>[^\`'"]{1,180})[\`'"](?: \\w{1,20}){0,3}?(?: is| was| has| does| could|:)? ?(?:[\\w ]{0,30})?(?:not (?:be |been )?(?:found|exist|there|available|registered|known|present|defined|loaded(?!: ))|doesn't exist|missing|no such|unknown)(?: (?:in|at|from|under|on) (?<place>[^,;.]{2,100}))?`,
       'i',
     ),
     say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),

@@ -307,5 +307,33 @@ const spoken: Reader = (words) => {
   };
 };
 
+const ended =
+  /\.py'.{0,600} returned non-zero exit status \d|ShardCannotStart|Shard \d{1,3} failed to start|[Ss]erver process terminated unexpectedly|see the ollama server logs|sigquit from a child|backends failed to load|failed to start\. {1,2}Retry with/;
+
+/** What started a program says that it ended, and the log shows no word of that program itself. */
+const child: Reader = ({ event }) => {
+  if (!ended.test(event.text) || event.above.some((line) => /\w(?:Error|Exception)\b|[Ee]rror:/.test(line)))
+    return null;
+  const typed = /Command '\[(?<words>.{3,600})\]' returned/
+    .exec(event.text)
+    ?.groups?.['words']?.split(', ')
+    .map((word) => word.replace(/^['"]|['"]$/g, '').replaceAll('\\\\', '/'));
+  return {
+    class: 'reason-stands-elsewhere',
+    title: 'This line only says that a program which was started has ended',
+    cause:
+      'Its own error stands above, or in a log of its own: what is posted here does not hold the reason.',
+    fix: [
+      typed?.every((word) => harmlessWord(word.replace(/^-{1,2}(?=\w)/, ''))) &&
+      typed.some((word) => word.endsWith('.py'))
+        ? `${typed.join(' ')}   # by hand: its last lines say why`
+        : /ollama/.test(event.text)
+          ? 'journalctl -u ollama -n 100 --no-pager   # docker logs OLLAMA_CONTAINER; for a pull mostly: no network in it'
+          : '# look further up for the first "Error", or start that program by hand (its --help): its last lines say why',
+    ],
+    confidence: 'low',
+  };
+};
+
 /** What tools say when they stop. */
-export const programReaders: readonly Reader[] = [image, entry, spoken, removedAnswer];
+export const programReaders: readonly Reader[] = [image, entry, spoken, removedAnswer, child];

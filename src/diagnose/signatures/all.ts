@@ -53,6 +53,7 @@ export { placingMessages } from './messages/placing.ts';
 export { podMessages } from './messages/pods.ts';
 export { rankMessages } from './messages/ranks.ts';
 export { researchMessages } from './messages/research.ts';
+export { runnerMessages } from './messages/runners.ts';
 export { screenMessages } from './messages/screens.ts';
 export { serverMessages } from './messages/servers.ts';
 export { serviceMessages } from './messages/services.ts';

@@ -407,11 +407,6 @@ export const appSignatures = defineSignatures([
         pattern: /unknown flag: (?<argument>--[\w-]{1,60})/,
         not: /--gpus|--shm-size|mount|link/,
       },
-      {
-        text: 'the following arguments are required',
-        pattern:
-          /(?<program>[\w./-]{1,80}): error: the following arguments are required: (?<argument>\S{1,80})/,
-      },
     ],
     explainedBy: ['hf-cli-missing-or-renamed'],
     cause: 'The option {argument} is of another version of the program, misspelt, or missing.',

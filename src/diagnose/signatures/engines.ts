@@ -454,7 +454,6 @@ export const engineSignatures = defineSignatures([
         pattern:
           /(?:stdVersionRead|safeVersionRead|plan->header(?:\.size)?|sizeRead) ?==|Version tag does not match/,
       },
-      { text: 'Using an engine plan file across different models of devices' },
     ],
     cause:
       'An engine file fits one version of TensorRT and one GPU generation; it was built elsewhere, or TensorRT was updated since.',

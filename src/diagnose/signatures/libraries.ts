@@ -117,7 +117,7 @@ export const librarySignatures = defineSignatures([
       {
         text: 'cannot open shared object file',
         pattern:
-          /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
+          /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample)\.so[\d.]{0,12}:? cannot open/,
       },
       {
         text: '=> not found',
@@ -177,7 +177,7 @@ export const librarySignatures = defineSignatures([
         text: 'cannot open shared object file',
         pattern: /(?<library>lib[\w.+-]{1,60}\.so[\d.]{0,12}):? cannot open shared/,
         // NCCL's plugins are optional: it says so, and takes its own network.
-        not: /conda entry point|libnccl-\w{1,20}|NET\/Plugin|lib(?:GL|EGL|GLX|GLU|OpenGL|GLdispatch|GLESv2|gthread-2\.0|glib-2\.0|gobject-2\.0|SM|ICE|Xext|Xrender|X11|xcb[\w-]{0,20}|xkbcommon[\w-]{0,10}|sndfile|av(?:util|codec|format|filter|device)|swscale|swresample|portaudio|sox|bitsandbytes\w{0,30}|c10\w{0,10}|torch\w{0,20})\.so/,
+        not: /conda entry point|libnccl-\w{1,20}|NET\/Plugin|lib(?:GL|EGL|GLX|GLU|OpenGL|GLdispatch|GLESv2|gthread-2\.0|glib-2\.0|gobject-2\.0|SM|ICE|Xext|Xrender|X11|xcb[\w-]{0,20}|xkbcommon[\w-]{0,10}|sndfile|av(?:util|codec|format|filter|device)|swscale|swresample|portaudio|bitsandbytes\w{0,30}|c10\w{0,10}|torch\w{0,20})\.so/,
       },
       {
         text: "Couldn't open CUDA library",

@@ -82,8 +82,8 @@ export const surroundingsSignatures = defineSignatures([
     title: "The Hub's fast download (xet) failed",
     weight: 'root',
     match: [
-      { text: 'CAS service error' },
-      { text: 'Data processing error:', pattern: /CAS|xet|Request failed after/ },
+      { text: 'CAS service error', not: /No space left/ },
+      { text: 'Data processing error:', pattern: /CAS|xet|Request failed after/, not: /No space left/ },
     ],
     cause: 'hf_xet fetches files by another way than plain HTTP, and that way broke on this host.',
     fix: [

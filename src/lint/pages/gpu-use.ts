@@ -50,7 +50,7 @@ export const gpuLeftOut: Rule = fileRule({
   reviewed: '2026-11-29',
   page: {
     catches:
-      'jax without [cuda12] or [cuda13], onnxruntime in the place of onnxruntime-gpu beside what runs models with it, llama-cpp-python without CMAKE_ARGS, in files that are for a GPU.',
+      'jax without [cuda12] or [cuda13], onnxruntime in the place of onnxruntime-gpu beside what runs models with it, llama-cpp-python without CMAKE_ARGS, --cpu of ComfyUI, in files that are for a GPU.',
     happens: 'Nothing fails: it computes on the CPU, many times slower, while the GPU is paid for.',
     why: 'What the package index has under these names is the build for the CPU.',
     fix: 'jax[cuda12], onnxruntime-gpu, CMAKE_ARGS="-DGGML_CUDA=on" pip install llama-cpp-python.',

@@ -17,16 +17,19 @@ const newest = new Map<string, string | null>();
  * The version pip ends up with: the newest release that the requirement admits, since pip takes the
  * newest. For a git address the version of its tag. Null where it cannot be told.
  */
-export function likelyVersion({ requirements, python }: Resolved, name: string): string | null {
+export function likelyVersion(
+  { requirements, python }: Pick<Resolved, 'requirements' | 'python'>,
+  name: string,
+  on = python?.choice.version ?? null,
+): string | null {
   const requirement = requirements.get(name);
   const url = requirement?.url ?? null;
   if (url !== null) return /@v(\d+(?:\.\d+)+)/.exec(url)?.[1] ?? null;
   const specifier = requirement?.specifier ?? '';
-  const taken = python?.choice.version ?? null;
-  const key = `${name} ${specifier} ${taken}`;
+  const key = `${name} ${specifier} ${on}`;
   let version = newest.get(key);
   if (version === undefined) {
-    version = newestAdmitted(name, specifier, taken);
+    version = newestAdmitted(name, specifier, on);
     newest.set(key, version);
   }
   return version;

@@ -58,12 +58,15 @@ function hit(situation: Resolved, pair: BrokenPair): Hit {
       : open
         ? `${broken.slice(2)} or newer`
         : likelyVersion(situation, beside);
+  const own = likelyVersion(situation, name);
+  // The oldest Python that is still about takes another one, where nothing says which it is.
+  const older = situation.python === null ? likelyVersion(situation, name, '3.10') : own;
   return {
     // Seen with one release of several: told, and no reason to write nothing.
     ...(pair.confidence === 'high' ? {} : { severity: 'warning' as const }),
     field: 'pins',
     involves: beside === 'torch' && situation.draft.torch ? ['pins', 'app', 'torch'] : ['pins', 'app'],
-    message: `${name} ${likelyVersion(situation, name)} beside ${beside} ${other}: pip installs both, and ${fails}.`,
+    message: `${name} ${own}${older === own ? '' : ` (${older} on Python 3.10)`} beside ${beside} ${other}: pip installs both, and ${fails}.`,
     error,
     why: `Because ${because}, and neither says so in its metadata.`,
     fixes: fixesThatHelp(situation, (patched) => check(patched).filter((one) => one.error === error), [
@@ -83,7 +86,7 @@ function pinsFor(situation: Resolved, { name, beside, pin }: BrokenPair): readon
     return [pin];
   const torch = beside === 'torch' ? (situation.torch?.torch ?? null) : null;
   if (torch === null) return [];
-  const whole = knownReleases(name).filter(
+  const whole = knownReleases(name, situation.python?.choice.version ?? null).filter(
     (one) =>
       satisfies(one, asked) &&
       !brokenPairs.some(

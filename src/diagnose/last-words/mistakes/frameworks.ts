@@ -3,6 +3,11 @@ import { mistaken } from './mistake.ts';
 /** TensorFlow, Keras, JAX, ONNX Runtime and the rest: code or a model for another release, or inputs of another form. */
 export const frameworkMistakes = mistaken('api-mismatch', [
   [
+    /^Key _CHECKPOINTABLE_OBJECT_GRAPH not found|^Restoring from checkpoint failed/,
+    'The checkpoint is of another graph than the code builds now',
+    '# the code and options as they were when it was trained: layers added or renamed since are not in it (python3 -m tensorflow.python.tools.inspect_checkpoint --file_name=FILE lists what is)',
+  ],
+  [
     /not compatible with eager execution|Session graph is empty|`?loss`? passed to Optimizer\.compute_gradients should be a function/,
     'The code is for TensorFlow 1, and this is TensorFlow 2',
     'import tensorflow.compat.v1 as tf in place of import tensorflow as tf, and tf.disable_v2_behavior() below it',
@@ -73,7 +78,7 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '$ pip install -U "pillow>=9.1"',
   ],
   [
-    /import name '(?<name>Adam|SGD|RMSprop|Adagrad|Adamax|Adadelta|to_categorical|plot_model)' from 'keras\.(?<part>utils|optimizers)/,
+    /import name '(?<name>Adam|SGD|RMSprop|Adagrad|Adamax|Adadelta|to_categorical|plot_model|pad_sequences)' from 'keras\.(?<part>utils|optimizers|preprocessing\.sequence)/,
     'This Keras of its own and TensorFlow are of different ages: {name} is in that of TensorFlow',
     'from tensorflow.keras.{part} import {name} (all imports of keras likewise)',
     [/from keras(?=[. ])/, 'from tensorflow.keras'],

@@ -38,6 +38,20 @@ export const researchMistakes: readonly Form[] = [
       '# in the yaml: nc: {names}, or as many names as classes',
     ],
   ]),
+  ...mistaken('corrupt-download', [
+    [
+      /^Invalid checksum for file (?<file>[\w./~-]{1,200}\w), expected/,
+      'A download was cut: {file}',
+      '$ rm -f {file}   # then start again: it is downloaded anew',
+    ],
+  ]),
+  ...mistaken('data-of-another-form', [
+    [
+      /(?:^\d{4,6} SR doesn't match target |sample rate for file \S{1,160}: expecting |Expected )(?<want>\d{4,6})(?: SR| but got|Hz, found)/,
+      'The sound has another sampling rate than the {want} that is wanted',
+      '$ mkdir -p out && for f in *.wav; do ffmpeg -i "$f" -ar {want} -ac 1 "out/$f"; done   # in the folder of the data; then out in its place\n# or the rate of the data in the config (sampling_rate, sample_rate), where the model is trained anew',
+    ],
+  ]),
   ...mistaken('setting-refused', [
     [
       /`cfg` or `default_args` must contain the key "type", but got (?<part>.{1,160})/,
@@ -85,7 +99,66 @@ export const researchMistakes: readonly Form[] = [
       '# its power and cables, the port (lerobot-find-port), no other program on it; a new motor: lerobot-setup-motors',
     ],
   ]),
+  ...mistaken('training-data-missing', [
+    [
+      /^(?:Found 0 files in subfolders of:|Couldn't find any class folder in) (?<folder>[\w./~-]{1,160}\w)/,
+      '{folder} has no folders of pictures in it',
+      '# {folder} must hold a folder for each class, with its pictures: {folder}/CLASS/1.jpg; they lie directly in it? one level higher (-d, --data), or: cd {folder} && mkdir all && mv *.jpg all',
+    ],
+  ]),
+  ...mistaken('model-file-missing', [
+    [
+      /^The passed save_path is not a valid checkpoint: (?<file>[\w./~-]{1,200})/,
+      'There is no checkpoint of that name: {file}',
+      '$ ls -l {file}*   # three files end in .index, .data-00000-of-00001 and .meta: none, then download them; the name in the command: without these ends',
+    ],
+    [
+      /^checkpoint url or path is invalid/,
+      'The file of weights is not where the code looks',
+      '# ls -l the path that the command or code gives (--ram_path, pretrained=): download it there, as the README says',
+    ],
+  ]),
+  ...mistaken('cuda-out-of-memory', [
+    [
+      /cuSolver internal error/,
+      'cuSOLVER finds no memory: JAX took it at its start',
+      '$ export XLA_PYTHON_CLIENT_PREALLOCATE=false   # then start again\n# still so: unset LD_LIBRARY_PATH; pip install -U "jax[cuda12]"',
+    ],
+  ]),
   ...mistaken('api-mismatch', [
+    [
+      /^get_model\(\) got an unexpected keyword argument 'providers'/,
+      'insightface is older than the code, which was written for 0.7',
+      '$ pip install "insightface==0.7.3" onnxruntime-gpu',
+    ],
+    [
+      /^Required inputs \(\['(?<name>[^']{1,60})'.+ missing from input feed/,
+      'The model calls its input {name}, and the code otherwise',
+      "session.run(None, {'{name}': x})   (whatever it is called: session.get_inputs()[0].name)",
+    ],
+    [
+      /DataLoaderIter' object has no attribute 'next'/,
+      'torch 1.13 and newer take next(it) only',
+      'next(it) in place of it.next()',
+      [/\b(\w{1,40})\.next\(\)/, 'next($1)'],
+    ],
+    [
+      /expected np\.ndarray \(got tuple\)/,
+      'reset() of gym 0.26 and newer, and of gymnasium, gives two values',
+      'obs, info = env.reset() (and five of step()); or the gym of the code: gym<0.26',
+      [/(\w)\.reset\(\)/, '$1.reset()[0]'],
+    ],
+    [
+      /^_(?:2D|3D)\b/,
+      'face_alignment 1.4 and newer call it TWO_D and THREE_D',
+      'LandmarksType.TWO_D in place of LandmarksType._2D (THREE_D of _3D)',
+      [/LandmarksType\._2D/, 'LandmarksType.TWO_D'],
+    ],
+    [
+      /'em' has no attribute '(?:BUFFERED_OPT|RAW_OPT|Interpreter)/,
+      'ROS wants empy 3',
+      '$ pip uninstall -y em empy; pip install "empy<4"   # into the Python that builds',
+    ],
     [
       /'open3d' has no attribute '(?<name>PointCloud|TriangleMesh|LineSet|KDTreeFlann)/,
       'open3d has moved it: the code is of before 2019',
@@ -185,6 +258,11 @@ export const researchMistakes: readonly Form[] = [
     ],
   ]),
   ...mistaken('step-left-out', [
+    [
+      /Dataset '(?<name>[\w.-]+)' is already registered/,
+      'The data set {name} is registered twice in this process',
+      'DatasetCatalog.remove("{name}") before it; in a notebook: restart the kernel',
+    ],
     [
       /Dataset '(?<name>[\w.-]+)' is not registered! Available/,
       'No data set {name} is registered in this process',

@@ -33,6 +33,12 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     'print what the data gives there: fill it, or leave that sample out',
   ],
   [
+    /^RNG state must be/,
+    'The state of the random numbers was loaded to the GPU',
+    'torch.set_rng_state(state.cpu()); the file: torch.load(FILE, map_location="cpu")',
+    [/set_rng_state\(([^()]{1,80})\)/, 'set_rng_state($1.cpu())'],
+  ],
+  [
     /must be Tensor, not|expected Tensor as element|infer dtype of (?!numpy)|expected np\.ndarray|type numpy\.object_|arguments - got \((?:str|list|numpy\.ndarray|PIL)|can't assign a (?!None)\S{3,30} to a torch/,
     'What is handed over is no tensor of numbers yet',
     'torch.as_tensor(np.asarray(x, dtype=np.float32)); a picture: transforms.ToTensor(); a list of tensors: torch.stack(x); a table: df.values',
@@ -91,7 +97,7 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     'print(x.shape) above it; x.unsqueeze(0) (NumPy: x[None]) for what is missing; a file of one row: np.loadtxt(…, ndmin=2)',
   ],
   [
-    /match the broadcast shape \[3|broadcast together with shapes \(\d+, ?\d+(?:, ?4)?,?\) \((?:1, ?1, ?)?3,?\)|from shape \(\d+, ?\d+,4\)/,
+    /tensor a \(4\) must match the size of tensor b \(3\) at|match the broadcast shape \[3|broadcast together with shapes \(\d+, ?\d+(?:, ?4)?,?\) \((?:1, ?1, ?)?3,?\)|from shape \(\d+, ?\d+,4\)/,
     'A picture is gray or has transparency, and the code takes three channels',
     "Image.open(path).convert('RGB'); cv2: cv2.imread(path, cv2.IMREAD_COLOR); gray on purpose: Normalize((0.5,), (0.5,))",
   ],
@@ -109,6 +115,12 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     /mat1 dim 1 must match mat2 dim 0|^size mismatch, m1: \[(?<a>[\d x]{3,20})\], m2: \[(?<b>[\d x]{3,20})\]|^shape '\[-1, \d+\]' is invalid/,
     'The linear layer takes another number of features than the layers before it give',
     'x.flatten(1) before it, and nn.Linear(N, …) with the N of print(x.shape); or pictures of the size that the model was made for',
+  ],
+  [
+    // Widths of text encoders and of the models that take them are a matter of which are put together.
+    /multiplied \(\d+x(?!(?:768|1024|1280|2048|2304|2560|3072|3584|4096|5120) and \d+x(?:320|640|1280|1536|2048|3072|3840|5120)\))(?<wide>\d+) and (?<takes>\d+)x\d+\)/,
+    'A linear layer takes {takes} numbers, and is given {wide}',
+    'nn.Linear({wide}, …) where {takes} stands, and x.flatten(1) before it; pictures of the size (features of the model) that the code was made for give {takes}',
   ],
   [
     /stride.{1,80} negative|(?:destination|array) is read-only/,

@@ -69,6 +69,11 @@ export const trainingMistakes = mistaken('code-fault', [
     'model = NAME_OF_ITS_CLASS(…), then model.load_state_dict(torch.load(FILE)) and model.eval()',
   ],
   [
+    /^If capturable=False/,
+    'torch 1.12.0 does not go on from a checkpoint of an optimizer on the GPU',
+    "optimizer.param_groups[0]['capturable'] = True behind optimizer.load_state_dict(…); or torch 1.12.1 and newer",
+  ],
+  [
     /^No inf checks were recorded/,
     'GradScaler meets no gradient: the loss does not reach what the optimizer trains',
     'requires_grad_(True) for what is trained, and the optimizer over model.parameters() of that very model; or bf16, without GradScaler',

@@ -131,7 +131,7 @@ export const ageTorchMessages = defineMessages([
     id: 'torchvision-models-utils',
     class: 'torchvision-version-mismatch',
     title: 'torchvision.models.utils is gone: what the code wants of it is in torch.hub',
-    match: [{ text: "named 'torchvision.models.utils'" }],
+    match: [{ text: "named 'torchvision.models.utils'" }, { text: "from 'torchvision.models.utils'" }],
     weight: 'root',
     cause:
       'The code is older than this torchvision; load_state_dict_from_url is the same function in torch.hub.',

@@ -160,6 +160,8 @@ export const clusterMessages = defineMessages([
         text: 'host.docker.internal',
         pattern:
           /(?:[Cc]an(?:'?t|not| not)|[Cc]ould(?:n'?t| not)|[Ff]ailed|[Uu]nable|refused|[Ee]rror|ERROR|resolve|lookup).{0,160}host\.docker\.internal|host\.docker\.internal.{0,160}(?:refused|[Cc]ould(?:n'?t| not)|no such host|not known|unreachable|timed out|timeout|failed)/,
+        // It answers.
+        not: /Internal Server Error/,
       },
       {
         text: 'connect to Ollama',

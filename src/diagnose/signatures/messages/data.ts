@@ -191,7 +191,8 @@ export const dataMessages = defineMessages([
       { text: 'No CUDA runtime is found, using CUDA_HOME', weight: 'hint' },
       { text: "arch_list[-1] += '+PTX'" },
       { text: 'Unknown compute capability. Specify' },
-      { text: 'TORCH_CUDA_ARCH_LIST is not set', not: /all archs/ },
+      // torch says it of every build that goes on, too.
+      { text: 'TORCH_CUDA_ARCH_LIST is not set', not: /all archs for visible cards/ },
       { text: 'Set TORCH_CUDA_ARCH_LIST or build on a machine' },
       { text: '`nvidia-smi` failed. Ensure' },
       {

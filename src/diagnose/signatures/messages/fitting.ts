@@ -438,7 +438,11 @@ export const fittingMessages = defineMessages([
       },
       {
         text: 'exceeds the available context size',
-        pattern: /available context size \((?<limit>\d{1,9}) tokens\)/,
+        pattern: /available context size(?: \((?<limit>\d{1,9}) tokens\))?/,
+      },
+      {
+        text: 'exceeds maximum input length',
+        pattern: /\((?<tokens>\d{1,9})\) exceeds maximum input length \((?<limit>\d{1,9})\)/,
       },
       {
         text: 'maximum context length is',
@@ -453,7 +457,7 @@ export const fittingMessages = defineMessages([
     ],
     cause: 'The server was started for {limit} tokens together, prompt and answer, and more were sent.',
     fix: [
-      '# start the server for more: vLLM --max-model-len, SGLang --context-length, llama-cpp-python n_ctx=, llama-server -c, TGI --max-input-tokens and --max-total-tokens, else --ctx-size; at most what the model knows (max_position_embeddings in its config.json), and it needs memory',
+      '# start the server for more: vLLM --max-model-len, SGLang --context-length, llama-cpp-python n_ctx=, llama-server -c, TGI --max-input-tokens and --max-total-tokens, TensorRT-LLM --max_num_tokens and --max_seq_len, else --ctx-size; at most what the model knows (max_position_embeddings in its config.json), and it needs memory',
       '# or send less: a shorter prompt or history, smaller or fewer pictures',
     ],
     source: 'vllm-project/vllm@v0.8.5 vllm/entrypoints/openai/serving_engine.py',

@@ -98,7 +98,7 @@ export const nodeMessages = defineMessages([
     id: 'comfy-class-type',
     class: 'comfyui-node-missing',
     title: 'A node of the workflow has no type: it is not installed, or the file is that of the editor',
-    match: ['node is missing the class_type property'],
+    match: ['node is missing the class_type property', "KeyError: 'class_type'"],
     cause:
       'The page knows no such node (not installed, a group or subgraph of another release), or the API was given the file of Save.',
     fix: [

@@ -369,6 +369,8 @@ export const numberMessages = defineMessages([
       { text: 'loss=nan', across: true, pattern: /loss=nan.{0,400}loss=nan/i },
       { text: 'loss: nan', across: true, pattern: /loss: nan.{0,400}loss: nan/i },
       { text: "'loss': nan" },
+      // The mean of all steps so far: it never comes back.
+      { text: 'avr_loss=nan' },
       {
         text: "'loss': 0.0, 'grad_norm': nan",
         across: true,
@@ -400,6 +402,22 @@ export const numberMessages = defineMessages([
     source: 'https://docs.pytorch.org/docs/stable/notes/amp_examples.html',
     example: "{'loss': nan, 'grad_norm': nan, 'learning_rate': 0.0001}",
     other: "{'loss': 0.31, 'grad_norm': nan}",
+    confidence: 'medium',
+  },
+  {
+    id: 'yolo-nan',
+    class: 'loss-nan',
+    title: 'The losses of YOLO are no numbers (NaN)',
+    match: [{ text: ' nan  ', pattern: /^\s{0,8}\d{1,5}\/\d{1,5} {1,12}[\d.]{1,6}G? {1,12}nan {1,12}nan / }],
+    cause:
+      'Cards of the 16 series (GTX 1650, 1660) compute wrongly in float16; on others it is the data or the learning rate.',
+    fix: [
+      '# in the command or call: amp=False (YOLOv5, YOLOv7: autocast and GradScaler with enabled=False in train.py)',
+      '# another card: lr0=0.001, and labels between 0 and 1',
+    ],
+    source: 'ultralytics 8.3 (wheel) utils/checks.py check_amp',
+    example: '      1/100      2.19G        nan        nan        nan         34        640: 100%',
+    other: '      1/100      2.19G        1.2        0.9        1.1         34        640: 100%',
     confidence: 'medium',
   },
   {

@@ -119,6 +119,7 @@ export const screenMessages = defineMessages([
         text: 'failed request: ',
         pattern: /X Error o[fr] failed request: {1,4}Bad(?:Batch|Alloc|Match|Drawable|Access|Value)/,
       },
+      { text: "Assertion `window != NULL' failed", pattern: /glfw/ },
     ],
     cause:
       'The screen is a forwarded or virtual one (ssh -X, VirtualGL, container) that lacks what is asked of it.',
@@ -136,7 +137,7 @@ export const screenMessages = defineMessages([
     id: 'kit-renders',
     class: 'gpu-cannot-render',
     title: 'Isaac Sim cannot render on this GPU or driver',
-    match: [{ text: 'VkResult: ERROR_DEVICE_LOST' }, { text: 'VkResult: ERROR_INCOMPATIBLE_DRIVER' }],
+    match: [{ text: 'VkResult: ERROR_DEVICE_LOST' }],
     weight: 'plain',
     cause:
       'Omniverse draws with ray tracing: A100, H100, H200 and B200 have no RT cores for it; else the driver, or its graphics part in the container, does not go with this release.',

@@ -234,6 +234,7 @@ export const serverMessages = defineMessages([
         pattern: /expandable_segments.{0,60}(?:not supported|support)|support expandable_segments/,
         not: /try setting|WARN|warn/,
       },
+      'Expandable segments are not compatible with memory pool',
     ],
     cause:
       'PYTORCH_CUDA_ALLOC_CONF holds expandable_segments:True, which memory pools (CUDA graphs, sleep mode) do not support.',
