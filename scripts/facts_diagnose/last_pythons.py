@@ -24,6 +24,8 @@ WHEEL = re.compile(r"^.+?-(?P<v>[0-9][0-9.]*(?:\.post\d+)?)(?:-\d[^-]*)?-(?P<py>
 # Python 3.13 is in use for as long as it matters: what has no newer wheel says nothing.
 NEWEST = 12
 ANY = 99
+# Its releases are sources that fetch wheels of other names.
+BY_HAND = {"tensorrt"}
 
 
 def index():
@@ -68,8 +70,9 @@ def main():
     names = [one for one in sys.argv[1:] if not one.startswith("--")]
     text = TABLE.read_text(encoding="utf8")
     table = json.loads(text)["lastPythons"]["rows"]
+    names = names or sorted(set(table) - BY_HAND)
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        found = dict(zip(names or table, pool.map(rows, names or table)))
+        found = dict(zip(names, pool.map(rows, names)))
     made = {**table, **{name: row for name, row in found.items() if row}}
     lines = ",\n   ".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(made.items()))
     start = text.index('"rows": {', text.index('"lastPythons"')) + len('"rows": ')
