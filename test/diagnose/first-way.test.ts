@@ -293,6 +293,28 @@ const cases: readonly AnswerCase[] = [
     'langchain-version-mismatch',
     /^# in the code: from langchain_openai import/,
   ],
+  // Small ones go back sooner than their caller goes on to another major version.
+  [
+    of('3.9', "ImportError: cannot import name 'soft_unicode' from 'markupsafe'").replace('tide', 'jinja2'),
+    'markupsafe-version-mismatch',
+    /^\S+ -m pip install "markupsafe<2\.1"/,
+  ],
+  [
+    of('3.10', "ModuleNotFoundError: No module named 'altair.vegalite.v4'").replace('tide', 'streamlit'),
+    'altair-version-mismatch',
+    /^\S+ -m pip install "altair<5\.0"/,
+  ],
+  ["ModuleNotFoundError: No module named 'mmcv'", 'module-not-found', /openmim && mim install mmcv$/m],
+  [
+    "AttributeError: 'build_ext' object has no attribute 'cython_sources'",
+    'setuptools-too-new',
+    /^printf "setuptools<58/,
+  ],
+  [
+    '  Downloading scipy-1.5.1.tar.gz (25.6 MB)\nERROR: Failed building wheel for scipy',
+    'build-failed',
+    /^uv venv --seed --python 3\.8 /,
+  ],
 ];
 
 answersAs(import.meta.filename, { first: cases });

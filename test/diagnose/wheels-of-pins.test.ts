@@ -30,6 +30,17 @@ const first: readonly AnswerCase[] = [
     'pillow-version-mismatch',
     /^python3 -m pip install "pillow<10\.0" {3}# Python 3\.11 at most$/m,
   ],
+  // Of the releases that pip lists, the one that was asked for; a wider wish takes them all.
+  [
+    'ERROR: Ignored the following versions that require a different python version: 4.1.0 Requires-Python >=3.7,<3.11; 5.0.0 Requires-Python >=3.12\nERROR: Could not find a version that satisfies the requirement moon==4.1.0 (from versions: 3.0, 6.0)',
+    'python-version-unsupported',
+    /^uv venv --seed --python 3\.10 /,
+  ],
+  [
+    'ERROR: Ignored the following versions that require a different python version: 5.0.0 Requires-Python >=3.12\nERROR: Could not find a version that satisfies the requirement moon>=5 (from versions: 3.0, 4.0)',
+    'python-version-unsupported',
+    /^uv venv --seed --python 3\.12 /,
+  ],
   // So old that whoever does not say has a newer Python.
   [
     "ModuleNotFoundError: No module named 'transformers.modeling_bert'",

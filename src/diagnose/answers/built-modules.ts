@@ -1,6 +1,7 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
+import { lastPythonOf } from '../facts/last-wheels.ts';
 import { tagNearby } from './version-commands.ts';
 
 /** Builds an extension that a repository brings, from within it: the setup.py that says `word` is of its folder. */
@@ -68,11 +69,12 @@ export const builtWheelAnswer: Answerer = (event) => {
     .findLast((found) => found !== null)?.groups;
   if (old === undefined) return null;
   const { name: dist = '', version = '' } = old;
+  const last = lastPythonOf(dist.toLowerCase().replaceAll('_', '-'), version);
   return {
     title: `${dist} ${version} is older than this Python${event.python === null ? '' : ` (${event.python})`}: it has no ready wheel for it`,
     cause: `So pip compiles ${dist} from its source, which does not know this Python.`,
     fix: [
-      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (before 2021: 3.8); then the same install again',
+      `uv venv --seed --python 3.${last ?? 10} /workspace/venv && . /workspace/venv/bin/activate   # ${last === null ? 'a Python of its time (before 2021: 3.8)' : 'the last that has a wheel of it'}; then the same install again`,
       `# or where what asks for it allows a newer one: ${event.pip} install -U ${dist}`,
     ],
     confidence: 'medium',

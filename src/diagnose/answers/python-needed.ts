@@ -7,7 +7,7 @@ import { projectPython } from './python-tools.ts';
 export const pythonAnswer: Answerer = (event) => {
   const project = projectPython(event);
   if (project !== null) return project;
-  const around = [event.text, ...event.below.slice(0, 4)].join(' ');
+  const around = ofWanted([event.text, ...event.below.slice(0, 4)].join(' '));
   const upper = /<=? ?3\.(\d{1,2})/.exec(around)?.[1];
   const lower = />=? ?3\.(\d{1,2})/.exec(around)?.[1];
   if (upper === undefined && lower === undefined) return null;
@@ -26,6 +26,14 @@ export const pythonAnswer: Answerer = (event) => {
     ],
   };
 };
+
+/** pip lists what each release asks for: that of the one that is asked for by number, else of the newest. */
+function ofWanted(around: string): string {
+  const wanted = /requirement [\w.[\]-]{1,80}==(?<version>[\w.]{1,20})/.exec(around)?.groups?.['version'];
+  const asks = [...around.matchAll(/(?<version>\b\d[\w.]{0,20}) Requires-Python (?<spec>[^;]{1,80})/g)];
+  const own = asks.find(({ groups }) => groups?.['version'] === wanted) ?? asks.at(-1);
+  return own?.groups?.['spec'] ?? around;
+}
 
 /** No Rust at all, where the general entry is for one that is of another age. */
 export const rustAnswer: Answerer = ({ text, above }) =>

@@ -312,6 +312,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   conflict: conflictAnswer,
   'apt-conflict': aptAnswer,
   'apt-key': aptKeyAnswer,
+  'ignored-versions': pythonAnswer,
   'requires-python': pythonAnswer,
   'torch-no-such-version': (event, facts) =>
     (event.captures['package'] === 'triton' ? tritonOfWindows(event) : null) ??

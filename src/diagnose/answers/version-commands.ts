@@ -18,6 +18,8 @@ function classOf(root: string): string {
 
 /** pip for a package: one that is compiled against the torch that is here must see it while it is built. */
 export function installOf({ pip }: Event, dist: string, root: string): string {
+  // The index has its source alone; mim finds the wheel for the torch and CUDA that are here.
+  if (dist === 'mmcv') return `${pip} install -U openmim && mim install mmcv`;
   const built = rowOf(answers.gpuPackages.rows, root) === dist.split('[')[0] && dist.includes('[');
   return `${pip} install ${built ? '--no-build-isolation ' : ''}${/[<>=!~[]/.test(dist) ? `"${dist}"` : dist}${built ? '   # compiles: torch and nvcc must be there' : ''}`;
 }

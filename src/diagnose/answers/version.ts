@@ -29,8 +29,8 @@ interface Wanted {
   readonly history: History;
 }
 
-/** An older one moves nothing else: it is typed sooner than the code is changed by hand. */
-const light = 'pillow';
+/** An older one moves nothing else: it is typed sooner than the code is changed by hand, or the caller is moved. */
+const light: ReadonlySet<string> = new Set(['markupsafe', 'pillow']);
 
 /** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
 export function versionAnswer(event: Event, facts: Facts, { module, name, history }: Wanted): Answer {
@@ -88,7 +88,7 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     asker !== null || node !== null || history.code === undefined ? [] : [inCode(history.code, name, caller)];
   const codeFirst =
     written[0]?.startsWith('sed ') === true ||
-    dist !== light ||
+    !light.has(dist) ||
     companions.length === 0 ||
     companions[0]?.startsWith('uv venv ') === true;
   const asks =
@@ -118,8 +118,7 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
           ? [withoutSix(event), written, move, update, companions, nodeMove]
           : [
               codeFirst ? written : [],
-              move,
-              companions,
+              ...(light.has(dist) ? [companions, move] : [move, companions]),
               codeFirst ? [] : written,
               update,
               nodeMove,

@@ -9,6 +9,14 @@ const outOfUse = 9;
 /** Newer ones are seldom met. */
 const inUse = 12;
 
+/** The newest Python 3.N that has a wheel of a release; null where nothing is known of it. */
+export function lastPythonOf(name: string, version: string): number | null {
+  const { rows } = answers.lastPythons;
+  const row =
+    rowOf(rows, name) ?? rowOf(rows, name.replaceAll('_', '-')) ?? rowOf(rows, name.replaceAll('-', '_'));
+  return under(row, `${version}.1`);
+}
+
 /** The newest Python 3.N that has a wheel of all that a command pins; null where nothing is known of it. */
 function lastOf(command: string): number | null {
   const lasts = [...command.matchAll(spec)].flatMap(({ groups }) => {

@@ -67,6 +67,7 @@ export const installerMessages = defineMessages([
     match: [
       { text: 'use_2to3 is invalid' },
       { text: 'AttributeError: cython_sources' },
+      { text: "has no attribute 'cython_sources'" },
       { text: 'AttributeError: install_layout' },
       { text: "has no attribute 'build_ext_c'" },
       { text: "setup command: 'test'" },
