@@ -25,9 +25,8 @@ const cases: readonly AnswerCase[] = [
   // A list of faces, a text that is split, a list of files.
   [`${frame('face = app.get(img)[0]')}${index}`, 'input-refused', /one face/],
   [`${frame('x = sorted(face_info, key=size)[-1]')}${index}`, 'input-refused', /one face/],
-  [`${frame('name = path.split("/")[3]')}${index}`, 'data-of-another-form', /replace\(os\.sep/],
-  [`${frame('a = mesh.faces[0]')}${index}`, 'none'],
-  [`${frame('label = line.split()[4]')}${index}`, 'data-of-another-form', /no empty line/],
+  [`${frame('name = path.split("/")[3]')}${index}`, 'list-empty', /fills that list/],
+  [`${frame('a = mesh.faces[0]')}${index}`, 'list-empty'],
   [`${frame('ckpt = sorted(glob.glob("ckpts/*.pt"))[-1]')}${index}`, 'list-empty', /^ls ckpts\/\*\.pt/],
   ['ValueError: Face not detected! Ensure the video contains a face in all the frames.', 'input-refused'],
   ['Exception: No face found in the image', 'input-refused'],

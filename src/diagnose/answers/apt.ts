@@ -27,12 +27,11 @@ export const aptAnswer: Answerer = (event) => {
     const cuda = near.map((line) => /\bcuda-[a-z-]{3,30}-(?<cuda>1\d-\d)\b/.exec(line)?.groups?.['cuda']);
     const version = cuda.find((one) => one !== undefined) ?? '12-4';
     return {
-      title: 'This CUDA is of a time when the distribution had libtinfo5',
-      cause:
-        'nsight-systems, a part of cuda and cuda-toolkit, wants libtinfo5, which Ubuntu 24.04 no longer has.',
+      title: 'This CUDA is older than the distribution, which has no libtinfo5',
+      cause: 'nsight-systems, a part of cuda, wants it; Ubuntu 24.04 has none.',
       fix: [
         `apt-get install -y cuda-minimal-build-${version} cuda-libraries-dev-${version}   # nvcc and the libraries, without it`,
-        '# or the CUDA that was made for this Ubuntu (its source ubuntu2404: 12.5 and newer)',
+        '# or the CUDA of the source ubuntu2404: 12.5 and newer',
       ],
     };
   }

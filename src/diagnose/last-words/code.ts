@@ -208,7 +208,7 @@ function checked(_: Captures, words: Words): Said | null {
   if (words.exception !== 'AssertionError' || condition === undefined) return null;
   if (/^d == self\.d\b/.test(condition)) return otherIndex;
   if (/^torch\.cuda\.(?:is_available\(\)|device_count\(\) ?>=? ?[01]\b)/.test(condition))
-    return noCard(words, 'GPU', `The code insists on ${condition}`);
+    return noCard(words, 'GPU', condition);
   const data = ofData(condition, words) ?? ofPath(condition, words);
   if (data !== null) return data;
   return {

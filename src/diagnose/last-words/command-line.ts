@@ -79,7 +79,7 @@ export const commandLineForms: readonly Form[] = [
       return {
         class: 'value-refused',
         title: `${option} does not take what it is given: ${printable(why.trim().slice(0, 120))}`,
-        cause: `That is what the program says of its command line: ${printable(why.trim())}`,
+        cause: `Of its command line: ${printable(why.trim())}`,
         fix: [
           `# in the command, ${list === undefined ? `another value for ${option} (its --help says which)` : `for ${option} one of: ${printable(list.replaceAll(/['"]|\.\s{0,3}$/g, '').trim())}`}`,
         ],

@@ -280,15 +280,14 @@ export const entryForms: readonly Form[] = [
       }
       if (/\bfaces?\[|face_?info|face_?app|\bapp\.get\(/i.test(code.slice(-400)) && !/mesh|vert/i.test(code))
         return noFace;
-      const parts = /^(?!.{0,200}(?:glob|listdir)).{0,200}\.split\((?<by>[^()]{0,20})\)\[/.exec(
-        words.event.frames.at(-1)?.code ?? '',
-      )?.groups;
-      if (parts !== undefined) return fewerParts(words, parts['by'] ?? '');
       const none = nothingFound(words);
       if (none !== null) return none;
       const owner = ownerOf(words.event);
       if (owner.kind === 'library') return ofLibrary(words, owner.name);
-      const files = /glob|listdir|iterdir|walk|files?\b|paths?\b|folder|dir\b|checkpoints?/.exec(code)?.[0];
+      // The parts of a name are no files.
+      const files = /\.split\([^()]{0,20}\)\[/.test(words.event.frames.at(-1)?.code ?? '')
+        ? undefined
+        : /glob|listdir|iterdir|walk|files?\b|paths?\b|folder|dir\b|checkpoints?/.exec(code)?.[0];
       const place =
         /glob\(\s?f?[`'"](?<place>[\w./*-]{2,120})|listdir\(\s?[`'"](?<folder>[\w./-]{2,120})/.exec(
           code,
@@ -315,29 +314,11 @@ export const entryForms: readonly Form[] = [
 
 const noFace: Said = {
   class: 'input-refused',
-  title: 'No face is found in the picture: the list of faces is empty',
-  cause: 'The code takes the first of the faces that a detector found, and it found none.',
-  fix: [
-    '# another picture: one face, from the front, a third of its height, with a margin around it; a video: a face in each frame',
-  ],
+  title: 'No face is found in the picture',
+  cause: 'The list of faces is empty.',
+  fix: ['# another picture: one face, from the front, a third of its height, with a margin around it'],
   confidence: 'medium',
 };
-
-/** A text that is split, and has not as many parts as are counted. */
-function fewerParts({ event }: Words, by: string): Said {
-  const slash = /^['"]\/['"]/.test(by);
-  return {
-    class: 'data-of-another-form',
-    title: `A text has fewer parts than the code takes of it (split at ${by === '' ? 'blanks' : printable(by)})`,
-    cause: `The code${where(event)} splits a line, path or name, and counts on more parts than there are: ${slash ? 'a shorter path, or one of Windows with \\ in it' : 'an empty last line, another separator, or a name of another form'}.`,
-    fix: [
-      slash
-        ? `# give the path as the README has it, with its folders${where(event)}; on Windows .replace(os.sep, "/") before .split in the code`
-        : `# look at the file or name that is split${where(event)}: each line with all its parts, no empty line at its end`,
-    ],
-    confidence: 'medium',
-  };
-}
 
 /** Lists at the top of a file of annotations, and names within their entries. */
 function coco(words: Words, key: string): Said {

@@ -99,7 +99,7 @@ export const containerMessages = defineMessages([
     match: [
       { text: 'packages/compose/', across: true, pattern: /import distutils|No module named '?distutils/ },
     ],
-    cause: 'It was written for distutils, which Python no longer has; compose 2 is no Python program.',
+    cause: 'Compose 2 is no Python program.',
     fix: [
       'sudo apt-get update && sudo apt-get install -y docker-compose-v2 && docker compose up -d   # Ubuntu; with the package source of Docker: docker-compose-plugin',
     ],

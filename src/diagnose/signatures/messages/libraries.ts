@@ -326,11 +326,11 @@ export const libraryMessages = defineMessages([
   {
     id: 'cupy-headers',
     class: 'cuda-toolkit-incomplete',
-    title: 'CuPy finds no headers of CUDA to compile its kernels with',
+    title: 'CuPy finds no headers of CUDA to compile with',
     match: [{ text: 'cannot open source file "cuda', pattern: /cubin\.cu|cupy/ }],
-    cause: 'It compiles when it is first used; the headers are not part of its wheel.',
+    cause: 'They are not part of its wheel.',
     fix: [
-      'pip install "cupy-cuda12x[ctk]"   # 14 and newer (cupy-cuda13x for CUDA 13); older: pip install nvidia-cuda-runtime-cu12; conda: conda install -y -c conda-forge cuda-cudart-dev',
+      'pip install "cupy-cuda12x[ctk]"   # CUDA 13: cupy-cuda13x; older than 14: nvidia-cuda-runtime-cu12; conda: cuda-cudart-dev',
       '# or a toolkit that is there: export CUDA_PATH=/usr/local/cuda',
     ],
     source: 'cupy-cuda12x 14.2.0 (wheel) METADATA',
@@ -341,12 +341,12 @@ export const libraryMessages = defineMessages([
   {
     id: 'numba-nvvm',
     class: 'cuda-toolkit-incomplete',
-    title: 'numba finds no NVVM, the part of CUDA that compiles its kernels',
+    title: 'numba finds no NVVM, which compiles its kernels',
     match: [{ text: 'libNVVM cannot be found' }],
     cause: 'The driver alone does not bring it.',
     fix: [
-      'pip install "numba-cuda[cu12]"   # brings it along (cu13 for CUDA 13)',
-      '# or a toolkit that is there: export CUDA_HOME=/usr/local/cuda; conda: conda install -y -c conda-forge cuda-nvcc cuda-nvrtc "cuda-version>=12.0"',
+      'pip install "numba-cuda[cu12]"   # CUDA 13: cu13',
+      '# or a toolkit that is there: export CUDA_HOME=/usr/local/cuda',
     ],
     source: 'numba 0.68.1 (wheel) cuda/cudadrv/nvvm.py; numba-cuda 0.30.4 METADATA',
     example:
@@ -356,36 +356,15 @@ export const libraryMessages = defineMessages([
   {
     id: 'piece-id',
     class: 'value-over-the-limit',
-    title: 'Numbers are decoded that are no tokens: mostly -100, which stands for "no label"',
+    title: 'Numbers are decoded that are no tokens: mostly -100, for "no label"',
     match: ['piece id is out of range'],
-    cause: 'sentencepiece knows 0 up to its number of pieces.',
+    cause: 'sentencepiece counts from 0.',
     fix: [
       '# in compute_metrics, before batch_decode, for predictions and labels: x = np.where(x < 0, tokenizer.pad_token_id, x)',
     ],
     source: 'sentencepiece 0.2.1 (wheel) __init__.py',
     example: 'IndexError: piece id is out of range.',
     other: 'piece id 5 is <unk>',
-  },
-  {
-    id: 'cv-no-source',
-    class: 'input-file-missing',
-    title: 'OpenCV opens neither the video nor a camera',
-    match: [
-      "can't open camera by index",
-      'Camera index out of range',
-      { text: 'find starting number', pattern: /CAP_IMAGES/ },
-    ],
-    weight: 'symptom',
-    cause:
-      'There is no camera of that number (a pod or container has none), no file of that name, or a format that is not read.',
-    fix: [
-      'ls -l /dev/video* FILE   # a camera goes into a container by --device /dev/video0; none: give the path of a video',
-      '# the file is there: ffmpeg -i FILE -c:v libx264 -pix_fmt yuv420p x.mp4, and x.mp4 in its place',
-    ],
-    source: 'opencv/opencv modules/videoio',
-    example:
-      "[ WARN:0@0.021] global cap_v4l.cpp:999 open VIDEOIO(V4L2:/dev/video0): can't open camera by index",
-    other: 'camera opened by index 0',
   },
   {
     id: 'cupy-twice',

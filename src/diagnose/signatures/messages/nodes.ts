@@ -176,9 +176,7 @@ export const nodeMessages = defineMessages([
       { text: 'Face not detected!' },
     ],
     cause: 'The detector sees none: too small or too large in the picture, turned, or drawn.',
-    fix: [
-      '# another picture: one face, from the front, a third of its height, with a margin around it; a video: a face in each frame',
-    ],
+    fix: ['# another picture: one face, from the front, a third of its height, with a margin around it'],
     source: ipadapter,
     example: 'Exception: InsightFace: No face detected.',
     other: 'face detected',

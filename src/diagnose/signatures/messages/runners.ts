@@ -248,8 +248,8 @@ export const runnerMessages = defineMessages([
     id: 'sglang-watchdog',
     class: 'standstill',
     title: 'A step of SGLang took longer than its watchdog waits',
-    match: [{ text: 'Watchdog timeout', pattern: /watchdog_timeout=(?<seconds>\d{1,6})/ }],
-    cause: 'A kernel is compiled, or the cards wait for each other: after {seconds} s the server ends.',
+    match: [{ text: 'Watchdog timeout', pattern: /watchdog_timeout=/ }],
+    cause: 'A kernel is compiled, or the cards wait for each other.',
     fix: [
       '# add to the command: --watchdog-timeout 3600   (a first start that compiles for long)',
       '# it hangs for good: --disable-cuda-graph, or --disable-custom-all-reduce with several cards',
@@ -258,18 +258,6 @@ export const runnerMessages = defineMessages([
     example: '[2025-11-05 22:30:55 TP3] Watchdog timeout (self.watchdog_timeout=300)',
     other: 'watchdog_timeout=300',
     confidence: 'medium',
-  },
-  {
-    id: 'socket-path',
-    class: 'value-refused',
-    title: 'The folder for temporary files has too long a path for a socket',
-    match: [{ text: 'is longer than 107 characters' }],
-    cause: 'A path of a socket may have 107 characters.',
-    fix: ['export VLLM_RPC_BASE_PATH=/tmp TMPDIR=/tmp   # then start again'],
-    source: 'vllm 0.33.0 (wheel) envs.py',
-    example:
-      'zmq.error.ZMQError: ipc path "/scratch/a" is longer than 107 characters (sizeof(sockaddr_un.sun_path)).',
-    other: 'ipc path is longer',
   },
   {
     id: 'llama-key',
@@ -281,8 +269,7 @@ export const runnerMessages = defineMessages([
     ],
     cause: 'A key of it is read otherwise now.',
     fix: [
-      '# download the GGUF again (its maker has mostly made it anew), or convert it with the newest convert_hf_to_gguf.py',
-      '# or a newer llama.cpp (ollama, LM Studio, llama-cpp-python), where the file is the newer of both',
+      '# the GGUF again (mostly it was made anew); or a newer llama.cpp (ollama, LM Studio, llama-cpp-python), where the file is the newer',
     ],
     source: `${llama} src/llama-model-loader.cpp`,
     example:
@@ -293,12 +280,11 @@ export const runnerMessages = defineMessages([
   {
     id: 'lm-studio-guard',
     class: 'killed-oom',
-    title: 'LM Studio does not load the model: it is too large for what is free',
+    title: 'LM Studio holds the model for too large for what is free',
     match: ['stopped due to insufficient system resources'],
-    cause: 'Weights and context are more than RAM and card have free, as it reckons.',
+    cause: 'Weights and context are reckoned together.',
     fix: [
-      '# when loading: a smaller Context Length, more layers on the GPU (GPU Offload); or a smaller model or quantisation',
-      '# the reckoning is wrong? its settings: Model loading guardrails: Relaxed',
+      '# when loading: a smaller Context Length, more GPU Offload; or a smaller quantisation; the reckoning is wrong? settings, Model loading guardrails: Relaxed',
     ],
     source: 'LM Studio 0.3 (application)',
     example: 'Model loading was stopped due to insufficient system resources.',
@@ -309,8 +295,8 @@ export const runnerMessages = defineMessages([
     class: 'request-refused',
     title: 'RunPod did not take the result of the job',
     match: [{ text: 'Failed to return job results', pattern: /\b4(?:00|13)\b/ }],
-    cause: 'A result may have some 10 MB (/run) or 20 MB (/runsync): pictures in base64 are soon more.',
-    fix: ['# upload the file (S3: rp_upload) and return its address; or JPEG or WebP, fewer pictures a job'],
+    cause: 'It may have some 10 MB (/run) or 20 MB (/runsync).',
+    fix: ['# upload the pictures (S3: rp_upload) and return their address; or JPEG or WebP, fewer a job'],
     source: 'runpod 1.12.0 (wheel) serverless/modules/rp_http.py',
     example:
       "Failed to return job results. | 400, message='Bad Request', url='https://api.runpod.ai/v2/a/job-done/b'",
@@ -320,11 +306,11 @@ export const runnerMessages = defineMessages([
   {
     id: 'runpod-comfy',
     class: 'server-ended',
-    title: 'The worker waits for a ComfyUI that never answers',
+    title: 'The ComfyUI of the worker never answers',
     match: [{ text: 'worker-comfyui', pattern: /Failed to connect to server at/ }],
-    cause: 'ComfyUI ended while it started: its own error stands above in that log.',
+    cause: 'It ended while it started; its error stands above.',
     fix: [
-      '# look above for its traceback (a node, or a driver too old: choose the CUDA versions of the endpoint); or start the image as a pod, and python main.py by hand',
+      '# its traceback above (a node; a driver too old: choose the CUDA versions of the endpoint); or start the image as a pod, and python main.py by hand',
     ],
     source: 'runpod-workers/worker-comfyui handler.py',
     example: 'worker-comfyui - Failed to connect to server at http://127.0.0.1:8188 after 500 attempts.',
@@ -335,7 +321,7 @@ export const runnerMessages = defineMessages([
   {
     id: 'serverless-volume',
     class: 'named-thing-missing',
-    title: 'A serverless worker of RunPod has its network volume at /runpod-volume, not at /workspace',
+    title: 'A serverless worker has its volume at /runpod-volume, not at /workspace',
     match: [
       {
         text: "No such file or directory: '/workspace/",
@@ -343,9 +329,9 @@ export const runnerMessages = defineMessages([
         near: [{ marker: 'serverless', before: 400, after: 20 }],
       },
     ],
-    cause: 'Only pods have it at /workspace.',
+    cause: 'Only pods of RunPod have it at /workspace.',
     fix: [
-      '# /runpod-volume/{file} in the code or config, with the volume chosen in the settings of the endpoint; or in the start script, where the image has no /workspace: ln -s /runpod-volume /workspace',
+      '# /runpod-volume/{file} in the code or config, and the volume chosen in the endpoint; or where it starts: ln -s /runpod-volume /workspace',
     ],
     source: 'https://docs.runpod.io/serverless/storage/overview',
     example:
@@ -353,52 +339,13 @@ export const runnerMessages = defineMessages([
     other: "FileNotFoundError: [Errno 2] No such file or directory: '/workspace/models/a.safetensors'",
   },
   {
-    id: 'comfy-no-prompt',
-    class: 'request-refused',
-    title: 'The body of the request has no "prompt"',
-    match: [{ text: 'no_prompt', pattern: /"no_prompt"|'no_prompt'/ }],
-    cause: 'ComfyUI takes {"prompt": WORKFLOW}, and the workflow in the form for the API.',
-    fix: ['# Workflow > Export (API), then POST /prompt with {"prompt": THAT}, as application/json'],
-    source: 'comfyanonymous/ComfyUI server.py',
-    example: '{"error": {"type": "no_prompt", "message": "No prompt provided"}}',
-    other: '{"type": "prompt_no_outputs"}',
-    stage: 'serve',
-  },
-  {
-    id: 'ai-toolkit-ui-config',
-    class: 'config-refused',
-    title: 'The config is one of the web page of ai-toolkit, and is run by hand',
-    match: ['AITK_JOB_ID not set'],
-    cause: 'type: ui_trainer reports to a job of the page, and by hand there is none.',
-    fix: [
-      '# in the config, below process: type: sd_trainer in place of ui_trainer; or start the job in the page',
-    ],
-    source: 'ostris/ai-toolkit extensions_built_in/sd_trainer',
-    example: 'Error running job: AITK_JOB_ID not set',
-    other: 'AITK_JOB_ID: 3',
-  },
-  {
-    id: 'trl-vllm-card',
-    class: 'distributed-setting',
-    title: 'TRL wants a card for vLLM that the training does not use',
-    match: [{ text: 'The requested device for vllm', pattern: /vllm \((?<card>[\w:]{3,10})\)/ }],
-    cause:
-      'This TRL (0.14, 0.15) starts vLLM on the card behind those of the training, and {card} is not there.',
-    fix: [
-      '# one card: vllm_device="cuda:0", vllm_gpu_memory_utilization=0.3 in GRPOConfig; TRL 0.18 and newer in its place: vllm_mode="colocate"',
-    ],
-    source: 'trl 0.15.2 trainer/grpo_trainer.py',
-    example: 'ValueError: The requested device for vllm (cuda:1) is not available. You are likely using vLLM',
-    other: 'vllm (cuda:1)',
-  },
-  {
     id: 'mps-float8',
     class: 'gpu-too-old',
     title: 'Apple GPUs have no float8',
     match: [{ text: 'Float8_e', pattern: /Float8_e\w{4,8} to the MPS/ }],
-    cause: 'The weights are in fp8, and MPS knows 16 and 32 bits.',
+    cause: 'The weights are in fp8.',
     fix: [
-      '# the fp16 or bf16 file of the model, or its GGUF (ComfyUI-GGUF), and weight_dtype default in the loader',
+      '# the fp16 or bf16 file of the model, or its GGUF (ComfyUI-GGUF); weight_dtype default in the loader',
     ],
     source: 'pytorch/pytorch aten/src/ATen/mps',
     example:

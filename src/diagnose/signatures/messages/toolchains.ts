@@ -386,23 +386,6 @@ export const toolchainMessages = defineMessages([
     confidence: 'low',
   },
   {
-    id: 'msbuild-nvcc',
-    class: 'extension-build-failed',
-    title: 'nvcc ended with an error within Visual Studio',
-    match: [{ text: 'error MSB3721', pattern: /nvcc\.exe/ }],
-    weight: 'symptom',
-    cause: 'This line only says so: the first line with "error" above it names the reason.',
-    fix: [
-      '# a Visual Studio that is newer than this CUDA knows: set NVCC_PREPEND_FLAGS=-allow-unsupported-compiler, then build again in an empty folder; else hand the whole log to diagnose',
-    ],
-    source: 'https://docs.nvidia.com/cuda/',
-    example:
-      'CUDA 12.4.targets(799,9): error MSB3721: The command ""C:\\CUDA\\v12.4\\bin\\nvcc.exe" -x cu a.cu" exited with code 2.',
-    other: 'error MSB3073: The command "copy a b" exited with code 1.',
-    stage: 'install',
-    confidence: 'low',
-  },
-  {
     id: 'cmake-try',
     class: 'compiler-broken',
     title: 'The compiler that CMake took cannot build even a small program',
