@@ -161,13 +161,12 @@ export const computeSignatures = defineSignatures([
       { text: 'with code 139' },
       { text: 'exit status 3221225477' },
       'free(): invalid pointer',
-      'munmap_chunk(): invalid pointer',
       'double free or corruption',
     ],
     cause:
       'A compiled package crashed: mostly two that were built for different torch, CUDA or NumPy versions in one process.',
     fix: [
-      'PYTHONFAULTHANDLER=1 python3 app.py   # shows the Python line: reinstall the package of its last frame for the torch that is here; it is an import (open3d)? write that one above import torch',
+      'PYTHONFAULTHANDLER=1 python3 app.py   # shows the Python line: reinstall the package of its last frame for the torch that is here; an import (open3d)? write it above import torch',
       '# Windows (3221225477): first a larger page file, 32 GB and more: memory mostly ran out there',
     ],
     confidence: 'low',

@@ -252,7 +252,7 @@ export const runnerMessages = defineMessages([
     cause: 'A kernel is compiled, or the cards wait for each other.',
     fix: [
       '# add to the command: --watchdog-timeout 3600   (a first start that compiles for long)',
-      '# it hangs for good: --disable-cuda-graph, or --disable-custom-all-reduce with several cards',
+      '# still so: --disable-cuda-graph, --disable-custom-all-reduce',
     ],
     source: 'sglang 0.5.10 (wheel) srt/server_args.py',
     example: '[2025-11-05 22:30:55 TP3] Watchdog timeout (self.watchdog_timeout=300)',
