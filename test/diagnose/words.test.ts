@@ -23,7 +23,11 @@ const first: readonly AnswerCase[] = [
     'arguments-missing',
     /value behind --level/,
   ],
-  ["Error: Invalid value for '--level': 'loud' is not one of 'low', 'high'", 'none'],
+  [
+    "Error: Invalid value for '--level': 'loud' is not one of 'low', 'high'",
+    'value-refused',
+    /one of: low, high/,
+  ],
   ['job7/slurm_script: line 4: module: command not found', 'module-not-initialised', /bash -l/, /apt-/],
   // A name without its exception.
   ['`flash_attn_unpadded_func` is not defined', 'flash-attn-version-mismatch', /^grep .*flash_attn_varlen/],

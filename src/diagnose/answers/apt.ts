@@ -23,6 +23,18 @@ export const aptAnswer: Answerer = (event) => {
   const names = [groups?.['name'], groups?.['other']].filter(
     (one): one is string => one !== undefined && harmlessWord(one),
   );
+  if (near.some((line) => /^ ?(?:nsight|cuda)[\w.+:-]{1,60} ?: Depends: libtinfo5/.test(line))) {
+    const cuda = near.map((line) => /\bcuda-[a-z-]{3,30}-(?<cuda>1\d-\d)\b/.exec(line)?.groups?.['cuda']);
+    const version = cuda.find((one) => one !== undefined) ?? '12-4';
+    return {
+      title: 'This CUDA is older than the distribution, which has no libtinfo5',
+      cause: 'nsight-systems, a part of cuda, wants it; Ubuntu 24.04 has none.',
+      fix: [
+        `apt-get install -y cuda-minimal-build-${version} cuda-libraries-dev-${version}   # nvcc and the libraries, without it`,
+        '# or the CUDA of the source ubuntu2404: 12.5 and newer',
+      ],
+    };
+  }
   const nvidia = near.some((line) => /nvidia|cuda|cudnn|nccl|nvinfer/i.test(line));
   if (!nvidia && names.length === 0) return null;
   const broken = near.some((line) => /--fix-broken install/.test(line));

@@ -36,7 +36,11 @@ export const hubAnswer: Answerer = (event) => {
   const said = near.join('\n');
   const plain = /(?<repo>[\w-]{1,60}\/[\w.-]{1,90}) is not a local folder/.exec(event.text)?.groups?.['repo'];
   const name = repositoryNearby(near) ?? plain?.replace(/\.$/, '') ?? null;
-  if (/Invalid credentials|Invalid user token|Token is (?:not valid|expired)|token seems invalid/.test(said))
+  if (
+    /Invalid credentials|Invalid user token|Invalid token passed|Token is (?:not valid|expired)|token seems invalid/.test(
+      said,
+    )
+  )
     return refused(name);
   if (
     /api\/repos\/create|\/(?:preupload|commit|branch|tag)\/\S{1,60}|rights? to create|write (?:access|permission|token)/.test(

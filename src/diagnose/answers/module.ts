@@ -38,7 +38,9 @@ export const moduleAnswer: Answerer = (said, facts) => {
   if (extension !== null) return extension;
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;
-  const history = historyOfModule(facts, module);
+  // Parts of optimum are packages of their own since its 2.0.
+  const apart = root === 'optimum' && prefixed(facts.imports.names, module) !== null;
+  const history = apart ? null : historyOfModule(facts, module);
   if (history !== null)
     return (
       savedWithAnother(event, module, distOf(facts, root).replaceAll('_', '-'), history) ??

@@ -8,11 +8,11 @@ import { clean, ended, type Words } from './words.ts';
 const card =
   /\b(?:GPUs?|CUDA|cuda|NVIDIA|nvidia|accelerators?|HIP|ROCm|[Gg]raphics|Vulkan|EGL) ?(?:[\w-]{1,20} )?(?:devices?|cards?|GPUs?|adapters?|hardware)?\b/;
 
-function noCard(words: Words, thing: string): Said {
+export function noCard(words: Words, thing: string, said = words.message): Said {
   return {
     class: 'no-gpu-visible',
     title: `The program finds no ${clean(thing)}`,
-    cause: `${printable(words.message.slice(0, 200))}: no card is handed to this container or machine, its driver does not answer, or the package was built without support for it.`,
+    cause: `${printable(said.slice(0, 200))}: no card is handed to this container or machine, its driver does not answer, or the package was built without support for it.`,
     fix: [
       'nvidia-smi   # no card there? docker: start with --gpus all; a pod: deploy it with a GPU',
       `${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # None: a build without CUDA`,
@@ -128,6 +128,12 @@ export const circumstanceForms: readonly Form[] = [
         `${words.event.pip} install -r requirements.txt   # in the folder of the app: the versions that it was written for`,
       ],
     }),
+  },
+  {
+    name: 'CUDA is not available',
+    pattern: /\b(?:CUDA|Cuda|cuda|GPU)(?: device)? (?:is|was) (?:not availab(?:le|el)|unavailable)\b/,
+    raised: true,
+    say: (_, words) => noCard(words, 'GPU'),
   },
   {
     name: 'no X found',

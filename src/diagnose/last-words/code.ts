@@ -1,6 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import type { Captures } from '../fill.ts';
 import { harmlessWord } from '../fill.ts';
+import { noCard } from './circumstances.ts';
 import type { Form, Said } from './form.ts';
 import { looking, nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
 import { ended, type Words } from './words.ts';
@@ -206,6 +207,8 @@ function checked(_: Captures, words: Words): Said | null {
   )?.groups?.['condition'];
   if (words.exception !== 'AssertionError' || condition === undefined) return null;
   if (/^d == self\.d\b/.test(condition)) return otherIndex;
+  if (/^torch\.cuda\.(?:is_available\(\)|device_count\(\) ?>=? ?[01]\b)/.test(condition))
+    return noCard(words, 'GPU', condition);
   const data = ofData(condition, words) ?? ofPath(condition, words);
   if (data !== null) return data;
   return {

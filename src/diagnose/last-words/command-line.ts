@@ -69,6 +69,24 @@ export const commandLineForms: readonly Form[] = [
     }),
   },
   {
+    name: "Invalid value for '--x': why (click)",
+    pattern:
+      /Invalid value for (?<option>['"]?[\w-]{1,60}['"]?(?: \/ ['"]?[\w-]{1,60}['"]?)?): (?!.{0,200}does not exist)(?<why>[^│]{4,300})/,
+    raised: true,
+    say: ({ option: written = '', why = '' }) => {
+      const option = written.replaceAll(/['"]/g, '');
+      const list = / is not one of (?<list>[^│]{3,240})/.exec(why)?.groups?.['list'];
+      return {
+        class: 'value-refused',
+        title: `${option} does not take what it is given: ${printable(why.trim().slice(0, 120))}`,
+        cause: `Of its command line: ${printable(why.trim())}`,
+        fix: [
+          `# in the command, ${list === undefined ? `another value for ${option} (its --help says which)` : `for ${option} one of: ${printable(list.replaceAll(/['"]|\.\s{0,3}$/g, '').trim())}`}`,
+        ],
+      };
+    },
+  },
+  {
     name: 'Missing required environment variable: X',
     pattern:
       /[Mm]issing (?:the )?(?:required |mandatory )?env(?:ironment)? var(?:iable)?s?:? {0,2}[`'"]?(?<name>[A-Z][A-Z0-9_]{2,50})/,

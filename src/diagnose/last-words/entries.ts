@@ -278,11 +278,16 @@ export const entryForms: readonly Form[] = [
           confidence: 'medium',
         };
       }
+      if (/\bfaces?\[|face_?info|face_?app|\bapp\.get\(/i.test(code.slice(-400)) && !/mesh|vert/i.test(code))
+        return noFace;
       const none = nothingFound(words);
       if (none !== null) return none;
       const owner = ownerOf(words.event);
       if (owner.kind === 'library') return ofLibrary(words, owner.name);
-      const files = /glob|listdir|iterdir|walk|files?\b|paths?\b|folder|dir\b|checkpoints?/.exec(code)?.[0];
+      // The parts of a name are no files.
+      const files = /\.split\([^()]{0,20}\)\[/.test(words.event.frames.at(-1)?.code ?? '')
+        ? undefined
+        : /glob|listdir|iterdir|walk|files?\b|paths?\b|folder|dir\b|checkpoints?/.exec(code)?.[0];
       const place =
         /glob\(\s?f?[`'"](?<place>[\w./*-]{2,120})|listdir\(\s?[`'"](?<folder>[\w./-]{2,120})/.exec(
           code,
@@ -306,6 +311,14 @@ export const entryForms: readonly Form[] = [
     },
   },
 ];
+
+const noFace: Said = {
+  class: 'input-refused',
+  title: 'No face is found in the picture',
+  cause: 'The list of faces is empty.',
+  fix: ['# another picture: one face, from the front, a third of its height, with a margin around it'],
+  confidence: 'medium',
+};
 
 /** Lists at the top of a file of annotations, and names within their entries. */
 function coco(words: Words, key: string): Said {

@@ -160,11 +160,13 @@ export const computeSignatures = defineSignatures([
       { text: 'exit code 139' },
       { text: 'with code 139' },
       { text: 'exit status 3221225477' },
+      'free(): invalid pointer',
+      'double free or corruption',
     ],
     cause:
       'A compiled package crashed: mostly two that were built for different torch, CUDA or NumPy versions in one process.',
     fix: [
-      'PYTHONFAULTHANDLER=1 python3 app.py   # shows the Python line: reinstall the package of its last frame for the torch that is here',
+      'PYTHONFAULTHANDLER=1 python3 app.py   # shows the Python line: reinstall the package of its last frame for the torch that is here; an import (open3d)? write it above import torch',
       '# Windows (3221225477): first a larger page file, 32 GB and more: memory mostly ran out there',
     ],
     confidence: 'low',

@@ -13,7 +13,7 @@ export const containerGpuSignatures = defineSignatures([
     match: [
       {
         text: 'could not select device driver',
-        pattern: /device driver (?:"{0,2}\w{0,10}"{0,2} )?with capabilities/,
+        pattern: /device driver (?:"{0,2}(?!cdi\b)\w{0,10}"{0,2} )?with capabilities/,
       },
       { text: 'unknown or invalid runtime name: nvidia' },
       { text: 'Unknown runtime specified nvidia' },

@@ -119,6 +119,7 @@ export const hubSignatures = defineSignatures([
       { text: 'no token found', pattern: /[Tt]oken is required .{0,60}but no token found/ },
       'LocalTokenNotFoundError',
       { text: 'Invalid user token' },
+      { text: 'Invalid token passed!' },
       { text: 'Invalid username or password', near: [{ marker: 'hf', before: 12, after: 6 }] },
       {
         text: 'could not read Username for',

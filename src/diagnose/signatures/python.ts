@@ -114,6 +114,7 @@ export const pythonSignatures = defineSignatures([
       { text: 'ImpImporter', pattern: /has no attribute 'ImpImporter'/ },
       { text: 'distutils', pattern: /cannot import name '\w{1,40}' from '(?:setuptools\._)?distutils/ },
     ],
+    explainedBy: ['docker-compose-too-old'],
     cause:
       'distutils left the standard library in Python 3.12. What imports it is older than that: usually a pin without a wheel for this Python, which pip then builds from source.',
     fix: [

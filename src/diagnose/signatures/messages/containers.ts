@@ -93,6 +93,23 @@ export const containerMessages = defineMessages([
     stage: 'deploy',
   },
   {
+    id: 'compose-first',
+    class: 'docker-compose-too-old',
+    title: 'docker-compose 1 does not run under Python 3.12',
+    match: [
+      { text: 'packages/compose/', across: true, pattern: /import distutils|No module named '?distutils/ },
+    ],
+    cause: 'Compose 2 is no Python program.',
+    fix: [
+      'sudo apt-get update && sudo apt-get install -y docker-compose-v2 && docker compose up -d   # Ubuntu; with the package source of Docker: docker-compose-plugin',
+    ],
+    source: 'https://docs.docker.com/compose/releases/migrate/',
+    example:
+      '  File "/usr/lib/python3/dist-packages/compose/cli/main.py", line 9, in <module>\n    import distutils.spawn\nModuleNotFoundError: No module named \'distutils\'',
+    other: '  File "/usr/lib/python3/dist-packages/compose/cli/main.py", line 9, in <module>',
+    stage: 'deploy',
+  },
+  {
     id: 'docker-iptables',
     class: 'docker-network-broken',
     title: 'The rules of the firewall that Docker made are gone',

@@ -18,7 +18,11 @@ export const gitMessages = defineMessages([
     id: 'git-detached',
     class: 'git-detached',
     title: 'The clone stands at a commit and on no branch, so that pull does not know what to fetch',
-    match: ['You are not currently on a branch'],
+    match: [
+      'You are not currently on a branch',
+      // ComfyUI-Manager.
+      { text: "'detached HEAD' state", pattern: /repository is in a/ },
+    ],
     cause: 'A tag or commit was checked out.',
     fix: [
       'git checkout "$(git remote show origin | sed -n "s/.*HEAD branch: //p")" && git pull   # in its folder: back to the main branch',

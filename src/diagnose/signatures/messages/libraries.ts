@@ -131,6 +131,7 @@ export const libraryMessages = defineMessages([
         pattern: /[Cc]an't (?:pickle|get) local object '?(?<what>[\w.<>]{1,120})/,
       },
       { text: 'pickle local object' },
+      { text: "Can't get local object", pattern: /local object '?(?<what>[\w.<>]{1,120})/ },
       { text: 'pickle', pattern: /Error: (?:cannot|can't) pickle '?(?<what>[\w.]{2,60})'? objects?/ },
       {
         text: "Can't pickle <",
@@ -321,6 +322,49 @@ export const libraryMessages = defineMessages([
     example: '"load()" has been removed, use',
     other: '"moon()" has been removed, use',
     stage: 'import',
+  },
+  {
+    id: 'cupy-headers',
+    class: 'cuda-toolkit-incomplete',
+    title: 'CuPy finds no headers of CUDA to compile with',
+    match: [{ text: 'cannot open source file "cuda', pattern: /cubin\.cu|cupy/ }],
+    cause: 'They are not part of its wheel.',
+    fix: [
+      'pip install "cupy-cuda12x[ctk]"   # CUDA 13: cupy-cuda13x; older than 14: nvidia-cuda-runtime-cu12; conda: cuda-cudart-dev',
+      '# or a toolkit that is there: export CUDA_PATH=/usr/local/cuda',
+    ],
+    source: 'cupy-cuda12x 14.2.0 (wheel) METADATA',
+    example:
+      'cupy.cuda.compiler.CompileException: /tmp/tmpabc/x.cubin.cu(6): catastrophic error: cannot open source file "cuda_fp16.h"',
+    other: '/w/a.cu(6): catastrophic error: cannot open source file "acme.h"',
+  },
+  {
+    id: 'numba-nvvm',
+    class: 'cuda-toolkit-incomplete',
+    title: 'numba finds no NVVM, which compiles its kernels',
+    match: [{ text: 'libNVVM cannot be found' }],
+    cause: 'The driver alone does not bring it.',
+    fix: [
+      'pip install "numba-cuda[cu12]"   # CUDA 13: cu13',
+      '# or a toolkit that is there: export CUDA_HOME=/usr/local/cuda',
+    ],
+    source: 'numba 0.68.1 (wheel) cuda/cudadrv/nvvm.py; numba-cuda 0.30.4 METADATA',
+    example:
+      'numba.cuda.cudadrv.error.NvvmSupportError: libNVVM cannot be found. Do `conda install cudatoolkit`:',
+    other: 'libNVVM found',
+  },
+  {
+    id: 'piece-id',
+    class: 'value-over-the-limit',
+    title: 'Numbers are decoded that are no tokens: mostly -100, for "no label"',
+    match: ['piece id is out of range'],
+    cause: 'sentencepiece counts from 0.',
+    fix: [
+      '# in compute_metrics, before batch_decode, for predictions and labels: x = np.where(x < 0, tokenizer.pad_token_id, x)',
+    ],
+    source: 'sentencepiece 0.2.1 (wheel) __init__.py',
+    example: 'IndexError: piece id is out of range.',
+    other: 'piece id 5 is <unk>',
   },
   {
     id: 'cupy-twice',

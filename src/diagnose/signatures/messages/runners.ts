@@ -244,4 +244,112 @@ export const runnerMessages = defineMessages([
     example: "template = self.cache.get(cache_key)\nTypeError: unhashable type: 'dict'",
     other: "self.cache.get(cache_key)\nKeyError: 'dict'",
   },
+  {
+    id: 'sglang-watchdog',
+    class: 'standstill',
+    title: 'A step of SGLang took longer than its watchdog waits',
+    match: [{ text: 'Watchdog timeout', pattern: /watchdog_timeout=/ }],
+    cause: 'A kernel is compiled, or the cards wait for each other.',
+    fix: [
+      '# add to the command: --watchdog-timeout 3600   (a first start that compiles for long)',
+      '# still so: --disable-cuda-graph, --disable-custom-all-reduce',
+    ],
+    source: 'sglang 0.5.10 (wheel) srt/server_args.py',
+    example: '[2025-11-05 22:30:55 TP3] Watchdog timeout (self.watchdog_timeout=300)',
+    other: 'watchdog_timeout=300',
+    confidence: 'medium',
+  },
+  {
+    id: 'llama-key',
+    class: 'model-not-supported',
+    title: 'The GGUF was made for another age of llama.cpp',
+    match: [
+      { text: 'has wrong array length' },
+      { text: 'error loading model hyperparameters: key not found' },
+    ],
+    cause: 'A key of it is read otherwise now.',
+    fix: [
+      '# the GGUF again (mostly it was made anew); or a newer llama.cpp (ollama, LM Studio, llama-cpp-python), where the file is the newer',
+    ],
+    source: `${llama} src/llama-model-loader.cpp`,
+    example:
+      'error loading model hyperparameters: key qwen2.rope.dimension_sections has wrong array length; expected 4, got 3',
+    other: 'key general.name has length 4',
+    confidence: 'medium',
+  },
+  {
+    id: 'lm-studio-guard',
+    class: 'killed-oom',
+    title: 'LM Studio holds the model for too large for what is free',
+    match: ['stopped due to insufficient system resources'],
+    cause: 'Weights and context are reckoned together.',
+    fix: [
+      '# when loading: a smaller Context Length, more GPU Offload; or a smaller quantisation; the reckoning is wrong? settings, Model loading guardrails: Relaxed',
+    ],
+    source: 'LM Studio 0.3 (application)',
+    example: 'Model loading was stopped due to insufficient system resources.',
+    other: 'Model loading was stopped',
+  },
+  {
+    id: 'runpod-result',
+    class: 'request-refused',
+    title: 'RunPod did not take the result of the job',
+    match: [{ text: 'Failed to return job results', pattern: /\b4(?:00|13)\b/ }],
+    cause: 'It may have some 10 MB (/run) or 20 MB (/runsync).',
+    fix: ['# upload the pictures (S3: rp_upload) and return their address; or JPEG or WebP, fewer a job'],
+    source: 'runpod 1.12.0 (wheel) serverless/modules/rp_http.py',
+    example:
+      "Failed to return job results. | 400, message='Bad Request', url='https://api.runpod.ai/v2/a/job-done/b'",
+    other: 'Finished. 400 jobs',
+    confidence: 'medium',
+  },
+  {
+    id: 'runpod-comfy',
+    class: 'server-ended',
+    title: 'The ComfyUI of the worker never answers',
+    match: [{ text: 'worker-comfyui', pattern: /Failed to connect to server at/ }],
+    cause: 'It ended while it started; its error stands above.',
+    fix: [
+      '# its traceback above (a node; a driver too old: choose the CUDA versions of the endpoint); or start the image as a pod, and python main.py by hand',
+    ],
+    source: 'runpod-workers/worker-comfyui handler.py',
+    example: 'worker-comfyui - Failed to connect to server at http://127.0.0.1:8188 after 500 attempts.',
+    other: 'worker-comfyui - API is reachable',
+    weight: 'symptom',
+    confidence: 'medium',
+  },
+  {
+    id: 'serverless-volume',
+    class: 'named-thing-missing',
+    title: 'A serverless worker has its volume at /runpod-volume, not at /workspace',
+    match: [
+      {
+        text: "No such file or directory: '/workspace/",
+        pattern: /'\/workspace\/(?<file>[\w./ -]{1,160})'/,
+        near: [{ marker: 'serverless', before: 400, after: 20 }],
+      },
+    ],
+    cause: 'Only pods of RunPod have it at /workspace.',
+    fix: [
+      '# /runpod-volume/{file} in the code or config, and the volume chosen in the endpoint; or where it starts: ln -s /runpod-volume /workspace',
+    ],
+    source: 'https://docs.runpod.io/serverless/storage/overview',
+    example:
+      "--- Starting Serverless Worker |  Version 1.7.9 ---\nFileNotFoundError: [Errno 2] No such file or directory: '/workspace/models/a.safetensors'",
+    other: "FileNotFoundError: [Errno 2] No such file or directory: '/workspace/models/a.safetensors'",
+  },
+  {
+    id: 'mps-float8',
+    class: 'gpu-too-old',
+    title: 'Apple GPUs have no float8',
+    match: [{ text: 'Float8_e', pattern: /Float8_e\w{4,8} to the MPS/ }],
+    cause: 'The weights are in fp8.',
+    fix: [
+      '# the fp16 or bf16 file of the model, or its GGUF (ComfyUI-GGUF); weight_dtype default in the loader',
+    ],
+    source: 'pytorch/pytorch aten/src/ATen/mps',
+    example:
+      'TypeError: Trying to convert Float8_e4m3fn to the MPS backend but it does not have support for that dtype.',
+    other: 'Float8_e4m3fn',
+  },
 ]);

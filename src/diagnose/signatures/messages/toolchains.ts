@@ -389,7 +389,7 @@ export const toolchainMessages = defineMessages([
     id: 'cmake-try',
     class: 'compiler-broken',
     title: 'The compiler that CMake took cannot build even a small program',
-    match: ['is not able to compile a simple test program'],
+    match: ['is not able to compile a simple test program', 'CMakeCUDACompilerId.cu" failed'],
     weight: 'symptom',
     cause: 'The lines below say why: a gcc too new for nvcc, an unknown card, a library that is missing.',
     fix: [
