@@ -59,7 +59,7 @@ export const outOfShared: Answerer = (event) => {
 };
 
 /** A program in C++ that was compiled here: no Python and no torch in all that the log shows. */
-function ownProgram({ above, text, below, frames }: Event, arch: string | null): Answer | null {
+function ownProgram({ above, text, below, frames, pip }: Event, arch: string | null): Answer | null {
   const near = [...above, text, ...below].join('\n');
   if (
     frames.length > 0 ||
@@ -67,16 +67,30 @@ function ownProgram({ above, text, below, frames }: Event, arch: string | null):
     !/terminate called|what\(\):|thrust::|\bcub::|parallel_for|ggml|\.(?:cu|cpp|cc|cuh|hpp)\b/.test(near)
   )
     return null;
+  // A wheel of Python that says no more than a program of C++ does.
+  if (/ctranslate2|whisper|libretranslate|argos/i.test(near))
+    return {
+      subject: 'ctranslate2',
+      title: 'ctranslate2 has no code for this GPU',
+      cause:
+        'Its wheels are made for some generations only: 4 and newer (CUDA 12) no longer for the oldest cards.',
+      fix: [
+        `${pip} install "ctranslate2<4"   # Maxwell and Pascal, with CUDA 11 and cuDNN 8; a card newer than it: -U ctranslate2`,
+        '# or on the CPU: device="cpu", compute_type="int8"',
+      ],
+      confidence: 'medium',
+    };
   const number = arch?.replace('.', '') ?? '86';
   return {
     title: 'The program was compiled for other GPU generations than this one',
-    cause: `It is a program of its own, in C++, and its kernels${/thrust|parallel_for/.test(near) ? ' (here those of Thrust)' : ''} were compiled for the generations that its CMake or Makefile names.`,
+    cause: `It is a program (or a library, under Python: ctranslate2) in C++, and its kernels${/thrust|parallel_for/.test(near) ? ' (here those of Thrust)' : ''} were compiled for the generations that its CMake or Makefile names.`,
     fix: [
       'nvidia-smi --query-gpu=compute_cap --format=csv,noheader   # the number of the card: 8.6 is 86',
       `cmake -B build-new -DCMAKE_BUILD_TYPE=Release -DCMAKE_CUDA_ARCHITECTURES=${number} && cmake --build build-new -j 4   # in its folder, with that number; then start the program of build-new`,
+      '# under Python (faster-whisper, ctranslate2): pip install "ctranslate2<4" for a card before Turing, -U ctranslate2 for a newer one',
       `# CMakeLists.txt sets CMAKE_CUDA_ARCHITECTURES itself, or a Makefile has -arch=sm_…, -gencode: that number there (nvcc must know it: 89 and 90 from CUDA 11.8, 120 from 12.8 on)`,
     ],
-    confidence: 'high',
+    confidence: 'medium',
   };
 }
 

@@ -366,6 +366,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   cublas: cublasAnswer,
   'gguf-architecture': ggufNodeAnswer,
   'no-screen-gl': windowAnswer,
+  'pyglet-screen': windowAnswer,
   'sentencepiece-none': (event) => tokenizerCalled(event),
   'config-key': configKeyAnswer,
   'state-dict': (event, facts) =>

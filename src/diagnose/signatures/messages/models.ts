@@ -490,4 +490,23 @@ export const modelMessages = defineMessages([
       'Given groups=1, weight of size [5120, 16, 1, 2, 2], expected input[1, 36, 21, 60, 104] to have 16 channels, but got 36 channels instead',
     other: 'latents of 36 channels',
   },
+  {
+    id: 'module-before-names',
+    class: 'model-mismatch',
+    title: 'The checkpoint has "module." before its names, and the model has not',
+    match: [
+      {
+        text: 'unexpected key "module.',
+        pattern: /^(?:\s{0,8}|.{0,40}KeyError: )'?unexpected key "module\./,
+      },
+    ],
+    cause: 'It was saved from DataParallel (several GPUs), which puts "module." before each name.',
+    fix: [
+      "# in code, before load_state_dict: state = {k.replace('module.', '', 1): v for k, v in state.items()}",
+      '# or the model as it was saved: model = torch.nn.DataParallel(model), then load_state_dict',
+    ],
+    source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.DataParallel.html',
+    example: 'KeyError: \'unexpected key "module.fc.bias" in state_dict\'',
+    other: 'no unexpected key "module.fc.bias" in state_dict',
+  },
 ]);
