@@ -121,9 +121,25 @@ const first: readonly AnswerCase[] = [
     /build_wheel\.py/,
   ],
   ['The `bindings` module was built.', 'none'],
+  [
+    '  File "/w/seg/nets/ops/functions/attn.py", line 9, in <module>\n    raise ModuleNotFoundError(text)\nModuleNotFoundError: \n\nPlease compile MultiScaleDeformableAttention CUDA op with the following commands:\n\t`cd other/ops`',
+    'step-left-out',
+    /^cd \/w\/seg\/nets\/ops && sh make\.sh/,
+    /other/,
+  ],
+  [
+    'Please compile MultiScaleDeformableAttention CUDA op with the following commands:',
+    'step-left-out',
+    /find \. -path/,
+  ],
   // Links: the driver's library is named to the linker.
   ["/usr/bin/ld: lib/libmine.so: undefined reference to `cuMemMap'", 'link-library-missing', /-lcuda/],
-  // Cards.
+  // Cards: where torch may be right it is not replaced unasked.
+  [
+    'RuntimeError: CUDA error: no kernel image is available for execution on the device',
+    'no-kernel-image',
+    /get_arch_list.*\|\| python3 -m pip install/,
+  ],
   [
     `from faster_whisper import WhisperModel\nterminate called\n  ${noImage}`,
     'no-kernel-image',

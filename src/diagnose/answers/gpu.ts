@@ -282,6 +282,8 @@ function extension(event: Event, name: string, source: string, arch: string | nu
 /** Torch, or a package that the log does not name: first what serves most cards, or decides it. */
 function undecided(event: Event, arch: string | null, last: string | null): Answer {
   const newest = `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128${arch === null ? '   # a card from Turing to Blackwell; Maxwell, Pascal or Volta: whl/cu126' : '   # not in the list'}`;
+  // Where torch has code for the card it is left alone: sm_86 runs on 8.9, sm_90 does not on 8.6.
+  const unlessRight = `${event.pip.replace(/ -m pip$/, '')} -c "import torch; M, m = torch.cuda.get_device_capability(); exit(not any(a == f'sm_{M}{i}' for a in torch.cuda.get_arch_list() for i in range(m + 1)))" || `;
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)? then torch is right, and an extension lacks the code:`;
   // It is torch itself that says what it has code for.
   const known = arch !== null && /compatible with the current PyTorch/.test(event.text);
@@ -294,13 +296,15 @@ function undecided(event: Event, arch: string | null, last: string | null): Answ
   return {
     cause:
       arch === null
-        ? `The machine code for this GPU generation is missing in torch itself${last === null ? '' : `, or in ${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`
+        ? `The machine code for this GPU generation is missing in torch or in ${last === null ? 'a compiled package beside it' : `${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`
         : `torch has code for compute capability ${arch} from 2.1 on at the latest: either it is older here, or a compiled package${last === null ? '' : ` (${last}, in whose code it failed)`} lacks it.`,
     fix: [
-      ...(arch === null ? [newest, look] : [look]),
+      ...(arch === null
+        ? [`${unlessRight}${newest}; nothing is installed: torch is right, and then`]
+        : [look]),
       ...(last === null
         ? [
-            '# the last package of the traceback that is compiled: install or build it again for this torch and card',
+            '# the last package of the traceback that is compiled (spconv: pip install -U spconv-cu120): install or build it again for this torch and card',
           ]
         : [
             `${event.pip} install --force-reinstall --no-deps --no-build-isolation ${last.replaceAll('_', '-')}`,
