@@ -154,4 +154,61 @@ const first: readonly AnswerCase[] = [
   ],
 ];
 
-answersAs(import.meta.filename, { first });
+const anywhere: readonly AnswerCase[] = [
+  ['[Open3D ERROR] Failed to initialize GLFW', 'no-display', /xvfb-run/],
+  ['Open3D initialized GLFW', 'none'],
+  ['ImportError: /opt/l/libdraw.so: undefined symbol: glBindBuffer', 'undefined-symbol', /libGL\.so\.1/],
+  [
+    'ImportError: /opt/l/libdraw.so: undefined symbol: glib_start',
+    'undefined-symbol',
+    undefined,
+    /LD_PRELOAD/,
+  ],
+  [
+    'TypeError: stft() takes 1 positional argument but 2 positional arguments were given',
+    'librosa-version-mismatch',
+    /librosa<0\.10/,
+  ],
+  [
+    '/io/build/spconv/csrc/all.cu(12)\ncuda execution failed with error 209',
+    'no-kernel-image',
+    /spconv-cu120/,
+  ],
+  [
+    '[Exception|implicit_gemm]bs=1\nRuntimeError: CUDA error: no kernel image is available for execution on the device',
+    'no-kernel-image',
+    /spconv-cu120/,
+    /torchvision/,
+  ],
+  ['cuda execution failed with error 2', 'none'],
+  ['{"error":"\\"bge-m3:latest\\" does not support chat"}', 'model-not-supported', /\/api\/embed/],
+  ['Error: "the-panel" does not support chatter', 'not-supported-stated'],
+  ['{"error":"this model does not support embeddings"}', 'model-not-supported', /nomic-embed-text/],
+  ["error loading model architecture: unknown model architecture: 'clip'", 'model-mismatch', /--mmproj/],
+  [
+    "error loading model architecture: unknown model architecture: 'clippy'",
+    'model-not-supported',
+    undefined,
+    /mmproj/,
+  ],
+  ['Error: failed to apply lora adapter', 'model-mismatch', /base_model_name_or_path/],
+  [
+    'RuntimeError: Unsupported model binary version. This executable supports v5',
+    'model-format-mismatch',
+    /-U ctranslate2/,
+  ],
+  ["ModuleNotFoundError: No module named 'tensorrt_llm.bindings'", 'step-left-out', /build_wheel/],
+  [
+    "KeyError: 'missing keys in state_dict: \"{\\'module.conv.weight\\'}\"'",
+    'model-mismatch',
+    /model\.module/,
+  ],
+  [
+    'FileNotFoundError: The cache is away, please execute tools/make_cache.py first',
+    'message-says',
+    /python3 tools\/make_cache\.py/,
+  ],
+  ['INFO: no data yet, please execute tools/make_cache.py first', 'none'],
+];
+
+answersAs(import.meta.filename, { first, anywhere });

@@ -252,7 +252,7 @@ function ptxas(event: Event, arch: string | null): Answer {
 function extension(event: Event, name: string, source: string, arch: string | null): Answer {
   const list = archList(arch);
   const rebuild = source.includes(' ')
-    ? [source.replace('PIP', event.pip)]
+    ? [source.replaceAll('PIP', event.pip)]
     : name === 'xformers'
       ? [
           `${ofThisTorch(event.pip)}   # the xformers of the torch that is here, which knows this GPU where torch does`,

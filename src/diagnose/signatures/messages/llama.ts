@@ -146,12 +146,14 @@ export const llamaMessages = defineMessages([
     title: 'It is a model for embeddings: it cannot chat',
     match: [
       'embedding models do not support chat',
-      'embed" does not support chat',
-      'embed-text" does not support chat',
+      // ollama: no text can be had of this model at all.
+      { text: 'does not support ', pattern: /["/][\w.:/-]{2,100}\\?" does not support (?:chat|generate)\b/ },
+      { text: 'is not a chat model. Cannot be used' },
+      { text: 'The model does not support Chat Completions API' },
     ],
     cause: 'It turns text into vectors, and writes none: run and /api/chat are for models that do.',
     fix: [
-      'curl http://localhost:11434/api/embed -d \'{"model": "NAME", "input": "text"}\'   # for vectors; NAME as ollama list shows it',
+      'curl http://localhost:11434/api/embed -d \'{"model": "NAME", "input": "text"}\'   # for vectors; NAME as ollama list shows it; vLLM, LM Studio: /v1/embeddings',
       '# to chat: ollama run with a model for that (llama3.2, qwen3)',
     ],
     source: 'https://docs.ollama.com/capabilities/embeddings',
@@ -189,5 +191,60 @@ export const llamaMessages = defineMessages([
     source: 'https://docs.ollama.com/import',
     example: 'Error: open adapter_config.json: no such file or directory',
     other: 'converting adapter',
+  },
+  {
+    id: 'writes-only',
+    class: 'model-not-supported',
+    title: 'This model writes text, and makes no embeddings',
+    match: ['this model does not support embeddings'],
+    cause:
+      'A client that searches documents needs a second model, for embeddings, beside the one that chats.',
+    fix: [
+      'ollama pull nomic-embed-text   # and that name as the embedding model in the settings of the client',
+    ],
+    source: 'https://docs.ollama.com/capabilities/embeddings',
+    example: '{"error":"this model does not support embeddings"}',
+    other: 'this model supports embeddings',
+  },
+  {
+    id: 'eyes-alone',
+    class: 'model-mismatch',
+    title: 'It is an mmproj file: the eyes of a model, not the model',
+    match: ["unknown model architecture: 'clip'"],
+    cause: 'A model for pictures comes as two GGUF files, and this one is loaded beside the other.',
+    fix: [
+      '# the other GGUF of the same repository as the model (-m), and this one as --mmproj; ollama: both in a FROM line each; a client that lists it as a model: out of its folder of models',
+    ],
+    source: `${llama} docs/multimodal.md`,
+    example: "llama_model_load: error loading model architecture: unknown model architecture: 'clip'",
+    other: 'clip_model_loader: loaded',
+  },
+  {
+    id: 'adapter-of-another-base',
+    class: 'model-mismatch',
+    title: 'The adapter was made for another base model than FROM names',
+    match: ['failed to apply lora adapter'],
+    cause: 'An adapter fits the very model that it was trained on, in size and kind.',
+    fix: [
+      'grep base_model_name_or_path adapter_config.json   # FROM in the Modelfile (-m of llama.cpp): that model; then ollama create again',
+    ],
+    source: 'https://docs.ollama.com/import',
+    example: 'Error: llama runner process has terminated: error:failed to apply lora adapter',
+    other: 'applied lora adapter',
+  },
+  {
+    id: 'ctranslate2-binary',
+    class: 'model-format-mismatch',
+    title: 'The model was converted by a newer CTranslate2 than the one that is here',
+    match: ['Unsupported model binary version'],
+    cause: 'The form of its model.bin has a number, and an older CTranslate2 stops at it.',
+    fix: [
+      'pip install -U ctranslate2',
+      '# or, to keep it: the model converted again with this one (ct2-transformers-converter --model OWNER/MODEL --output_dir FOLDER)',
+    ],
+    source: 'OpenNMT/CTranslate2 src/models/model.cc',
+    example:
+      'RuntimeError: Unsupported model binary version. This executable supports models with binary version v5 or below',
+    other: 'model binary version v6',
   },
 ]);

@@ -509,4 +509,16 @@ export const modelMessages = defineMessages([
     example: 'KeyError: \'unexpected key "module.fc.bias" in state_dict\'',
     other: 'no unexpected key "module.fc.bias" in state_dict',
   },
+  {
+    id: 'module-wanted',
+    class: 'model-mismatch',
+    title: 'The model has "module." before its names, and the checkpoint has not',
+    match: [{ text: 'missing keys in state_dict: ', pattern: /KeyError.{1,60}\bmodule\./ }],
+    cause:
+      'The model is in DataParallel, which puts "module." before each name; the checkpoint was saved without.',
+    fix: ['# in code: model.module.load_state_dict(state), or load_state_dict before DataParallel(model)'],
+    source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.DataParallel.html',
+    example: "KeyError: 'missing keys in state_dict: \"{\\'module.fc.bias\\'}\"'",
+    other: 'missing keys in state_dict: none',
+  },
 ]);

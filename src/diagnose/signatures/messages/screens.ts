@@ -175,9 +175,12 @@ export const screenMessages = defineMessages([
       // Newer VTK only warns, and draws without one.
       { text: 'bad X server connection', not: /WARN/ },
       { text: 'cannot connect to X server' },
+      { text: 'Failed to initialize GLFW' },
+      { text: 'Unable to open a display' },
+      { text: 'failed to create an OpenGL context' },
     ],
     cause:
-      'VTK (mayavi, PyVista) or Qt draws on the screen that DISPLAY names, and ends the process without one.',
+      'VTK (mayavi, PyVista), Qt, Open3D or Blender draws on the screen that DISPLAY names, and ends the process without one.',
     fix: [
       'apt-get update && apt-get install -y xvfb libgl1 && xvfb-run -a -s "-screen 0 1280x1024x24" python3 app.py   # on a screen that nobody sees; a notebook: xvfb-run -a jupyter notebook',
       '# or without a window: mlab.options.offscreen = True, pv.OFF_SCREEN = True, with VTK 9.4 or newer (pip install -U vtk)',
@@ -190,8 +193,8 @@ export const screenMessages = defineMessages([
     id: 'glx-symbol',
     class: 'undefined-symbol',
     title: 'libGL is not loaded, and a library (mostly GLEW) takes its functions for granted',
-    match: [{ text: 'undefined symbol: glX' }],
-    cause: 'The glX functions are of libGL.so.1, to which that library was not linked.',
+    match: [{ text: 'undefined symbol: gl', pattern: /symbol: gl(?:X|[A-Z])[A-Za-z]/ }],
+    cause: 'The gl and glX functions are of libGL.so.1, to which that library was not linked.',
     fix: [
       'apt-get update && apt-get install -y libgl1; export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libGL.so.1   # then start it again in this shell',
     ],

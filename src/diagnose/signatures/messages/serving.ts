@@ -626,7 +626,7 @@ export const servingMessages = defineMessages([
     id: 'tensorrt-bindings',
     class: 'step-left-out',
     title: 'The compiled part of TensorRT-LLM was not built',
-    match: ['The `bindings` module does not exist'],
+    match: ['The `bindings` module does not exist', "No module named 'tensorrt_llm.bindings'"],
     cause: 'A clone that is installed with pip install -e has no bindings until its script has built them.',
     fix: [
       'python3 scripts/build_wheel.py && pip install -e .   # in the clone (in its container, with nvcc and TensorRT); with --cuda_architectures "90-real" it is done sooner',
