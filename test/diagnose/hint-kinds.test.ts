@@ -183,15 +183,6 @@ const anywhere: readonly AnswerCase[] = [
   ['cuda execution failed with error 2', 'none'],
   ['{"error":"\\"bge-m3:latest\\" does not support chat"}', 'model-not-supported', /\/api\/embed/],
   ['Error: "the-panel" does not support chatter', 'not-supported-stated'],
-  ['{"error":"this model does not support embeddings"}', 'model-not-supported', /nomic-embed-text/],
-  ["error loading model architecture: unknown model architecture: 'clip'", 'model-mismatch', /--mmproj/],
-  [
-    "error loading model architecture: unknown model architecture: 'clippy'",
-    'model-not-supported',
-    undefined,
-    /mmproj/,
-  ],
-  ['Error: failed to apply lora adapter', 'model-mismatch', /base_model_name_or_path/],
   [
     'RuntimeError: Unsupported model binary version. This executable supports v5',
     'model-format-mismatch',

@@ -83,11 +83,10 @@ function ownProgram({ above, text, below, frames, pip }: Event, arch: string | n
   const number = arch?.replace('.', '') ?? '86';
   return {
     title: 'The program was compiled for other GPU generations than this one',
-    cause: `It is a program (or a library, under Python: ctranslate2) in C++, and its kernels${/thrust|parallel_for/.test(near) ? ' (here those of Thrust)' : ''} were compiled for the generations that its CMake or Makefile names.`,
+    cause: `It is a program in C++ (under Python: ctranslate2, below 4 for a card before Turing), and its kernels${/thrust|parallel_for/.test(near) ? ' (here those of Thrust)' : ''} were compiled for the generations that its CMake or Makefile names.`,
     fix: [
       'nvidia-smi --query-gpu=compute_cap --format=csv,noheader   # the number of the card: 8.6 is 86',
       `cmake -B build-new -DCMAKE_BUILD_TYPE=Release -DCMAKE_CUDA_ARCHITECTURES=${number} && cmake --build build-new -j 4   # in its folder, with that number; then start the program of build-new`,
-      '# under Python (faster-whisper, ctranslate2): pip install "ctranslate2<4" for a card before Turing, -U ctranslate2 for a newer one',
       `# CMakeLists.txt sets CMAKE_CUDA_ARCHITECTURES itself, or a Makefile has -arch=sm_…, -gencode: that number there (nvcc must know it: 89 and 90 from CUDA 11.8, 120 from 12.8 on)`,
     ],
     confidence: 'medium',

@@ -433,7 +433,6 @@ export const ageFrameworkMessages = defineMessages([
       '{tokens} places are in the prompt, as newer transformers want them; this older one wants a single one for each picture.',
     fix: [
       'pip install -U transformers   # in the range that the app (LLaMA-Factory and the like) names, where it names one',
-      '# or, to keep this transformers: the app as it was in its time',
     ],
     source: 'huggingface/transformers@v4.44.0 models/llava/modeling_llava.py',
     example:

@@ -166,10 +166,7 @@ export const ageMessages = defineMessages([
     ],
     cause:
       'FieldInfo is of pydantic: 1 gave a ModelField in its place, with required, type_, field_info and more.',
-    fix: [
-      'pip install "pydantic<2"',
-      '# or a release of the package in the traceback that knows pydantic 2: pip install -U, with its name',
-    ],
+    fix: ['pip install "pydantic<2"'],
     source: 'https://docs.pydantic.dev/latest/migration/',
     example: "AttributeError: 'FieldInfo' object has no attribute 'field_info'",
     other: "AttributeError: 'FieldInfo' object has no attribute 'my_own'",

@@ -463,7 +463,6 @@ export const frameworkMessages = defineMessages([
       'GridSample takes volumes from opset 20 on: the model was exported below it, or this onnxruntime is older than that.',
     fix: [
       'pip install -U onnxruntime   # onnxruntime-gpu, where that is the one here; the model exported again with opset_version=20',
-      '# or, in the model, grid_sample of volumes as operations of its own (gather and weights), then exported again',
     ],
     source: 'https://onnx.ai/onnx/operators/onnx__GridSample.html',
     example: 'Op (GridSample) [ShapeInferenceError] Input 0 expected to have rank 4 but has rank 5',

@@ -193,46 +193,6 @@ export const llamaMessages = defineMessages([
     other: 'converting adapter',
   },
   {
-    id: 'writes-only',
-    class: 'model-not-supported',
-    title: 'This model writes text, and makes no embeddings',
-    match: ['this model does not support embeddings'],
-    cause:
-      'A client that searches documents needs a second model, for embeddings, beside the one that chats.',
-    fix: [
-      'ollama pull nomic-embed-text   # and that name as the embedding model in the settings of the client',
-    ],
-    source: 'https://docs.ollama.com/capabilities/embeddings',
-    example: '{"error":"this model does not support embeddings"}',
-    other: 'this model supports embeddings',
-  },
-  {
-    id: 'eyes-alone',
-    class: 'model-mismatch',
-    title: 'It is an mmproj file: the eyes of a model, not the model',
-    match: ["unknown model architecture: 'clip'"],
-    cause: 'A model for pictures comes as two GGUF files, and this one is loaded beside the other.',
-    fix: [
-      '# the other GGUF of the same repository as the model (-m), and this one as --mmproj; ollama: both in a FROM line each; a client that lists it as a model: out of its folder of models',
-    ],
-    source: `${llama} docs/multimodal.md`,
-    example: "llama_model_load: error loading model architecture: unknown model architecture: 'clip'",
-    other: 'clip_model_loader: loaded',
-  },
-  {
-    id: 'adapter-of-another-base',
-    class: 'model-mismatch',
-    title: 'The adapter was made for another base model than FROM names',
-    match: ['failed to apply lora adapter'],
-    cause: 'An adapter fits the very model that it was trained on, in size and kind.',
-    fix: [
-      'grep base_model_name_or_path adapter_config.json   # FROM in the Modelfile (-m of llama.cpp): that model; then ollama create again',
-    ],
-    source: 'https://docs.ollama.com/import',
-    example: 'Error: llama runner process has terminated: error:failed to apply lora adapter',
-    other: 'applied lora adapter',
-  },
-  {
     id: 'ctranslate2-binary',
     class: 'model-format-mismatch',
     title: 'The model was converted by a newer CTranslate2 than the one that is here',

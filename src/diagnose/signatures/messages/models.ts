@@ -493,32 +493,20 @@ export const modelMessages = defineMessages([
   {
     id: 'module-before-names',
     class: 'model-mismatch',
-    title: 'The checkpoint has "module." before its names, and the model has not',
+    title: 'Checkpoint and model differ by "module." before the names',
     match: [
       {
         text: 'unexpected key "module.',
         pattern: /^(?:\s{0,8}|.{0,40}KeyError: )'?unexpected key "module\./,
       },
+      { text: 'missing keys in state_dict: ', pattern: /KeyError.{1,60}\bmodule\./ },
     ],
-    cause: 'It was saved from DataParallel (several GPUs), which puts "module." before each name.',
+    cause: 'DataParallel (several GPUs) puts it there: one of the two was in it.',
     fix: [
-      "# in code, before load_state_dict: state = {k.replace('module.', '', 1): v for k, v in state.items()}",
-      '# or the model as it was saved: model = torch.nn.DataParallel(model), then load_state_dict',
+      "# in code, an unexpected key: state = {k.replace('module.', '', 1): v for k, v in state.items()} before load_state_dict; a missing one: model.module.load_state_dict(state)",
     ],
     source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.DataParallel.html',
     example: 'KeyError: \'unexpected key "module.fc.bias" in state_dict\'',
     other: 'no unexpected key "module.fc.bias" in state_dict',
-  },
-  {
-    id: 'module-wanted',
-    class: 'model-mismatch',
-    title: 'The model has "module." before its names, and the checkpoint has not',
-    match: [{ text: 'missing keys in state_dict: ', pattern: /KeyError.{1,60}\bmodule\./ }],
-    cause:
-      'The model is in DataParallel, which puts "module." before each name; the checkpoint was saved without.',
-    fix: ['# in code: model.module.load_state_dict(state), or load_state_dict before DataParallel(model)'],
-    source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.DataParallel.html',
-    example: "KeyError: 'missing keys in state_dict: \"{\\'module.fc.bias\\'}\"'",
-    other: 'missing keys in state_dict: none',
   },
 ]);

@@ -156,8 +156,7 @@ export const screenMessages = defineMessages([
     class: 'no-display',
     title: 'pyglet wants a window, and there is no screen',
     match: ['NoSuchDisplayException'],
-    cause:
-      'pyglet (gym, trimesh, pyrender) draws in a window of X, on the screen that DISPLAY names; variables of EGL do not reach it.',
+    cause: 'pyglet (gym, trimesh, pyrender) draws in a window of X, on the screen that DISPLAY names.',
     fix: [
       'apt-get update && apt-get install -y xvfb libgl1 libglu1-mesa && xvfb-run -a -s "-screen 0 1400x900x24" python3 app.py   # on a screen that nobody sees',
       '# or without a window: render_mode="rgb_array"; pyrender alone: export PYOPENGL_PLATFORM=egl, before it is imported',
@@ -179,8 +178,7 @@ export const screenMessages = defineMessages([
       { text: 'Unable to open a display' },
       { text: 'failed to create an OpenGL context' },
     ],
-    cause:
-      'VTK (mayavi, PyVista), Qt, Open3D or Blender draws on the screen that DISPLAY names, and ends the process without one.',
+    cause: 'VTK (mayavi, PyVista), Qt or Open3D draws on the screen that DISPLAY names.',
     fix: [
       'apt-get update && apt-get install -y xvfb libgl1 && xvfb-run -a -s "-screen 0 1280x1024x24" python3 app.py   # on a screen that nobody sees; a notebook: xvfb-run -a jupyter notebook',
       '# or without a window: mlab.options.offscreen = True, pv.OFF_SCREEN = True, with VTK 9.4 or newer (pip install -U vtk)',
@@ -194,7 +192,7 @@ export const screenMessages = defineMessages([
     class: 'undefined-symbol',
     title: 'libGL is not loaded, and a library (mostly GLEW) takes its functions for granted',
     match: [{ text: 'undefined symbol: gl', pattern: /symbol: gl(?:X|[A-Z])[A-Za-z]/ }],
-    cause: 'The gl and glX functions are of libGL.so.1, to which that library was not linked.',
+    cause: 'The gl functions are of libGL.so.1.',
     fix: [
       'apt-get update && apt-get install -y libgl1; export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libGL.so.1   # then start it again in this shell',
     ],
