@@ -151,6 +151,7 @@ export const markers = [
   { id: 'comfy', texts: ['got prom', 'comfyui', 'queue prompt'] },
   { id: 'please-wait', texts: ['Please wait...'] },
   { id: 'no-cuda', texts: ['is_available'] },
+  { id: 'ollama-adapter', texts: ['creating adapter layer'] },
   { id: 'colab', texts: ['colab', '/content/'] },
   { id: 'gym', texts: ['gymnasium', '/gym/', 'gym.make', 'stable_baselines', 'env.reset(', 'rllib'] },
 ] as const satisfies readonly Marker[];

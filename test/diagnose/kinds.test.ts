@@ -46,7 +46,7 @@ const cases: readonly Case[] = [
   [
     `${frame(`${here}/torch/nn/functional.py`)}${kernel}`,
     'no-kernel-image',
-    /whl\/cu128[\s\S]*get_arch_list/,
+    /get_arch_list[\s\S]*whl\/cu128/,
   ],
   // Which way: by what is known, by the path of an egg, or honestly neither.
   ["AttributeError: module 'torch' has no attribute 'nansum'", 'torch-version-mismatch', /"torch>=1\.7\.0"/],

@@ -59,7 +59,7 @@ export const outOfShared: Answerer = (event) => {
 };
 
 /** A program in C++ that was compiled here: no Python and no torch in all that the log shows. */
-function ownProgram({ above, text, below, frames }: Event, arch: string | null): Answer | null {
+function ownProgram({ above, text, below, frames, pip }: Event, arch: string | null): Answer | null {
   const near = [...above, text, ...below].join('\n');
   if (
     frames.length > 0 ||
@@ -67,16 +67,29 @@ function ownProgram({ above, text, below, frames }: Event, arch: string | null):
     !/terminate called|what\(\):|thrust::|\bcub::|parallel_for|ggml|\.(?:cu|cpp|cc|cuh|hpp)\b/.test(near)
   )
     return null;
+  // A wheel of Python that says no more than a program of C++ does.
+  if (/ctranslate2|whisper|libretranslate|argos/i.test(near))
+    return {
+      subject: 'ctranslate2',
+      title: 'ctranslate2 has no code for this GPU',
+      cause:
+        'Its wheels are made for some generations only: 4 and newer (CUDA 12) no longer for the oldest cards.',
+      fix: [
+        `${pip} install "ctranslate2<4"   # Maxwell and Pascal, with CUDA 11 and cuDNN 8; a card newer than it: -U ctranslate2`,
+        '# or on the CPU: device="cpu", compute_type="int8"',
+      ],
+      confidence: 'medium',
+    };
   const number = arch?.replace('.', '') ?? '86';
   return {
     title: 'The program was compiled for other GPU generations than this one',
-    cause: `It is a program of its own, in C++, and its kernels${/thrust|parallel_for/.test(near) ? ' (here those of Thrust)' : ''} were compiled for the generations that its CMake or Makefile names.`,
+    cause: `It is a program in C++ (under Python: ctranslate2, below 4 for a card before Turing), and its kernels${/thrust|parallel_for/.test(near) ? ' (here those of Thrust)' : ''} were compiled for the generations that its CMake or Makefile names.`,
     fix: [
       'nvidia-smi --query-gpu=compute_cap --format=csv,noheader   # the number of the card: 8.6 is 86',
       `cmake -B build-new -DCMAKE_BUILD_TYPE=Release -DCMAKE_CUDA_ARCHITECTURES=${number} && cmake --build build-new -j 4   # in its folder, with that number; then start the program of build-new`,
       `# CMakeLists.txt sets CMAKE_CUDA_ARCHITECTURES itself, or a Makefile has -arch=sm_…, -gencode: that number there (nvcc must know it: 89 and 90 from CUDA 11.8, 120 from 12.8 on)`,
     ],
-    confidence: 'high',
+    confidence: 'medium',
   };
 }
 
@@ -238,7 +251,7 @@ function ptxas(event: Event, arch: string | null): Answer {
 function extension(event: Event, name: string, source: string, arch: string | null): Answer {
   const list = archList(arch);
   const rebuild = source.includes(' ')
-    ? [source.replace('PIP', event.pip)]
+    ? [source.replaceAll('PIP', event.pip)]
     : name === 'xformers'
       ? [
           `${ofThisTorch(event.pip)}   # the xformers of the torch that is here, which knows this GPU where torch does`,
@@ -268,6 +281,8 @@ function extension(event: Event, name: string, source: string, arch: string | nu
 /** Torch, or a package that the log does not name: first what serves most cards, or decides it. */
 function undecided(event: Event, arch: string | null, last: string | null): Answer {
   const newest = `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128${arch === null ? '   # a card from Turing to Blackwell; Maxwell, Pascal or Volta: whl/cu126' : '   # not in the list'}`;
+  // Where torch has code for the card it is left alone: sm_86 runs on 8.9, sm_90 does not on 8.6.
+  const unlessRight = `${event.pip.replace(/ -m pip$/, '')} -c "import torch; M, m = torch.cuda.get_device_capability(); exit(not any(a == f'sm_{M}{i}' for a in torch.cuda.get_arch_list() for i in range(m + 1)))" || `;
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)? then torch is right, and an extension lacks the code:`;
   // It is torch itself that says what it has code for.
   const known = arch !== null && /compatible with the current PyTorch/.test(event.text);
@@ -280,13 +295,15 @@ function undecided(event: Event, arch: string | null, last: string | null): Answ
   return {
     cause:
       arch === null
-        ? `The machine code for this GPU generation is missing in torch itself${last === null ? '' : `, or in ${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`
+        ? `The machine code for this GPU generation is missing in torch or in ${last === null ? 'a compiled package beside it' : `${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`
         : `torch has code for compute capability ${arch} from 2.1 on at the latest: either it is older here, or a compiled package${last === null ? '' : ` (${last}, in whose code it failed)`} lacks it.`,
     fix: [
-      ...(arch === null ? [newest, look] : [look]),
+      ...(arch === null
+        ? [`${unlessRight}${newest}; nothing is installed: torch is right, and then`]
+        : [look]),
       ...(last === null
         ? [
-            '# the last package of the traceback that is compiled: install or build it again for this torch and card',
+            '# the last package of the traceback that is compiled (spconv: pip install -U spconv-cu120): install or build it again for this torch and card',
           ]
         : [
             `${event.pip} install --force-reinstall --no-deps --no-build-isolation ${last.replaceAll('_', '-')}`,

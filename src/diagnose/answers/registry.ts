@@ -136,7 +136,15 @@ import { noGpuPartAnswer } from './uncompiled.ts';
 import { unresolvedAnswer } from './unresolved.ts';
 import { fromSource, jaxlibAnswer } from './version-commands.ts';
 import { brokenFileAnswer, ggufFileAnswer } from './weight-files.ts';
-import { circleAnswer, eglAnswer, tabsAnswer, windowAnswer, yamlAnswer, zodAnswer } from './written.ts';
+import {
+  circleAnswer,
+  eglAnswer,
+  opsAnswer,
+  tabsAnswer,
+  windowAnswer,
+  yamlAnswer,
+  zodAnswer,
+} from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
@@ -367,6 +375,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   cublas: cublasAnswer,
   'gguf-architecture': ggufNodeAnswer,
   'no-screen-gl': windowAnswer,
+  'pyglet-screen': windowAnswer,
+  'ops-not-compiled': opsAnswer,
   'sentencepiece-none': (event) => tokenizerCalled(event),
   'config-key': configKeyAnswer,
   'state-dict': (event, facts) =>

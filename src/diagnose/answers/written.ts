@@ -144,3 +144,13 @@ export const windowAnswer: Answerer = (event) => {
     ],
   };
 };
+
+/** Operations that the project compiles itself: the message names a folder of where it was written, the frame ours. */
+export const opsAnswer: Answerer = (event) => {
+  const folder = event.frames
+    .map(({ file }) => /^(?<ops>.{1,250}\/ops)\/functions\//.exec(file)?.groups?.['ops'])
+    .findLast((found) => found !== undefined);
+  return folder === undefined || !harmlessWord(folder)
+    ? null
+    : { fix: [`cd ${folder} && sh make.sh   # with nvcc of the CUDA of torch; CUDA_HOME set`] };
+};

@@ -196,7 +196,7 @@ export const containerGpuSignatures = defineSignatures([
     cause:
       'The device /dev/nvidia-uvm is missing or stale (after a suspend or a driver update on the host), or CUDA_VISIBLE_DEVICES names a card that is not there.',
     fix: [
-      'sudo nvidia-modprobe -u -c=0   # on the host: makes the devices, as does any CUDA program run once with sudo; or: sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm',
+      'sudo modprobe -r nvidia_uvm; sudo modprobe nvidia_uvm && sudo nvidia-modprobe -u -c=0   # on the host, no CUDA program running: loads it anew and makes the devices; in use: restart the host',
       '# a rented pod: restart it; if it stays: another host',
       'ls -l /dev/nvidia-uvm; echo "$CUDA_VISIBLE_DEVICES"   # missing? named wrongly?',
     ],

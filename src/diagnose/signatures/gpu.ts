@@ -34,6 +34,7 @@ export const gpuSignatures = defineSignatures([
       { text: 'invalid value for --gpu-architecture', pattern: /nvrtc/ },
       'CUDA_ERROR_NO_BINARY_FOR_GPU',
       'cudaErrorNoKernelImageForDevice',
+      { text: 'cuda execution failed with error', pattern: /error (?:98|209)\b/ },
       'cudaErrorInvalidDeviceFunction',
       'device kernel image is invalid',
       { text: 'invalid device function', not: /HIP error|hipError/ },

@@ -419,4 +419,61 @@ export const ageFrameworkMessages = defineMessages([
     other: 'Florence2ForConditionalGeneration loaded, _supports_sdpa: true',
     confidence: 'medium',
   },
+  {
+    id: 'places-made-before',
+    class: 'transformers-version-mismatch',
+    title: 'This transformers puts the places of a picture in itself, and gets them put in already',
+    match: [
+      {
+        text: 'number of image tokens is',
+        pattern: /tokens is (?<tokens>\d{3,5}) while the number of image given to the model is \d{1,2}\b/,
+      },
+    ],
+    cause:
+      '{tokens} places are in the prompt, as newer transformers want them; this older one wants a single one for each picture.',
+    fix: [
+      'pip install -U transformers   # in the range that the app (LLaMA-Factory and the like) names, where it names one',
+    ],
+    source: 'huggingface/transformers@v4.44.0 models/llava/modeling_llava.py',
+    example:
+      'ValueError: The number of image tokens is 1152 while the number of image given to the model is 2.',
+    other: 'ValueError: The number of image tokens is 1 while the number of image given to the model is 2.',
+    confidence: 'medium',
+  },
+  {
+    id: 'grounding-threshold',
+    class: 'transformers-version-mismatch',
+    title: 'box_threshold is called threshold in this transformers',
+    match: [
+      {
+        text: "unexpected keyword argument 'box_threshold'",
+        pattern: /post_process_grounded_object_detection\(\)/,
+      },
+    ],
+    cause: 'The processor of Grounding DINO renamed it, and newer releases no longer take the old name.',
+    fix: [
+      '# in the code that calls it: threshold= in place of box_threshold= (text_threshold stays)',
+      'pip install "transformers==4.50.3"   # or, where the code is not yours',
+    ],
+    source: 'huggingface/transformers models/grounding_dino/processing_grounding_dino.py',
+    example:
+      "TypeError: GroundingDinoProcessor.post_process_grounded_object_detection() got an unexpected keyword argument 'box_threshold'",
+    other: "TypeError: Mine.post_process() got an unexpected keyword argument 'box_threshold'",
+  },
+  {
+    id: 'diffusers-unets',
+    class: 'diffusers-version-mismatch',
+    title: 'The U-Nets of diffusers stand in models.unets since 0.26',
+    match: [{ text: "module 'diffusers.models' has no attribute 'unet_" }],
+    cause:
+      'The old places can still be imported for a while, and are no longer attributes of diffusers.models.',
+    fix: [
+      'pip install "diffusers<0.26" "huggingface_hub<0.26"',
+      '# or, in the code: from diffusers.models.unets import … in place of diffusers.models.unet_…',
+    ],
+    source: 'huggingface/diffusers@v0.26.3 models/__init__.py',
+    example: "AttributeError: module 'diffusers.models' has no attribute 'unet_2d_condition'",
+    other: 'diffusers.models has unet_2d_condition',
+    stage: 'import',
+  },
 ]);

@@ -153,4 +153,22 @@ export const ageMessages = defineMessages([
       'ValueError: [E966] `nlp.add_pipe` now takes the string name of the registered component factory',
     other: 'nlp.add_pipe takes a name',
   },
+  {
+    id: 'field-of-pydantic-one',
+    class: 'pydantic-mismatch',
+    title: 'pydantic 2 is installed, and the code is written for pydantic 1',
+    match: [
+      {
+        text: "'FieldInfo' object has no attribute",
+        pattern:
+          /'(?:required|field_info|type_|outer_type_|sub_fields|shape|allow_none|extra|name|regex|const)'/,
+      },
+    ],
+    cause:
+      'FieldInfo is of pydantic: 1 gave a ModelField in its place, with required, type_, field_info and more.',
+    fix: ['pip install "pydantic<2"'],
+    source: 'https://docs.pydantic.dev/latest/migration/',
+    example: "AttributeError: 'FieldInfo' object has no attribute 'field_info'",
+    other: "AttributeError: 'FieldInfo' object has no attribute 'my_own'",
+  },
 ]);

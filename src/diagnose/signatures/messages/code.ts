@@ -319,7 +319,7 @@ export const codeMessages = defineMessages([
       {
         text: 'positional argument',
         pattern:
-          /\b(?:mel|mfcc|chroma_stft|onset_strength|beat_track|resample|stft|melspectrogram|load|pitch_shift|time_stretch|power_to_db|trim|split|magphase)\(\) takes (?:from )?\d(?: to \d)? positional arguments? but \d (?:positional arguments? \(and \d keyword-only|were given)/,
+          /\b(?:mel|mfcc|chroma_stft|onset_strength|beat_track|resample|stft|melspectrogram|load|pitch_shift|time_stretch|power_to_db|trim|split|magphase)\(\) takes (?:from )?\d(?: to \d)? positional arguments? but \d (?:positional arguments? (?:\(and \d keyword-only|were given)|were given)/,
       },
     ],
     cause: 'Since librosa 0.10 most arguments are given by name only (mel(sr=…, n_fft=…)).',

@@ -454,4 +454,18 @@ export const frameworkMessages = defineMessages([
     other: "AttributeError: 'paddle.nn.Layer' object has no attribute 'x'",
     confidence: 'medium',
   },
+  {
+    id: 'grid-sample-volume',
+    class: 'package-version-mismatch',
+    title: 'This onnxruntime samples pictures only, and the model volumes (GridSample of rank 5)',
+    match: [{ text: '(GridSample)', pattern: /rank 4 but has rank 5/ }],
+    cause:
+      'GridSample takes volumes from opset 20 on: the model was exported below it, or this onnxruntime is older than that.',
+    fix: [
+      'pip install -U onnxruntime   # onnxruntime-gpu, where that is the one here; the model exported again with opset_version=20',
+    ],
+    source: 'https://onnx.ai/onnx/operators/onnx__GridSample.html',
+    example: 'Op (GridSample) [ShapeInferenceError] Input 0 expected to have rank 4 but has rank 5',
+    other: 'Op (Conv) [ShapeInferenceError] Input 0 expected to have rank 4 but has rank 5',
+  },
 ]);

@@ -427,11 +427,18 @@ export const installerMessages = defineMessages([
     id: 'named-script',
     class: 'message-says',
     title: 'Another step comes first',
-    match: ['not installed', 'not found. '].map((text) => ({
-      text,
-      pattern:
-        /not (?:been )?(?:installed|found)\b[.!,:;]{1,2} {0,2}(?:[Pp]lease )?[Rr]un:? {0,2}[`'"]?(?<command>[\w./-][\w ./=-]{1,200})/,
-    })),
+    match: [
+      ...['not installed', 'not found. '].map((text) => ({
+        text,
+        pattern:
+          /not (?:been )?(?:installed|found)\b[.!,:;]{1,2} {0,2}(?:[Pp]lease )?[Rr]un:? {0,2}[`'"]?(?<command>[\w./-][\w ./=-]{1,200})/,
+      })),
+      {
+        text: ' first',
+        pattern:
+          /(?:Error|Exception): .{1,160}[.,;] (?:please )?(?:run|execute) [`'"]?(?<command>[\w./-][\w ./=-]{1,100})[`'"]? first\b/i,
+      },
+    ],
     weight: 'hint',
     onlyAnswered: true,
     cause: 'The program says it itself.',

@@ -209,7 +209,6 @@ export const libraryMessages = defineMessages([
     class: 'no-display',
     title: 'The program wants a window of OpenGL, and there is no screen',
     match: [
-      { text: 'NoSuchDisplayException' },
       { text: 'No display detected. Use ' },
       { text: 'GLEW init', pattern: /Missing GL version/ },
       { text: 'gladLoadGL error' },
@@ -218,13 +217,13 @@ export const libraryMessages = defineMessages([
       { text: 'X11: The ', pattern: /X11: The (?:DISPLAY environment|keyboard extension)/ },
     ],
     cause:
-      'pyrender, pyglet, MuJoCo, GLFW and the like open a window on the screen that DISPLAY names, and a server or container has none.',
+      'pyrender, MuJoCo, GLFW and the like open a window on the screen that DISPLAY names, and a server or container has none.',
     fix: [
       'export PYOPENGL_PLATFORM=egl MUJOCO_GL=egl   # before the start: draws on the GPU without a screen (container: NVIDIA_DRIVER_CAPABILITIES=all); mujoco-py (GLEW): apt-get install -y libglew-dev, export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libGLEW.so',
       'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a python3 app.py   # or, for what must have a window (pyglet, GLFW): on a screen that nobody sees',
     ],
     source: 'https://pyrender.readthedocs.io/en/latest/examples/offscreen.html',
-    example: 'pyglet.canvas.xlib.NoSuchDisplayException: Cannot connect to "None"',
+    example: 'mujoco.FatalError: gladLoadGL error',
     other: 'DISPLAY=:0',
     explainedBy: ['libgl-missing'],
   },

@@ -120,4 +120,91 @@ export const llamaMessages = defineMessages([
     other: 'FlashAttention version: 2',
     confidence: 'medium',
   },
+  {
+    id: 'vocabulary-alone',
+    class: 'model-not-loaded',
+    title: '{file} holds a vocabulary alone, and no model',
+    match: [
+      {
+        text: 'ggml-vocab-',
+        pattern:
+          /(?:ailed to load|ould not load|rror loading).{1,200}\b(?<file>ggml-vocab-[\w.-]{1,60}\.gguf)/,
+      },
+    ],
+    cause:
+      'The ggml-vocab files that come with the source of llama.cpp are for its tests: they have no weights.',
+    fix: [
+      'hf download Qwen/Qwen2.5-7B-Instruct-GGUF --include "*q4_k_m*" --local-dir models   # a whole model, this or another; then its file in place of {file}',
+    ],
+    source: `${llama} models`,
+    example: 'Failed to load model from file: models/ggml-vocab-bert-bge.gguf',
+    other: 'models/ggml-vocab-bert-bge.gguf: 50257 tokens',
+  },
+  {
+    id: 'embeds-only',
+    class: 'model-not-supported',
+    title: 'It is a model for embeddings: it cannot chat',
+    match: [
+      'embedding models do not support chat',
+      // ollama: no text can be had of this model at all.
+      { text: 'does not support ', pattern: /["/][\w.:/-]{2,100}\\?" does not support (?:chat|generate)\b/ },
+      { text: 'is not a chat model. Cannot be used' },
+      { text: 'The model does not support Chat Completions API' },
+    ],
+    cause: 'It turns text into vectors, and writes none: run and /api/chat are for models that do.',
+    fix: [
+      'curl http://localhost:11434/api/embed -d \'{"model": "NAME", "input": "text"}\'   # for vectors; NAME as ollama list shows it; vLLM, LM Studio: /v1/embeddings',
+      '# to chat: ollama run with a model for that (llama3.2, qwen3)',
+    ],
+    source: 'https://docs.ollama.com/capabilities/embeddings',
+    example: 'Error: embedding models do not support chat',
+    other: 'Error: these settings do not support chat',
+  },
+  {
+    id: 'ollama-adapter-old',
+    class: 'model-format-mismatch',
+    title: 'This ollama reads an adapter as GGUF only, and ADAPTER names another kind',
+    match: [
+      {
+        text: 'invalid file magic',
+        near: [{ marker: 'ollama-adapter', before: 4 }],
+      },
+    ],
+    cause: 'ADAPTER takes a GGUF file, and only newer releases a folder of safetensors.',
+    fix: [
+      'python3 convert_lora_to_gguf.py --outfile adapter.gguf FOLDER   # in a clone of llama.cpp; FOLDER holds adapter_config.json. Then in the Modelfile: ADAPTER ./adapter.gguf',
+      '# or: a newer ollama, and ADAPTER with the folder',
+    ],
+    source: 'https://docs.ollama.com/import',
+    example: 'creating adapter layer\nError: invalid file magic',
+    other: 'creating model layer\nError: invalid file magic',
+  },
+  {
+    id: 'ollama-adapter-folder',
+    class: 'wrong-folder',
+    title: 'ADAPTER of the Modelfile is to name the folder of the adapter',
+    match: ['Error: open adapter_config.json: no such file'],
+    cause: 'ollama copies what ADAPTER names: of a file alone, adapter_config.json beside it is left behind.',
+    fix: [
+      '# in the Modelfile: ADAPTER /path/of/the/folder, which holds adapter_config.json and adapter_model.safetensors; then ollama create again',
+    ],
+    source: 'https://docs.ollama.com/import',
+    example: 'Error: open adapter_config.json: no such file or directory',
+    other: 'converting adapter',
+  },
+  {
+    id: 'ctranslate2-binary',
+    class: 'model-format-mismatch',
+    title: 'The model was converted by a newer CTranslate2 than the one that is here',
+    match: ['Unsupported model binary version'],
+    cause: 'The form of its model.bin has a number, and an older CTranslate2 stops at it.',
+    fix: [
+      'pip install -U ctranslate2',
+      '# or, to keep it: the model converted again with this one (ct2-transformers-converter --model OWNER/MODEL --output_dir FOLDER)',
+    ],
+    source: 'OpenNMT/CTranslate2 src/models/model.cc',
+    example:
+      'RuntimeError: Unsupported model binary version. This executable supports models with binary version v5 or below',
+    other: 'model binary version v6',
+  },
 ]);

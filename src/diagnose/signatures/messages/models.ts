@@ -490,4 +490,23 @@ export const modelMessages = defineMessages([
       'Given groups=1, weight of size [5120, 16, 1, 2, 2], expected input[1, 36, 21, 60, 104] to have 16 channels, but got 36 channels instead',
     other: 'latents of 36 channels',
   },
+  {
+    id: 'module-before-names',
+    class: 'model-mismatch',
+    title: 'Checkpoint and model differ by "module." before the names',
+    match: [
+      {
+        text: 'unexpected key "module.',
+        pattern: /^(?:\s{0,8}|.{0,40}KeyError: )'?unexpected key "module\./,
+      },
+      { text: 'missing keys in state_dict: ', pattern: /KeyError.{1,60}\bmodule\./ },
+    ],
+    cause: 'DataParallel (several GPUs) puts it there: one of the two was in it.',
+    fix: [
+      "# in code, an unexpected key: state = {k.replace('module.', '', 1): v for k, v in state.items()} before load_state_dict; a missing one: model.module.load_state_dict(state)",
+    ],
+    source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.DataParallel.html',
+    example: 'KeyError: \'unexpected key "module.fc.bias" in state_dict\'',
+    other: 'no unexpected key "module.fc.bias" in state_dict',
+  },
 ]);

@@ -459,4 +459,18 @@ export const researchMessages = defineMessages([
     example: "FileNotFoundError: [Errno 2] No such file or directory: '/w/data/kitti/kitti_infos_train.pkl'",
     other: "FileNotFoundError: [Errno 2] No such file or directory: '/w/data/a.pkl'",
   },
+  {
+    id: 'ops-not-compiled',
+    class: 'step-left-out',
+    title: 'The deformable attention that comes with the project was not compiled',
+    match: ['Please compile MultiScaleDeformableAttention'],
+    cause: 'It is CUDA code in a folder ops of the project, which pip does not build.',
+    fix: [
+      'cd "$(dirname "$(find . -path "*/ops/make.sh" | head -1)")" && sh make.sh   # in the folder of the project, with nvcc of the CUDA of torch',
+    ],
+    source: 'https://github.com/fundamentalvision/Deformable-DETR',
+    example: 'Please compile MultiScaleDeformableAttention CUDA op with the following commands:',
+    other: 'MultiScaleDeformableAttention compiled',
+    stage: 'import',
+  },
 ]);

@@ -52,6 +52,7 @@ export const screenMessages = defineMessages([
     fix: [
       'conda install -y -c conda-forge "libstdcxx-ng>=12"   # in a conda environment; or: export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6',
       'apt-get update && apt-get install -y libgl1 libgl1-mesa-dri && export LIBGL_ALWAYS_SOFTWARE=1   # elsewhere: draws on the CPU',
+      'export LIBGL_DRIVERS_PATH=/usr/lib/x86_64-linux-gnu/dri   # or: it is installed there (swrast_dri.so), and a libGL of conda looks elsewhere',
     ],
     source: 'https://docs.mesa3d.org/envvars.html',
     example: 'libGL error: failed to load driver: swrast',
@@ -149,5 +150,55 @@ export const screenMessages = defineMessages([
     example: '[Error] [carb.graphics-vulkan.plugin] VkResult: ERROR_DEVICE_LOST',
     other: '[Info] [carb.graphics-vulkan.plugin] VkResult: SUCCESS',
     confidence: 'medium',
+  },
+  {
+    id: 'pyglet-screen',
+    class: 'no-display',
+    title: 'pyglet wants a window, and there is no screen',
+    match: ['NoSuchDisplayException'],
+    cause: 'pyglet (gym, trimesh, pyrender) draws in a window of X, on the screen that DISPLAY names.',
+    fix: [
+      'apt-get update && apt-get install -y xvfb libgl1 libglu1-mesa && xvfb-run -a -s "-screen 0 1400x900x24" python3 app.py   # on a screen that nobody sees',
+      '# or without a window: render_mode="rgb_array"; pyrender alone: export PYOPENGL_PLATFORM=egl, before it is imported',
+    ],
+    source: 'https://pyglet.readthedocs.io/en/latest/programming_guide/headless.html',
+    example: 'pyglet.canvas.xlib.NoSuchDisplayException: Cannot connect to "None"',
+    other: 'pyglet.display: screen 0',
+    explainedBy: ['libgl-missing'],
+  },
+  {
+    id: 'x-server-away',
+    class: 'no-display',
+    title: 'The program wants an X server, and there is none',
+    match: [
+      // Newer VTK only warns, and draws without one.
+      { text: 'bad X server connection', not: /WARN/ },
+      { text: 'cannot connect to X server' },
+      { text: 'Failed to initialize GLFW' },
+      { text: 'Unable to open a display' },
+      { text: 'failed to create an OpenGL context' },
+    ],
+    cause: 'VTK (mayavi, PyVista), Qt or Open3D draws on the screen that DISPLAY names.',
+    fix: [
+      'apt-get update && apt-get install -y xvfb libgl1 && xvfb-run -a -s "-screen 0 1280x1024x24" python3 app.py   # on a screen that nobody sees; a notebook: xvfb-run -a jupyter notebook',
+      '# or without a window: mlab.options.offscreen = True, pv.OFF_SCREEN = True, with VTK 9.4 or newer (pip install -U vtk)',
+    ],
+    source: 'https://docs.enthought.com/mayavi/mayavi/tips.html',
+    example: 'plot.py: cannot connect to X server',
+    other: 'connected to X server :0',
+  },
+  {
+    id: 'glx-symbol',
+    class: 'undefined-symbol',
+    title: 'libGL is not loaded, and a library (mostly GLEW) takes its functions for granted',
+    match: [{ text: 'undefined symbol: gl', pattern: /symbol: gl(?:X|[A-Z])[A-Za-z]/ }],
+    cause: 'The gl functions are of libGL.so.1.',
+    fix: [
+      'apt-get update && apt-get install -y libgl1; export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libGL.so.1   # then start it again in this shell',
+    ],
+    source: 'https://man7.org/linux/man-pages/man8/ld.so.8.html',
+    example: 'ImportError: /opt/m/bin/libglew.so: undefined symbol: glXGetProcAddressARB',
+    other: 'glXGetProcAddressARB found',
+    stage: 'import',
   },
 ]);

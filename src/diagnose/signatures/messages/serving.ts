@@ -622,4 +622,19 @@ export const servingMessages = defineMessages([
     example: 'msg="amdgpu is not supported" gpu=0 gpu_type=gfx1031',
     other: 'msg="amdgpu is supported" gpu=0 gpu_type=gfx1030',
   },
+  {
+    id: 'tensorrt-bindings',
+    class: 'step-left-out',
+    title: 'The compiled part of TensorRT-LLM was not built',
+    match: ['The `bindings` module does not exist', "No module named 'tensorrt_llm.bindings'"],
+    cause: 'A clone that is installed with pip install -e has no bindings until its script has built them.',
+    fix: [
+      'python3 scripts/build_wheel.py && pip install -e .   # in the clone (in its container, with nvcc and TensorRT); with --cuda_architectures "90-real" it is done sooner',
+      'cd / && pip uninstall -y tensorrt_llm && pip install tensorrt_llm   # or the released wheel, used outside of the clone',
+    ],
+    source: 'NVIDIA/TensorRT-LLM tensorrt_llm/__init__.py',
+    example: 'The `bindings` module does not exist. Please check the package integrity.',
+    other: 'The `bindings` module was built',
+    stage: 'import',
+  },
 ]);

@@ -98,6 +98,10 @@ export const settingMessages = defineMessages([
           /has no attribute '(?:model_dump_json|model_dump|model_validate|model_validate_json|model_fields|model_construct|model_rebuild|model_json_schema|model_copy|__pydantic_decorators__)'/,
         not: /'NoneType'|'str'|'dict'|'list'/,
       },
+      {
+        text: "'FieldInfo' object has no attribute",
+        pattern: /'(?:is_required|annotation|json_schema_extra|metadata)'/,
+      },
       { text: "cannot import name 'field_validator' from 'pydantic'" },
       { text: "cannot import name 'ConfigDict' from 'pydantic'" },
       { text: "cannot import name 'model_validator' from 'pydantic'" },

@@ -222,7 +222,7 @@ export const toolchainMessages = defineMessages([
     ],
     cause: 'libcuda.so.1 is of the host; in docker build there is none, and CUDA brings a stub to link with.',
     fix: [
-      'ln -sf /usr/local/cuda/lib64/stubs/libcuda.so /usr/local/cuda/lib64/stubs/libcuda.so.1 && export LIBRARY_PATH=/usr/local/cuda/lib64/stubs LDFLAGS="-L/usr/local/cuda/lib64/stubs -Wl,-rpath-link,/usr/local/cuda/lib64/stubs"   # then build again, in a new folder',
+      'ln -sf /usr/local/cuda/lib64/stubs/libcuda.so /usr/local/cuda/lib64/stubs/libcuda.so.1 && export LIBRARY_PATH=/usr/local/cuda/lib64/stubs LDFLAGS="-L/usr/local/cuda/lib64/stubs -Wl,-rpath-link,/usr/local/cuda/lib64/stubs -Wl,--no-as-needed -lcuda"   # then build again, in a new folder',
       '# in a Dockerfile: both as RUN and ENV above the build, in a -devel image',
     ],
     source: 'https://docs.nvidia.com/cuda/',
@@ -522,6 +522,37 @@ export const toolchainMessages = defineMessages([
     example:
       "/usr/bin/ld: x.o: relocation R_X86_64_PC32 against symbol `foo' can not be used when making a shared object; recompile with -fPIC",
     other: 'compiled with -fPIC',
+    stage: 'install',
+  },
+  {
+    id: 'cub-namespace',
+    class: 'source-does-not-compile',
+    title: 'The CUB of CUDA 11.5 and newer wants CUB_NS_QUALIFIER beside CUB_NS_PREFIX',
+    match: ['CUB requires a definition of CUB_NS_QUALIFIER'],
+    cause: 'The source puts CUB into a namespace of its own, in the way of CUDA 11.4 and older.',
+    fix: [
+      '# in the source, below #define CUB_NS_POSTFIX: #define CUB_NS_QUALIFIER ::NAME::cub, NAME being the namespace of CUB_NS_PREFIX (grep -rn CUB_NS_ .)',
+      '# or: a newer version of the project; or CUDA 11.4 or older',
+    ],
+    source: 'https://nvidia.github.io/cccl/cub/',
+    example: '#error CUB requires a definition of CUB_NS_QUALIFIER when CUB_NS_PREFIX/POSTFIX are defined.',
+    other: '#define CUB_NS_QUALIFIER ::mine::cub',
+    stage: 'install',
+  },
+  {
+    id: 'zeros-type-first',
+    class: 'source-does-not-compile',
+    title: 'The source is older than this torch: sizes come first in at::zeros, and the type last',
+    match: [{ text: 'at::DeprecatedTypeProperties', pattern: /could not convert .{1,200}IntArrayRef/ }],
+    cause: 'at::zeros(type, sizes) (also ones and empty) is of torch 0.4.',
+    fix: [
+      '# in the source, sizes first: at::zeros({a, b}, at::device(at::kCUDA).dtype(at::kFloat)); then build again',
+      '# or: a newer version of the project, or an environment with the torch that its README names',
+    ],
+    source: 'https://docs.pytorch.org/cppdocs/notes/tensor_creation.html',
+    example:
+      'error: could not convert ‘at::CUDA(c10::kFloat)’ from ‘at::DeprecatedTypeProperties’ to ‘c10::IntArrayRef’',
+    other: 'warning: at::DeprecatedTypeProperties is deprecated',
     stage: 'install',
   },
 ]);
