@@ -1,8 +1,13 @@
+import { brokenPair } from '../rules/packages/pw421-broken-pair.ts';
 import { whisperOnCuda11 } from './check-gpu-use.ts';
+import { checkPins } from './check-pins.ts';
 import { type FileFinding, found } from './finding.ts';
+import { judgePackages } from './judge-packages.ts';
+import { isAddress, nothing } from './located.ts';
 import { modalLacks } from './pages/worker.ts';
 import type { Piece } from './place.ts';
 import { around, readPython } from './python-file.ts';
+import type { Surroundings } from './situation.ts';
 
 /** Modules that a function imports, the project that has each, and what brings it along. */
 const modules: readonly (readonly [module: string, project: string, brings: RegExp])[] = [
@@ -29,8 +34,10 @@ const unseen =
 const decorator =
   /^@(?:app|stub|modal|\w+)\.(?:function|method|enter|fastapi_endpoint|web_endpoint|asgi_app|cls)\b/;
 
-/** PW912: what a function of Modal imports, and its image does not have. */
-export function checkModalImage(piece: Piece): readonly FileFinding[] {
+const quotedOrNoted = /#[^\n]*|"[^"\n]{1,200}"|'[^'\n]{1,200}'/g;
+
+/** PW912: what a function of Modal imports, and its image does not have; and what the image's packages are to each other. */
+export function checkModalImage(piece: Piece, surroundings: Surroundings): readonly FileFinding[] {
   const file = readPython(piece);
   const { text, code, lines } = file;
   if (!/^(?:import|from) modal\b/m.test(code) || code.length > 200_000) return [];
@@ -62,16 +69,18 @@ export function checkModalImage(piece: Piece): readonly FileFinding[] {
     const [, list = ''] = step ?? [];
     if (step === null || /\bpip_install\(/.test(code.slice(start + step.index + step[0].length))) return [];
     // Options of pip, and lists that stand elsewhere.
-    if (!/^(?:\s|,|#[^\n]*|\[|\]|(["'])[^"'\n]{1,200}\1)*$/.test(list)) return [];
+    if (!/^[\s,[\]]*$/.test(list.replace(quotedOrNoted, ''))) return [];
     const first = start + step.index + step[0].indexOf('(') + 1;
-    const all = [...list.matchAll(/#[^\n]*|(["'])([^"'\n]{1,200})\1/g)].flatMap(({ 2: own, index }) =>
-      own === undefined ? [] : [{ text: own, place: piece.place(first + index + 1) }],
+    const all = [...list.matchAll(quotedOrNoted)].flatMap(({ 0: own, index }) =>
+      own.startsWith('#') ? [] : [{ text: own.slice(1, -1), place: piece.place(first + index + 1) }],
     );
     const requirements = all.filter((one) => !isAddress(one.text));
     const python = /\bpython_version\s*=\s*["'](3\.\d{1,2})/.exec(statement)?.[1] ?? null;
     const installation = { ...nothing, requirements, addresses: all.filter((one) => isAddress(one.text)) };
     return [
-      ...judgePackages(installation, { ...around, python: python ?? around.python }).filter(({ code: own }) => own === 'PW421'),
+      ...judgePackages(installation, { ...surroundings, image: null, python }).filter(
+        ({ code: own }) => own === brokenPair.code,
+      ),
       ...checkPins(requirements, { python, indexes: [] }),
     ];
   }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { codesOfRule, findingsOf } from './support.ts';
+import { kindOf } from '../../src/lint/kind.ts';
+import { codesOf, codesOfRule, findingsOf } from './support.ts';
 
 it('PW425: what each fastapi wants of starlette and pydantic', () => {
   const list = (...pins: readonly string[]) =>
@@ -74,4 +75,33 @@ it('PW855: images of RAPIDS of before April 2022 have the old key', () => {
   expect(build('21.06-cuda11.0-runtime-ubuntu20.04')).toEqual(['PW855@2']);
   expect(build('22.12-cuda11.5-runtime-ubuntu20.04')).toEqual([]);
   expect(build('21.06-cuda11.0-runtime-centos7')).toEqual([]);
+});
+
+it('PW421 and PW425 of what an image of Modal installs', () => {
+  const app = (list: string, more = '') =>
+    codesOf(
+      'app.py',
+      `import modal\nimage = modal.Image.debian_slim(python_version="3.11").pip_install(\n    ${list},\n)${more}\napp = modal.App("wizard", image=image)\n`,
+    );
+  expect(app('"diffusers==0.31.0", "transformers"')).toEqual(['PW421@3']);
+  expect(app('["transformers==4.53.2",  # so\n "faster-whisper==1.0.0"]')).toEqual(['PW425@4']);
+  expect(app('"diffusers==0.31.0", "transformers<5"')).toEqual([]);
+  // Another step, and options of pip.
+  expect(app('"diffusers==0.31.0", "transformers"', '.pip_install("transformers==4.46.3")')).toEqual([]);
+  expect(app('"diffusers==0.31.0", "transformers", extra_options="-c held.txt"')).toEqual([]);
+});
+
+it('a list of names alone is one for pip, where they are packages', () => {
+  expect(kindOf('models.txt', 'accelerate\ndiffusers\nPillow\n')).toBe('requirements');
+  expect(kindOf('colours.txt', 'red\nblack\ngreen\nblue\n')).toBe(null);
+  expect(kindOf('notes.txt', 'diffusers and transformers\npeft\n')).toBe(null);
+});
+
+it('PW425: TensorFlow of before 2.12 and what it wants', () => {
+  const list = (...pins: readonly string[]) =>
+    codesOfRule('requirements.txt', `${pins.join('\n')}\n`, 'PW425');
+  expect(list('tensorflow-gpu==1.15.4', 'tensorboard==1.14.0')).toEqual(['PW425@2']);
+  expect(list('tensorflow-gpu==1.15.4', 'tensorboard==1.15.0')).toEqual([]);
+  expect(list('tensorflow==2.10.0', 'protobuf==3.20.3')).toEqual(['PW425@2']);
+  expect(list('tensorflow==2.10.0', 'protobuf==3.19.6')).toEqual([]);
 });
