@@ -1,4 +1,4 @@
-import { needsOf, releasesRead } from '../catalog/metadata.ts';
+import { needsOf, newestRead, releasesRead } from '../catalog/metadata.ts';
 import { brokenPairs } from '../catalog/packages.ts';
 import { isBeforeNumpy2 } from '../catalog/releases-read.ts';
 import { findingsOf } from '../judge/check.ts';
@@ -101,10 +101,17 @@ function withMetadata(
     ...Object.values(restsOnAbsence).flat(),
     ...brokenPairs.map(({ beside }) => beside),
   ]);
-  const bounds = [...situation.requirements].flatMap(([name, { specifier }]) => {
+  const stated = [...situation.requirements].flatMap(([name, { specifier }]) => {
     const version = specifier === '' ? null : likelyVersion(situation, name);
     return version === null ? [] : needsOf(name, version);
   });
+  // transformers 4.34 holds tokenizers below 0.15, and that one huggingface-hub below 0.18.
+  const drawn = stated.flatMap(({ needs, specifier }) => {
+    const open = situation.requirements.has(needs) || !/<=?\d/.test(specifier);
+    const version = open ? null : newestRead(needs, specifier);
+    return version === null ? [] : needsOf(needs, version);
+  });
+  const bounds = [...stated, ...drawn];
   // One version of its own has the last word; bounds hold together.
   const held = new Map<string, string[]>();
   for (const { needs, specifier } of bounds) {

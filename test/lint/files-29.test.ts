@@ -42,6 +42,9 @@ it('PW421: a bound that only the newest refuses keeps no broken one out', () => 
     codesOfRule('requirements.txt', `sentence-transformers==2.2.2\n${more}\n`, 'PW421');
   expect(list('filelock==3.8.2')).toEqual(['PW421@1']);
   expect(list('huggingface-hub<0.26')).toEqual([]);
+  // Its tokenizers, which nobody names, holds huggingface-hub.
+  expect(list('transformers==4.34.1')).toEqual([]);
+  expect(list('transformers==4.46.3')).toEqual(['PW421@1']);
 });
 
 it('PW889: names of modal that are imported from it', () => {
