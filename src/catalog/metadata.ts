@@ -122,6 +122,11 @@ export function sureNeedsOf(name: string, version: string): readonly Need[] {
   );
 }
 
+/** The versions whose metadata was read, ascending. */
+export function releasesRead(name: string): readonly string[] {
+  return rows.get(name)?.v ?? [];
+}
+
 /** The newest version whose metadata was read, of those that a specifier admits; null: none. */
 export function newestRead(name: string, specifier: string): string | null {
   return rows.get(name)?.v.findLast((version) => specifier === '' || satisfies(version, specifier)) ?? null;

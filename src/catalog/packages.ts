@@ -73,6 +73,8 @@ export interface BrokenPair extends Sourced {
   readonly fails?: string;
   /** Packages that hold `beside` by their own metadata in some releases: with one of them nothing is said where it is open. */
   readonly heldBy?: readonly string[];
+  /** Nothing draws `beside` in: only where it is asked for itself. */
+  readonly named?: true;
   /** Requirement that mends it, by a pin of `name` or of `beside`. */
   readonly pin: string;
   /** What was seen in the packages. */

@@ -90,6 +90,8 @@ function terms(
 const makesReady =
   /conda\.sh\b|shell\.(?:bash|posix|zsh) hook|shell hook|bin\/activate|bashrc|bash_profile|profile\.d|condabin|\bsource activate\b|conda_setup/;
 
+const loadsConda = /^(?:module\s+(?:load|add)|ml)\s.{0,200}(?:conda|mamba|forge)/i;
+
 /** What types into a shell at the keyboard, and what starts one that reads what a login reads. */
 const readsBashrc = ({ name, words }: ShellCommand) =>
   name === 'tmux'
@@ -108,6 +110,8 @@ function activate(commands: readonly ShellCommand[]): readonly FileFinding[] {
   // After `&&` it runs as well; in the branch of a test, perhaps.
   if (command.guards.some(({ holds, text }) => !holds || /\[|\btest\b/.test(text))) return [];
   if (commands.some(({ text }) => makesReady.test(text))) return [];
+  // A module of a cluster defines it in this very shell.
+  if (commands.slice(0, at).some(({ text }) => loadsConda.test(text))) return [];
   return [
     found(condaActivate, {
       place: command.place,

@@ -360,11 +360,14 @@ function scriptElsewhere({ instructions, start, filled }: Stage): readonly FileF
   ];
 }
 
-/** PW855: releases of Debian whose packages went to the archive, and PyTorch images with a key of NVIDIA that is no more. */
+/** PW855: releases of Debian whose packages went to the archive, and images of PyTorch and RAPIDS with a key of NVIDIA that is no more. */
 function archived({ image, from, instructions }: Stage): readonly FileFinding[] {
   if (image === null || from === null) return [];
   const old = /(?:^|[:-])(buster|stretch|jessie)(?:-|$)/.exec(image)?.[1];
-  const key = /^pytorch\/pytorch:1\.(?:[5-9]|1[01])\.\d-.*-devel$/.test(image);
+  const key =
+    /^pytorch\/pytorch:1\.(?:[5-9]|1[01])\.\d-.*-devel$|\brapidsai\/rapidsai:(?:0|21)\.\d+-.*ubuntu/.test(
+      image,
+    );
   const at = instructions.findIndex(
     ({ keyword, text }) => keyword === 'RUN' && /\bapt(?:-get)?\s[^&;|]*update\b/.test(text),
   );
@@ -377,7 +380,12 @@ function archived({ image, from, instructions }: Stage): readonly FileFinding[] 
   )
     return [];
   if (old === undefined)
-    return [keyGone(update.place, 'RUN rm -f /etc/apt/sources.list.d/cuda*.list before it')];
+    return [
+      keyGone(
+        update.place,
+        'RUN rm -f /etc/apt/sources.list.d/cuda*.list /etc/apt/sources.list.d/nvidia-ml.list before it',
+      ),
+    ];
   return [
     found(sourceGone, {
       place: update.place,

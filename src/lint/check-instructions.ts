@@ -42,7 +42,7 @@ const otherShell = /alpine|busybox|centos|rocky|alma|fedora|redhat|\bubi|amazonl
 
 /** Bases that are known to leave the shell of RUN as it is: SHELL of a base holds for what stands on it. */
 const plainBase =
-  /^(?:docker\.io\/)?(?:library\/)?(?:(?:ubuntu|debian|python|node)(?::|$)|(?:nvidia|pytorch|runpod|continuumio|condaforge)\/|nvcr\.io\/|vllm\/vllm-openai:)/;
+  /^(?:docker\.io\/)?(?:library\/)?(?:(?:ubuntu|debian|python|node)(?::|$)|(?:nvidia|pytorch|runpod|continuumio|condaforge)\/|nvcr\.io\/(?!.*rapids)|vllm\/vllm-openai:)/;
 
 /** PW807: `RUN source …` without SHELL, of the stage's own steps. */
 function sourced({ image, from, instructions }: Stage): readonly FileFinding[] {

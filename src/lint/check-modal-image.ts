@@ -1,8 +1,13 @@
+import { brokenPair } from '../rules/packages/pw421-broken-pair.ts';
 import { whisperOnCuda11 } from './check-gpu-use.ts';
+import { checkPins } from './check-pins.ts';
 import { type FileFinding, found } from './finding.ts';
+import { judgePackages } from './judge-packages.ts';
+import { isAddress, nothing } from './located.ts';
 import { modalLacks } from './pages/worker.ts';
 import type { Piece } from './place.ts';
 import { around, readPython } from './python-file.ts';
+import type { Surroundings } from './situation.ts';
 
 /** Modules that a function imports, the project that has each, and what brings it along. */
 const modules: readonly (readonly [module: string, project: string, brings: RegExp])[] = [
@@ -29,12 +34,14 @@ const unseen =
 const decorator =
   /^@(?:app|stub|modal|\w+)\.(?:function|method|enter|fastapi_endpoint|web_endpoint|asgi_app|cls)\b/;
 
-/** PW912: what a function of Modal imports, and its image does not have. */
-export function checkModalImage(piece: Piece): readonly FileFinding[] {
+const quotedOrNoted = /#[^\n]*|"[^"\n]{1,200}"|'[^'\n]{1,200}'/g;
+
+/** PW912: what a function of Modal imports, and its image does not have; and what the image's packages are to each other. */
+export function checkModalImage(piece: Piece, surroundings: Surroundings): readonly FileFinding[] {
   const file = readPython(piece);
   const { text, code, lines } = file;
   if (!/^(?:import|from) modal\b/m.test(code) || code.length > 200_000) return [];
-  return [...lackingModule(), ...oldCuda()];
+  return [...lackingModule(), ...oldCuda(), ...installed()];
 
   /** An image of CUDA 11, and the newest faster-whisper. */
   function oldCuda(): readonly FileFinding[] {
@@ -45,13 +52,43 @@ export function checkModalImage(piece: Piece): readonly FileFinding[] {
       : whisperOnCuda11({ text: asked[1] ?? '', place: piece.place(asked.index + 1) }, base[1] ?? '', text);
   }
 
-  function lackingModule(): readonly FileFinding[] {
-    // One image for all, made of what stands here alone.
+  /** The one image that is for all, made of what stands here alone: its statement, up to the next. */
+  function onlyImage(): { readonly at: number; readonly from: number; readonly statement: string } | null {
     const images = [...code.matchAll(/\bImage\.\w+\(/g)];
     const [image] = images;
-    if (image === undefined || images.length > 1 || !/Image\.debian_slim\(/.test(code)) return [];
+    if (image === undefined || images.length > 1 || !/Image\.debian_slim\(/.test(code)) return null;
     const from = lines.findLastIndex(({ at }) => at <= image.index);
-    const statement = text.slice(lines[from]?.at ?? 0, lines[from + 1]?.at ?? text.length);
+    const at = lines[from]?.at ?? 0;
+    return { at, from, statement: text.slice(at, lines[from + 1]?.at ?? text.length) };
+  }
+
+  /** What its one pip_install names, each in quotes, against what is known of packages. */
+  function installed(): readonly FileFinding[] {
+    const { at: start = 0, statement = '' } = onlyImage() ?? {};
+    const step = /\bpip_install\(([^()]{0,4000})\)/.exec(statement);
+    const [, list = ''] = step ?? [];
+    if (step === null || /\bpip_install\(/.test(code.slice(start + step.index + step[0].length))) return [];
+    // Options of pip, and lists that stand elsewhere.
+    if (!/^[\s,[\]]*$/.test(list.replace(quotedOrNoted, ''))) return [];
+    const first = start + step.index + step[0].indexOf('(') + 1;
+    const all = [...list.matchAll(quotedOrNoted)].flatMap(({ 0: own, index }) =>
+      own.startsWith('#') ? [] : [{ text: own.slice(1, -1), place: piece.place(first + index + 1) }],
+    );
+    const requirements = all.filter((one) => !isAddress(one.text));
+    const python = /\bpython_version\s*=\s*["'](3\.\d{1,2})/.exec(statement)?.[1] ?? null;
+    const installation = { ...nothing, requirements, addresses: all.filter((one) => isAddress(one.text)) };
+    return [
+      ...judgePackages(installation, { ...surroundings, image: null, python }).filter(
+        ({ code: own }) => own === brokenPair.code,
+      ),
+      ...checkPins(requirements, { python, indexes: [] }),
+    ];
+  }
+
+  function lackingModule(): readonly FileFinding[] {
+    const image = onlyImage();
+    if (image === null) return [];
+    const { from, statement } = image;
     // `image = image.pip_install(…)`: built up over several statements.
     if (
       unseen.test(statement) ||

@@ -168,7 +168,11 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
     'modal 1.0',
     'image.add_local_dir(…) or add_local_file(…)',
   ],
-  [/\bmodal\.SharedVolume\b/, 'modal 1.0', 'modal.Volume.from_name(NAME, create_if_missing=True)'],
+  [
+    /\bmodal\.SharedVolume\b|\bfrom modal import [\w ,]{0,200}\bSharedVolume\b/,
+    'modal 0.63',
+    'modal.Volume.from_name(NAME, create_if_missing=True)',
+  ],
   [/\bImage\.from_dockerhub\(/, 'modal 1.0', 'Image.from_registry('],
   [/@(?:stub|app)\.webhook\b/, 'modal 1.0', '@app.function() and @modal.fastapi_endpoint()'],
   // An error in the wheels of 1.4.0 and newer, a warning in 1.3.0.
@@ -178,7 +182,7 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
     'min_containers= for keep_warm=, scaledown_window= for container_idle_timeout=',
   ],
   [/\ballow_concurrent_inputs=(?!=)/, 'modal 1.4', '@modal.concurrent(max_inputs=…) below the decorator'],
-  [/@modal\.build\b/, 'modal 1.0', 'image.run_function(…), or a Volume'],
+  [/@modal\.build\b/, 'modal 1.1', 'image.run_function(…), or a Volume'],
   [/\bconcurrency_limit=(?!=)/, 'modal 1.4', 'max_containers='],
   [/@modal\.web_endpoint\b/, 'modal 1.4', '@modal.fastapi_endpoint'],
   [/\bmodal\.gpu\b|\bfrom modal import [\w ,]{0,200}\bgpu\b/, 'modal 1.4', 'the name of the GPU: gpu="A100"'],

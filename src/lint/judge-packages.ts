@@ -1,4 +1,4 @@
-import { needsOf, newestRead } from '../catalog/metadata.ts';
+import { needsOf, newestRead, releasesRead } from '../catalog/metadata.ts';
 import { brokenPairs } from '../catalog/packages.ts';
 import { isBeforeNumpy2 } from '../catalog/releases-read.ts';
 import { findingsOf } from '../judge/check.ts';
@@ -101,10 +101,17 @@ function withMetadata(
     ...Object.values(restsOnAbsence).flat(),
     ...brokenPairs.map(({ beside }) => beside),
   ]);
-  const bounds = [...situation.requirements].flatMap(([name, { specifier }]) => {
+  const stated = [...situation.requirements].flatMap(([name, { specifier }]) => {
     const version = specifier === '' ? null : likelyVersion(situation, name);
     return version === null ? [] : needsOf(name, version);
   });
+  // transformers 4.34 holds tokenizers below 0.15, and that one huggingface-hub below 0.18.
+  const drawn = stated.flatMap(({ needs, specifier }) => {
+    const open = situation.requirements.has(needs) || !/<=?\d/.test(specifier);
+    const version = open ? null : newestRead(needs, specifier);
+    return version === null ? [] : needsOf(needs, version);
+  });
+  const bounds = [...stated, ...drawn];
   // One version of its own has the last word; bounds hold together.
   const held = new Map<string, string[]>();
   for (const { needs, specifier } of bounds) {
@@ -167,9 +174,10 @@ function isDoubtful(
     const [, name = '', version = ''] = /^(\S+) (\S+) beside /.exec(message) ?? [];
     if (stepsBack(situation, name, version)) return true;
     // `tokenizers==0.21.4` keeps transformers 5 out as well.
-    const [, other = ''] = / beside (\S+) \S+ or newer:/.exec(message) ?? [];
-    const newest = newestRead(other, requirements.get(other)?.specifier ?? '');
-    if (newest !== null && stepsBack(situation, other, newest)) return true;
+    const [, other = '', from = ''] = / beside (\S+) (\S+) or newer:/.exec(message) ?? [];
+    const broken = [`>=${from}`, requirements.get(other)?.specifier].filter(Boolean).join();
+    const come = releasesRead(other).filter((one) => satisfies(one, broken));
+    if (come.length > 0 && come.every((one) => stepsBack(situation, other, one))) return true;
   }
   // With pydantic 1, which fschat asks for before 0.2.36 as well, no fastapi comes that lets starlette 1 in.
   if (code === 'PW407') {

@@ -1,4 +1,5 @@
-import { parseRequirement } from '../packaging/requirement.ts';
+import { kindOf as packageKindOf } from '../catalog/package-kinds.ts';
+import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 
 export type FileKind =
   | 'shell'
@@ -45,7 +46,7 @@ export function kindOf(path: string, text: string): FileKind | null {
   if (/^\s*(?:bash|sh) -c ['"]?echo [A-Za-z0-9+/=]{100}/.test(head)) return 'start command';
   // As we write it: the packed script comes after the program.
   if (/^\s*(?:bash|sh) -c '[^'\n]{1,1000}' [A-Za-z0-9+/=]{100}/.test(head)) return 'start command';
-  if (looksLikeRequirements(head)) return 'requirements';
+  if (looksLikeRequirements(head) || (name.endsWith('.txt') && areNames(head))) return 'requirements';
   return yamlKind(head) ?? (looksLikeShell(head) ? 'shell' : null);
 }
 
@@ -129,6 +130,13 @@ export function looksLikeRequirements(text: string): boolean {
     bad.length === 0 ||
     (bad.length <= lines.length / 3 && bad.every((line) => /^[A-Za-z0-9._[\]-]+\s*[=<>~!]/.test(line)))
   );
+}
+
+/** Names without a version are words as well: half of them are to be packages that many know. */
+function areNames(text: string): boolean {
+  const lines = linesOf(text);
+  const known = lines.filter((line) => packageKindOf(normaliseName(line)) !== null).length;
+  return known > 1 && known >= lines.length / 2 && lines.every((line) => /^[\w.-]{2,60}$/.test(line));
 }
 
 function isRequirementLine(line: string): boolean {

@@ -168,7 +168,7 @@ function judge(
         ...checkOrderOfNames(piece),
         ...checkHandlerSlips(piece),
         ...checkNeverStarted(piece),
-        ...checkModalImage(piece),
+        ...checkModalImage(piece, around),
         ...checkVllmList(piece),
       ];
     case 'dockerfile':

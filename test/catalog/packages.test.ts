@@ -43,6 +43,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     because: text,
     fails: text.optional(),
     heldBy: z.array(name).min(1).optional(),
+    named: z.literal(true).optional(),
     pin: text,
     seen: text,
   }),

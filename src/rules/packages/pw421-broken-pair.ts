@@ -31,8 +31,12 @@ function check(situation: Resolved): readonly Hit[] {
   return brokenPairs.filter((pair) => meet(situation, pair)).map((pair) => hit(situation, pair));
 }
 
-function meet(situation: Resolved, { name, versions, beside, broken, heldBy = [] }: BrokenPair): boolean {
+function meet(
+  situation: Resolved,
+  { name, versions, beside, broken, heldBy = [], named }: BrokenPair,
+): boolean {
   if (!comesIn(situation, name, versions)) return false;
+  if (named && !situation.requirements.has(beside)) return false;
   const open = !situation.requirements.get(beside)?.specifier;
   if (open && heldBy.some((other) => situation.requirements.has(other))) return false;
   if (beside === 'torch') {
