@@ -24,6 +24,7 @@ const triesAnother =
 const lacks =
   /\bno file named\b|\bnot (?:be )?found\b|\bmissing\b|\bdoes not exist\b|[Cc]ould not (?:find|read|load)\b/;
 const takesAnother = /^[^\n]{0,400}\n(?:Defaulting to|Falling back to|[Uu]sing [^\n]{1,120} instead\b)/;
+const inItsLine = /\. (?:Defaulting|Falling back) to\b/;
 const raises = /^(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b/;
 
 /** What a package says of systemd while it is set up: it is installed, and its service is started by nobody. */
@@ -62,7 +63,8 @@ export function passesBy(line: string, before: string, after: string): boolean {
   const text = bare(line);
   if (((ignorable.test(line) || ignorable.test(text)) && !isRaised(text, before)) || triesAnother.test(after))
     return true;
-  if (lacks.test(text) && takesAnother.test(after) && !raises.test(text)) return true;
+  if (lacks.test(text) && (takesAnother.test(after) || inItsLine.test(text)) && !raises.test(text))
+    return true;
   if (standsInCode(before, after)) return true;
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
   if (/^\s{0,9}No module named /.test(text) && leavesOut.test(above(/^\s{0,20}$/))) return true;
