@@ -15,7 +15,7 @@ const atItsHead =
  * it will do again is said again where that fails, too.
  */
 export const helped =
-  /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry(?:ing\b| loop)|\b(?:, |[.;:] )skipping\b|\bskipped\.?$|\bignor(?:ed|ing)\b|\bdefault(?:ing)? to\b|\b(?:proceed|continu|return)ing\b(?! to fail)|\b(?:us(?:e|ing)|keep(?:ing|s)?|loading|resorting to|switching to|casting to|converting to|picking|staying)\b.{1,80}(?:\binstead\b|\bas default\b|\boriginal\b)|, (?:using|keeping|staying|streaming|loading) |\b(?:will|to) be (?:disabled|skipped|ignored)\b|\bdisabled for\b|\bTruncating the\b|\bwill skip\b|\b(?:auto-|automatically |it is )disabled\b|\b(?:Casting|Converting|Switching) to\b/i;
+  /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry(?:ing\b| loop)|\b(?:, |[.;:] )skipping\b|\bskipped\.?$|\bignor(?:ed|ing)\b|\bdefault(?:ing)? to\b|\b(?:proceed|continu|return)ing\b(?! to fail)|\b(?:using|keep(?:ing|s)?|loading|resorting to|switching to|casting to|converting to|picking|staying)\b.{1,80}(?:\binstead\b|\bas default\b|\boriginal\b)|, (?:using|keeping|staying|streaming|loading) |\b(?:will|to) be (?:disabled|skipped|ignored)\b|\bdisabled for\b|\bTruncating the\b|\bwill skip\b|\b(?:auto-|automatically |it is )disabled\b|\b(?:Casting|Converting|Switching) to\b/i;
 
 /** Whether a line says in its first letters that it is no error. */
 export function isLesser(text: string): boolean {
