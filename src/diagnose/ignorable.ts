@@ -20,6 +20,13 @@ const leavesOut = /failed to import\b.{1,300} to (?:suppress|silence|hide) this 
 const triesAnother =
   /^[^\n]{0,400}\n(?:[^\n]{0,400}\n){0,3}(?:Falling back to \[.{1,200} and retrying|[^\n]{0,120}\(non-?fatal\))/;
 
+/** A loader that lacks a file, and takes another: the line below says which, or the same line. */
+const lacks =
+  /\bno file named\b|\bnot (?:be )?found\b|\bmissing\b|\bdoes not exist\b|[Cc]ould not (?:find|read|load)\b/;
+const takesAnother = /^[^\n]{0,400}\n(?:Defaulting to|Falling back to|[Uu]sing [^\n]{1,120} instead\b)/;
+const inItsLine = /\. (?:Defaulting|Falling back) to\b/;
+const raises = /^(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b/;
+
 /** What a package says of systemd while it is set up: it is installed, and its service is started by nobody. */
 const ofSystemd = /not been booted with systemd|connect to bus: |create bus connection|^\s{0,20}$/;
 const setsUp =
@@ -55,6 +62,8 @@ function standsInCode(before: string, after: string): boolean {
 export function passesBy(line: string, before: string, after: string): boolean {
   const text = bare(line);
   if (((ignorable.test(line) || ignorable.test(text)) && !isRaised(text, before)) || triesAnother.test(after))
+    return true;
+  if (lacks.test(text) && (takesAnother.test(after) || inItsLine.test(text)) && !raises.test(text))
     return true;
   if (standsInCode(before, after)) return true;
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';

@@ -11,7 +11,7 @@ import { fillCommand, fillText, harmlessWord } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { isRaised, passesBy } from './ignorable.ts';
 import { lastRank, lastWords } from './last-words/speak.ts';
-import { isLesser, warns } from './level.ts';
+import { helped, isLesser, warns } from './level.ts';
 import { bare } from './normalise.ts';
 import { inItsPlace } from './of-its-place.ts';
 import { withItsEngine } from './of-this-torch.ts';
@@ -238,6 +238,7 @@ function recovered(hit: Hit, { lastLine, errors }: Seen): boolean {
       after(lastLine.ready) ||
       (spoils.has(name) && errors.exception !== undefined)
     );
+  if ((works || after(lastLine.ready)) && doesAnother(hit)) return true;
   // A warning that the program then got over; what a card or driver cannot do shows itself later all the same.
   if (works && warning.test(hit.text) && !lasting.has(name)) return true;
   if (name === 'network-timeout') {
@@ -277,10 +278,22 @@ function onlyWarns(hits: readonly Hit[], { errors }: Seen): boolean {
   return others.length === 0 && hits.every(isLesserHit);
 }
 
+/** Whether a line says itself what is done in place of what it lacks, and raises nothing. */
+function doesAnother({ text, signature }: Hit): boolean {
+  return helped.test(text) && !raised.test(text) && !lasting.has(signature.class);
+}
+
+/** Advice for whoever meets trouble, and what is done without it. */
+const advises =
+  /\bConsider (?:updating|upgrading|installing)\b|\bIf you (?:hit|encounter|run into|see) |\bto properly deal\b|\bwill (?:default to|skip)\b|\bTruncating the\b/;
+
 function isLesserHit(hit: Hit): boolean {
   const { text, signature } = hit;
   const slight =
-    weightOf(hit) === 'hint' || isLesser(text) || (warns(bare(text)) && !isRaised(text, hit.before));
+    weightOf(hit) === 'hint' ||
+    isLesser(text) ||
+    (advises.test(text) && !raised.test(text)) ||
+    ((warns(text) || warns(bare(text))) && !isRaised(text, hit.before));
   if (!slight || lasting.has(signature.class) || final.test(text)) return false;
   return doesAllTheSame.test(text) || !somethingFailed(hit, {});
 }

@@ -3,7 +3,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { type ErrorKind, errorKinds } from './error-line.ts';
 import { readEvent } from './event.ts';
 import type { Seen } from './hit.ts';
-import { isLesser, warned, warns } from './level.ts';
+import { helped, isLesser, warned, warns } from './level.ts';
 import { bare } from './normalise.ts';
 
 /** The last line of a log that says that something failed: quoted, not explained. */
@@ -18,6 +18,8 @@ export interface LastError {
   readonly package: string | null;
   /** Whether the program plainly went on afterwards. */
   readonly wentOn: boolean;
+  /** Whether the line says that it failed; else it only speaks of something that did. */
+  readonly plain: boolean;
   /** What to try to learn more. */
   readonly next: readonly string[];
 }
@@ -111,17 +113,14 @@ const exception =
 const message =
   /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |^\S{1,160}\.proto:\d{1,6}:\d{1,5}: (?!warning)|core dumped|\bAborted\b|: (?:command )?not found$|: No such file(?: or directory)?$|: File exists$|^\S{0,160}\/\S{1,120} (?:does not exist|is missing|was not found)\.?$|\/\S{1,200} is not present\b|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b|\d is used but incompatible\b/;
 const consequence =
-  /Failed building wheel|subprocess-exited-with-error|metadata-generation-failed|exit(?:ed with)? (?:code|status)|non-zero (?!dropout)|See above|see above|did not run successfully|error originates|npm ERR|failed to solve|ChildFailedError|ld returned \d|returned non-zero|Failed to build/;
+  /Failed building wheel|subprocess-exited-with-error|metadata-generation-failed|exit(?:ed with)? (?:code|status)|non-zero (?:exit|status|code|return)|See above|see above|did not run successfully|error originates|npm ERR|failed to solve|ChildFailedError|ld returned \d|returned non-zero|Failed to build/;
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
 const aside =
   /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not c|^Traceback|^except |^File "|^if |^(?:warnings\.)?warn\(/;
 /** Sentences that refuse something, where they are all that a line says: a word of it in the middle of others is none. */
 const refuses =
-  /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
-/** What the program does all the same. */
-const helped =
-  /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|, skipping$|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;
+  /^(?!Note )(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
 
 /** What posts and programs write before such words. */
 export function withoutHeading(line: string): string {
@@ -137,9 +136,10 @@ export function errorKindOf(text: string): ErrorKind | null {
   if (consequence.test(line)) return 'consequence';
   if (exception.test(line) && !warned.test(line)) return 'exception';
   if (/^raise \w/.test(line)) return 'raise';
-  if (nothing.test(line) || warns(line)) return null;
+  if (nothing.test(line) || warns(line) || warns(text)) return null;
   if (exceptionSaid(withoutHeading(line)) !== null && !warned.test(line)) return 'message';
-  if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
+  if (message.test(line) || /\b(?:(?<!UNKNOWN )ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120)))
+    return 'message';
   if (refuses.test(withoutHeading(line)) && !helped.test(line)) return 'mention';
   return /(?:error|failed|failure(?! messages)|fatal)\b|^(?:Could not|Cannot|Can't|Unable to)\b|"(?:message|error|detail)" ?: ?"/i.test(
     line,
@@ -184,6 +184,7 @@ export function lastErrorOf(
     step: step === null ? null : printable(step).slice(0, 200),
     package: owner === null ? null : printable(owner).slice(0, 120),
     wentOn: hints.length > 0 || went.some((line) => line !== undefined && line > found.line),
+    plain: kind !== 'mention',
     next:
       diagnoses.length > 0
         ? []

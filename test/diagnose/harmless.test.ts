@@ -95,6 +95,14 @@ const harmless: readonly string[] = [
   'Examining the path of torch.classes raised:\nTraceback (most recent call last):\n  File "/v/site-packages/streamlit/web/bootstrap.py", line 347, in run\n    if asyncio.get_running_loop().is_running():\nRuntimeError: no running event loop\n\nDuring handling of the above exception, another exception occurred:\n\nTraceback (most recent call last):\n  File "/v/site-packages/streamlit/watcher/local_sources_watcher.py", line 210, in <lambda>\n    lambda m: list(m.__path__._path),\n  File "/v/site-packages/torch/_classes.py", line 13, in __getattr__\n    proxy = torch._C._get_custom_class_python_wrapper(self.name, attr)\nRuntimeError: Tried to instantiate class \'__path__._path\', but it does not exist! Ensure that it is registered via torch::class_',
   'warning - tide failed to load or compile',
   'tide.tide: ERROR - tide failed to load or compile\ntide.tide: INFO - Refer to INSTALL_TIDE.md\n>> Tide not loaded (nonfatal)',
+  // What is taken in place of it stands in the same line, or the next one.
+  'An error occurred while trying to fetch /m/tide: Error no file named diffusion_pytorch_model.safetensors found in directory /m/tide.\nDefaulting to unsafe serialization. Pass `allow_pickle=False` to raise an error instead.\nloaded',
+  '(TideWorker pid=31) WARNING 07-30 12:00:00 custom_all_reduce.py:118] Custom allreduce is disabled because the P2P test failed.',
+  '[NeMo W 2026-01-02 03:04:05 tide:11] Failed to resample audio. Error: no such rate',
+  '/v/moon/check.py:49: UserWarning: Discrete space with a non-zero start (start=1) is not supported by moon',
+  'WARNING 07-30 12:00:00 [parallel.py:750] Address already in use. Retrying with a new port.\nINFO:     Application startup complete.',
+  'Activation type int3 is not supported. Picking INT8 as default',
+  'worker did not exit on SIGTERM, sent SIGKILL\nall saved',
   '/v/torch/nn/modules/rnn.py:123: UserWarning: dropout option adds dropout after all but last recurrent layer, so non-zero dropout expects num_layers greater than 1, but got dropout=0.1 and num_layers=1',
 ];
 
@@ -186,6 +194,14 @@ const failures: readonly (readonly [log: string, told: RegExp])[] = [
     /tide failed/,
   ],
   ['Tide failed: a non-zero exit status (2)', /non-zero/],
+  [
+    'OSError: Error no file named diffusion_pytorch_model.safetensors found in directory /m/tide.\nDefaulting to unsafe serialization.',
+    /model-file-missing/,
+  ],
+  [
+    'An error occurred while trying to fetch /m/tide: Error no file named diffusion_pytorch_model.safetensors found in directory /m/tide.\nDefaulting to unsafe serialization.\nOSError: Error no file named diffusion_pytorch_model.bin found in directory /m/tide.',
+    /model-file-missing/,
+  ],
 ];
 
 it.each(harmless)('%j is no failure', (log) => {

@@ -48,12 +48,13 @@ function full(diagnosis: Placed, columns: number, paint: Paint): string {
 function reportLastError(lastError: LastError | null, columns: number, paint: Paint): string {
   if (lastError === null)
     return 'Nothing known was found in this log, and none of its lines reads like an error. That is no proof that all is well: if something failed, give more of the log, from its beginning.\n';
-  const { line, text, step, package: owner, wentOn, next } = lastError;
+  const { line, text, step, package: owner, wentOn, plain, next } = lastError;
+  const heading =
+    plain && !wentOn
+      ? 'Something failed in this log, and it is not known here.'
+      : 'Nothing known was found in this log.';
   const lines = [
-    paint(
-      'bold',
-      `${wentOn ? 'Nothing known was found in this log.' : 'Something failed in this log, and it is not known here.'} Its last error, as it stands:`,
-    ),
+    paint('bold', `${heading} ${plain ? 'Its last error' : 'What comes nearest to an error'}, as it stands:`),
     '',
     `  line ${line}: ${text}`,
     ...(step === null ? [] : [`  while: ${step}`]),

@@ -106,7 +106,7 @@ export const systemSignatures = defineSignatures([
       { text: 'Memory cgroup out of memory' },
       { text: 'Exceeded job memory limit' },
       { text: 'OOMKilled', not: /OOMKilled['"]?: ?false/i },
-      { text: 'SIGKILL', pattern: endedBy('SIGKILL') },
+      { text: 'SIGKILL', pattern: endedBy('SIGKILL'), not: /not exit on SIGTERM/ },
       { text: 'signal 9', pattern: /\bsignal 9\b/ },
       { text: 'code 137' },
       { text: 'code: 137' },
