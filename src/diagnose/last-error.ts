@@ -119,6 +119,9 @@ const aside =
 /** Sentences that refuse something, where they are all that a line says: a word of it in the middle of others is none. */
 const refuses =
   /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
+/** A statement that two things do not fit, and the wish behind it; and what CMake lacks. */
+const states =
+  /^[\w][^=|]{0,120}?\b(?:mismatch(?:ed)?|(?:not |in)compatible|does not (?:match|fit)|too (?:old|new))\b.{0,120}[.!,;]\s{1,2}(?:Make sure|Please|Ensure|You (?:must|need)|Use|Update|Upgrade|Downgrade|Reinstall)\b|^-- Could NOT find \w/i;
 /** What the program does all the same. */
 const helped =
   /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|, skipping$|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;
@@ -140,7 +143,7 @@ export function errorKindOf(text: string): ErrorKind | null {
   if (nothing.test(line) || warns(line)) return null;
   if (exceptionSaid(withoutHeading(line)) !== null && !warned.test(line)) return 'message';
   if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
-  if (refuses.test(withoutHeading(line)) && !helped.test(line)) return 'mention';
+  if ((refuses.test(withoutHeading(line)) || states.test(line)) && !helped.test(line)) return 'mention';
   return /(?:error|failed|failure(?! messages)|fatal)\b|^(?:Could not|Cannot|Can't|Unable to)\b|"(?:message|error|detail)" ?: ?"/i.test(
     line,
   ) && !helped.test(line)

@@ -1,3 +1,4 @@
+import { printable } from '../../basics/printable.ts';
 import { answers, rowOf } from '../../catalog/answers.ts';
 import { satisfies } from '../../packaging/versions.ts';
 import { noPackage } from '../answers/advice.ts';
@@ -96,6 +97,30 @@ export const versionForms: readonly Form[] = [
       // What is refused all the same is too new for a bound that the message does not tell.
       const told = wanted !== null && satisfies(here, wanted) ? `${wanted},<${here}` : wanted;
       return told === null ? null : pair(words, { name, here, bounds: told }, null);
+    },
+  },
+  {
+    name: 'A V is not compatible with B W. Please update B',
+    pattern:
+      /(?<other>[A-Za-z][\w.-]{1,40}) (?:version )?v?(?<at>\d[\w.+-]{0,20}) is (?:not compatible|incompatible) with (?:the (?:installed|current) )?(?<name>[A-Za-z][\w.-]{1,40}) (?:version )?v?(?<here>\d[\w.+]{0,20}\w)(?<rest>.{0,300})/,
+    say: ({ other = '', at = '', name = '', here = '', rest = '' }, words) => {
+      if (tools.test(name) || !harmlessWord(name)) return null;
+      const told = /(?:supported|in|to|of|version|==|>=).{0,40}?v?(?<wanted>\d+\.\d[\w.]{0,12}\w)/.exec(
+        rest,
+      )?.groups;
+      const wanted = told?.['wanted'] ?? at;
+      return {
+        class: 'package-version-mismatch',
+        title: `${other} ${at} does not go with ${name} ${here}`,
+        cause: `${printable(words.message.slice(0, 300))}`,
+        fix: [
+          /^nunchaku$/i.test(name)
+            ? `# nunchaku ${wanted}, as the wheel for this torch and Python, of github.com/nunchaku-tech/nunchaku/releases (its node "Install Wheel" does the same): ${words.event.pip} install ADDRESS_OF_THE_WHEEL; that of the index is another package`
+            : `${words.event.pip} install "${name}==${wanted}"   # ${told === undefined ? `of the age of ${other}` : 'the message names it'}; is it no package of pip: that release of it, as its README says`,
+          `# or, to keep ${name} ${here}: the ${other} of its age`,
+        ],
+        confidence: 'medium',
+      };
     },
   },
   {

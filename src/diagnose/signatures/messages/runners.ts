@@ -119,7 +119,9 @@ export const runnerMessages = defineMessages([
     id: 'ollama-origin',
     class: 'request-refused',
     title: 'ollama refuses the page or extension that calls it',
-    match: [{ text: '| 403 |', pattern: /\| 403 \|.{0,120}"\/api\/(?:chat|generate|tags|show|embed|version)/ }],
+    match: [
+      { text: '| 403 |', pattern: /\| 403 \|.{0,120}"\/api\/(?:chat|generate|tags|show|embed|version)/ },
+    ],
     cause: 'Their Origin is none that it knows.',
     fix: [
       'OLLAMA_ORIGINS="*" ollama serve   # as a service: sudo systemctl edit ollama, Environment="OLLAMA_ORIGINS=*"; docker: -e OLLAMA_ORIGINS="*"; then start it anew',
