@@ -79,6 +79,7 @@ export const errorTexts: readonly string[] = [
   'must be ',
   'should be ',
   'not installed',
+  ' is too old',
   'Expected ',
   'DeprecationWarning: ',
   'FutureWarning: ',
@@ -121,7 +122,7 @@ const refuses =
   /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
 /** A statement that two things do not fit, and the wish behind it; and what CMake lacks. */
 const states =
-  /^[\w][^=|]{0,120}?\b(?:mismatch(?:ed)?|(?:not |in)compatible|does not (?:match|fit)|too (?:old|new))\b.{0,120}[.!,;]\s{1,2}(?:Make sure|Please|Ensure|You (?:must|need)|Use|Update|Upgrade|Downgrade|Reinstall)\b|^-- Could NOT find \w/i;
+  /^\w[^=|]{0,120}?\b(?:mismatch(?:ed)?|(?:not |in)compatible|does not (?:match|fit)|too (?:old|new))\b.{0,120}[.!,;]\s{1,2}(?:Make sure|Please|Ensure|You (?:must|need)|Use|Update|Upgrade|Downgrade|Reinstall)\b|^-- Could NOT find \w/i;
 /** What the program does all the same. */
 const helped =
   /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|, skipping$|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;

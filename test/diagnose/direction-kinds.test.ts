@@ -32,6 +32,17 @@ const first: readonly AnswerCase[] = [
   ['ValueError: No supported config format found in runs/night_lora', 'hf-model-not-loaded', /--enable-lora/],
   ['ValueError: No supported config format found in runs/night-7b', 'hf-model-not-loaded', /^hf download/],
   ['ValueError: No supported config format found in acme/explorer-7b', 'hf-model-not-loaded', /^hf download/],
+  [
+    'OSError: ./out/night-lora does not appear to have a file named config.json.',
+    'model-file-missing',
+    /PeftModel/,
+  ],
+  [
+    'OSError: ./out/night-7b does not appear to have a file named config.json.',
+    'model-file-missing',
+    undefined,
+    /in the code: PeftModel/,
+  ],
   // A header that the target of a CMake build does not search for, and one of a clone.
   [
     header(
@@ -91,6 +102,28 @@ const first: readonly AnswerCase[] = [
     'package-version-mismatch',
     /mesher.*2\.1\.0/,
   ],
+  // The one that the message tells to move, and to where.
+  [
+    'quantkit 0.4.1 is not compatible with meshformers 4.4.0. Please upgrade quantkit to >=0.4.3',
+    'package-version-mismatch',
+    /install -U "quantkit>=0\.4\.3"/,
+  ],
+  [
+    'gridarray 2.1.0 is incompatible with jitter 0.5.9. Please downgrade gridarray to <2',
+    'package-version-mismatch',
+    /install -U "gridarray<2"/,
+  ],
+  [
+    'This version of mesh-kernel (0.1.0) is too old. Please upgrade to mesh-kernel>=0.2.4',
+    'package-version-mismatch',
+    /install -U "mesh-kernel>=0\.2\.4"/,
+  ],
+  [
+    'mesh-kernel version 0.1.0 is too old. Please upgrade mesh-kernel to 0.2.4 or newer',
+    'package-version-mismatch',
+    /install -U "mesh-kernel>=0\.2\.4"/,
+  ],
+  ['quantkit 0.4.1 is not compatible with meshformers 4.4.0. Please see the notes of this release', 'none'],
   ['mesher 2.1.0 is compatible with mesher-core 1.4.2', 'none'],
   ['RuntimeError: Only support head size 64, 128, and 256 for now', 'attention-setting', /flash_attention_2/],
   // A file that is loaded in another format instead.

@@ -1,4 +1,5 @@
 import type { Answer, Answerer } from '../answer.ts';
+import { adapterName } from './model-type.ts';
 import { type Size, sizesOf } from './numbers.ts';
 import { ofGgml } from './weight-files.ts';
 
@@ -406,7 +407,7 @@ export const ropeAnswer: Answerer = ({ captures, frames, pip }) => {
 export const adapterAnswer: Answerer = ({ captures, above }) => {
   const name = captures['model'] ?? '';
   if (
-    !/(?:^|[/_.-])(?:q?lora|peft|adapters?)(?:$|[/_.-])/i.test(name) &&
+    !adapterName.test(name) &&
     !above.some((line) => /adapter_(?:config|model)\.(?:json|safetensors|bin)/.test(line))
   )
     return null;

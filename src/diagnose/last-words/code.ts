@@ -182,7 +182,9 @@ export const codeForms: readonly Form[] = [
         )?.groups;
       const dist = owner?.['root'] ?? owner?.['dist'];
       const standard =
-        /^[`'"<]?(?<name>[a-z_]{3,16})[`'">]?: No such file/.exec(what)?.groups?.['name'] ?? '';
+        /^[`'"<]?(?<name>[a-z_]{3,16})[`'">]?:? (?:No such file|file not found)/.exec(what)?.groups?.[
+          'name'
+        ] ?? '';
       const gcc = sinceGcc.find(([names]) => names.split(' ').includes(standard))?.[1];
       if (gcc !== undefined)
         return {

@@ -36,7 +36,7 @@ export const demandForms: readonly Form[] = [
   {
     name: 'X mismatch (A and B). Make sure Y',
     pattern:
-      /^(?<what>\w[\w '/.-]{2,80}?) mismatch(?:ed)?:? ?\(?(?<one>[\w.+-]{1,40}) (?:and|vs\.?|!=|but got) (?<two>[\w.+-]{1,40}?)\)?[!.,;] ?(?:[Mm]ake sure|[Pp]lease|[Ee]nsure|[Uu]se|[Yy]ou (?:must|need))/,
+      /^(?:\w{2,40}: )?(?<what>\w[\w '/.-]{2,80}?) mismatch(?:ed)?:? ?\(?(?<one>[\w.+-]{1,40}) (?:and|vs\.?|!=|but got) (?<two>[\w.+-]{1,40}?)\)?[!.,;] ?(?:[Mm]ake sure|[Pp]lease|[Ee]nsure|[Uu]se|[Yy]ou (?:must|need))/,
     say: ({ what = '', one = '', two = '' }, words) => {
       const wish = asked(words.message);
       if (wish === null) return null;

@@ -100,24 +100,36 @@ export const versionForms: readonly Form[] = [
     },
   },
   {
-    name: 'A V is not compatible with B W. Please update B',
+    name: 'A V is not compatible with B W, A V is too old. Please update A',
     pattern:
-      /(?<other>[A-Za-z][\w.-]{1,40}) (?:version )?v?(?<at>\d[\w.+-]{0,20}) is (?:not compatible|incompatible) with (?:the (?:installed|current) )?(?<name>[A-Za-z][\w.-]{1,40}) (?:version )?v?(?<here>\d[\w.+]{0,20}\w)(?<rest>.{0,300})/,
-    say: ({ other = '', at = '', name = '', here = '', rest = '' }, words) => {
-      if (tools.test(name) || !harmlessWord(name)) return null;
-      const told = /(?:supported|in|to|of|version|==|>=).{0,40}?v?(?<wanted>\d+\.\d[\w.]{0,12}\w)/.exec(
-        rest,
-      )?.groups;
-      const wanted = told?.['wanted'] ?? at;
+      /(?<one>[A-Za-z][\w.-]{1,40}) (?:version )?\(?v?(?<here>\d[\w.+-]{0,20})\)? is (?:too (?:old|new)|not supported|(?:not compatible|incompatible) with (?:the (?:installed|current) )?(?<two>[A-Za-z][\w.-]{1,40}) (?:version )?v?(?<there>\d[\w.+]{0,20}\w))(?<rest>[.,;!] .{4,300})/,
+    say: ({ one = '', here = '', two, there, rest = '' }, words) => {
+      const wish =
+        /\b(?:[Uu]pdate|[Uu]pgrade|[Dd]owngrade|[Ii]nstall|[Uu]se) (?:the )?(?:(?:package|version of) )?(?<who>[A-Za-z][\w-]{1,40})?(?<to>.{0,200})/.exec(
+          rest,
+        )?.groups;
+      const who = wish?.['who'] === 'to' ? one : (wish?.['who'] ?? '');
+      const plain = (name: string) => name.toLowerCase().replaceAll(/[-_]/g, '');
+      // Which of the two moves is for the message to say.
+      if (![one, two ?? ''].some((name) => plain(who).startsWith(plain(name) || '-'))) return null;
+      if (tools.test(who) || !harmlessWord(who)) return null;
+      const found =
+        /(?<sign>[<>=!~]{1,2} ?)?(?<![\w.])v?(?<version>\d{1,4}(?:\.\w{1,8}){0,3})(?<more>,? (?:or|and) (?:newer|later|higher|above|up))?/.exec(
+          wish?.['to'] ?? '',
+        )?.groups;
+      const { sign, version, more } = found ?? {};
+      const bounds = version === undefined ? '' : `${sign?.trim() ?? (more ? '>=' : '==')}${version}`;
       return {
         class: 'package-version-mismatch',
-        title: `${other} ${at} does not go with ${name} ${here}`,
-        cause: `${printable(words.message.slice(0, 300))}`,
+        title: `${one} ${here} ${two === undefined ? 'is not the one that is wanted' : `does not go with ${two} ${there}`}: ${who} is to move`,
+        cause: printable(words.message.slice(0, 300)),
         fix: [
-          /^nunchaku$/i.test(name)
-            ? `# nunchaku ${wanted}, as the wheel for this torch and Python, of github.com/nunchaku-tech/nunchaku/releases (its node "Install Wheel" does the same): ${words.event.pip} install ADDRESS_OF_THE_WHEEL; that of the index is another package`
-            : `${words.event.pip} install "${name}==${wanted}"   # ${told === undefined ? `of the age of ${other}` : 'the message names it'}; is it no package of pip: that release of it, as its README says`,
-          `# or, to keep ${name} ${here}: the ${other} of its age`,
+          /^nunchaku$/i.test(who)
+            ? `# nunchaku ${version ?? ''}: the wheel for this torch and Python of github.com/nunchaku-tech/nunchaku/releases (its node "Install Wheel" does the same), and ${words.event.pip} install ITS_ADDRESS; that of the index is another package`
+            : `${words.event.pip} install -U "${who.toLowerCase()}${bounds}"   # the message names it; what is no package of pip: that release, as its README says`,
+          ...(two === undefined
+            ? []
+            : [`# or, to keep ${who}: the ${plain(who) === plain(two) ? one : two} of its age`]),
         ],
         confidence: 'medium',
       };
