@@ -5,6 +5,7 @@ import type { History } from '../facts/api.ts';
 import { callerWithout, knownDist } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { inCode } from './in-code.ts';
 import { withoutSix } from './torch-six.ts';
 import {
   alternatives,
@@ -27,6 +28,9 @@ interface Wanted {
   readonly name: string;
   readonly history: History;
 }
+
+/** An older one moves nothing else: it is typed sooner than the code is changed by hand. */
+const light = 'pillow';
 
 /** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
 export function versionAnswer(event: Event, facts: Facts, { module, name, history }: Wanted): Answer {
@@ -79,9 +83,14 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     asker === null || newer !== null || !late || knownDist(facts, asker) === null
       ? []
       : [`${event.pip} install -U ${knownDist(facts, asker)}   # a newer ${asker} may go with this ${dist}`];
-  // Code of one's own, or of an app: one line of it is less than the packages of years ago.
-  const inCode =
-    asker !== null || node !== null || history.code === undefined ? [] : [`# in the code: ${history.code}`];
+  // Code of one's own, or of an app: one line of it is less than the packages of years ago, or than another Python.
+  const written =
+    asker !== null || node !== null || history.code === undefined ? [] : [inCode(history.code, name, caller)];
+  const codeFirst =
+    written[0]?.startsWith('sed ') === true ||
+    dist !== light ||
+    companions.length === 0 ||
+    companions[0]?.startsWith('uv venv ') === true;
   const asks =
     asker === null
       ? node === null
@@ -106,11 +115,12 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     fix: alternatives(
       late
         ? dist === 'torch'
-          ? [withoutSix(event), inCode, move, update, companions, nodeMove]
+          ? [withoutSix(event), written, move, update, companions, nodeMove]
           : [
-              inCode,
+              codeFirst ? written : [],
               move,
               companions,
+              codeFirst ? [] : written,
               update,
               nodeMove,
               // Nothing names the release that is here: it may as well be from before the name came.

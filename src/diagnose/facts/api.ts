@@ -33,7 +33,7 @@ export function historyOfName(facts: Facts, module: string, name: string, found 
   const wanted = facts.api.curated.find(
     (row) => row.module === module && row.names.split(' ').includes(name),
   );
-  if (wanted !== undefined) return curated(facts, wanted);
+  if (wanted !== undefined) return curated(facts, wanted, name);
   const [root = '', ...within] = module.split('.');
   if (module === 'scipy' && ofNumpy(facts, name))
     return { ...toHistory(facts, module, []), gone: { at: '1.12', last: '', gap: false }, moved: 'numpy' };
@@ -262,7 +262,11 @@ function placeOf(
   return pack === undefined ? null : { pack, inside: rest.join('.') };
 }
 
-function curated(facts: Facts, { module, gone, new: came, say, code, status }: CuratedName): History {
+function curated(
+  facts: Facts,
+  { module, gone, new: came, say, code, status }: CuratedName,
+  name = '',
+): History {
   const root = module.split(/[.:]/)[0] ?? module;
   return {
     dist: root === 'pkg_resources' ? 'setuptools' : distOf(facts, root),
@@ -270,8 +274,8 @@ function curated(facts: Facts, { module, gone, new: came, say, code, status }: C
     came: came === undefined ? null : { at: came, last: null },
     moved: null,
     always: false,
-    say: say ?? null,
-    code,
+    say: say?.replaceAll('NAME', name) ?? null,
+    code: code?.replaceAll('NAME', name),
     inferred: status.includes('inferred'),
   };
 }

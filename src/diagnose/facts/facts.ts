@@ -37,7 +37,7 @@ export interface CuratedName {
   readonly gone?: string;
   readonly new?: string;
   readonly say?: string;
-  /** What to write in its place, where that is less than another release. */
+  /** What to write in its place, where that is less than another release; NAME: the one that was asked for. */
   readonly code?: string;
   readonly status: string;
 }
