@@ -81,6 +81,7 @@ export const errorTexts: readonly string[] = [
   'must be ',
   'should be ',
   'not installed',
+  ' is too old',
   'Expected ',
   'DeprecationWarning: ',
   'FutureWarning: ',
@@ -121,6 +122,9 @@ const aside =
 /** Sentences that refuse something, where they are all that a line says: a word of it in the middle of others is none. */
 const refuses =
   /^(?!Note )(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
+/** A statement that two things do not fit, and the wish behind it; and what CMake lacks. */
+const states =
+  /^\w[^=|]{0,120}?\b(?:mismatch(?:ed)?|(?:not |in)compatible|does not (?:match|fit)|too (?:old|new))\b.{0,120}[.!,;]\s{1,2}(?:Make sure|Please|Ensure|You (?:must|need)|Use|Update|Upgrade|Downgrade|Reinstall)\b|^-- Could NOT find \w/i;
 
 /** What posts and programs write before such words. */
 export function withoutHeading(line: string): string {
@@ -140,7 +144,7 @@ export function errorKindOf(text: string): ErrorKind | null {
   if (exceptionSaid(withoutHeading(line)) !== null && !warned.test(line)) return 'message';
   if (message.test(line) || /\b(?:(?<!UNKNOWN )ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120)))
     return 'message';
-  if (refuses.test(withoutHeading(line)) && !helped.test(line)) return 'mention';
+  if ((refuses.test(withoutHeading(line)) || states.test(line)) && !helped.test(line)) return 'mention';
   return /(?:error|failed|failure(?! messages)|fatal)\b|^(?:Could not|Cannot|Can't|Unable to)\b|"(?:message|error|detail)" ?: ?"/i.test(
     line,
   ) && !helped.test(line)

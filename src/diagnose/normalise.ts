@@ -40,7 +40,7 @@ export function closed(line: string, next: string): string {
 
 const prefixes: readonly RegExp[] = [
   // Timestamps, as docker, journald, Python's logging and Kubernetes write them.
-  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \w{1,12}(?=\]))?\]?[:,]? {0,4}/,
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \w{1,12}(?=\]))?\]?[:,]? {0,4}(?:- (?=[A-Z]))?/,
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[\w.-]{1,64} [\w./-]{1,64}(?:\[\d{1,10}\])?: )?/,
   /^\[? {0,8}\d{1,8}\.\d{3,6}\] /,
   /^(?:stdout|stderr) [FP] /,

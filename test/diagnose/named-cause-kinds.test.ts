@@ -315,7 +315,7 @@ const cases: readonly AnswerCase[] = [
   [
     'pyglet.display.xlib.NoSuchDisplayException: Cannot connect to "None"',
     'no-display',
-    /PYOPENGL/,
+    /xvfb-run/,
     /=False/,
   ],
   [

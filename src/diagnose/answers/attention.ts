@@ -52,6 +52,20 @@ export const xformersAnswer: Answerer = (event, facts) => {
     "# or do without it (most apps run as well on torch's own attention):",
     `${event.pip} uninstall -y xformers`,
   ];
+  // Each of its functions says why it refuses.
+  if (event.below.some((line) => /^device=cpu \(supported/.test(line)))
+    return {
+      class: 'torch-cpu-only',
+      title: 'xformers is given tensors that are on the CPU',
+      cause:
+        'It says device=cpu of them: torch is a build without CUDA, sees no GPU, or the model was left on the CPU.',
+      fix: [
+        `${event.pip} install --force-reinstall torch torchvision torchaudio xformers --index-url https://download.pytorch.org/whl/cu128   # with CUDA, all of one index; an app's own pins: torch==THAT`,
+        `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # True already: the model was left on the CPU: .to("cuda"), fp16; False with +cu: nvidia-smi, CUDA_VISIBLE_DEVICES`,
+        ...without,
+      ],
+      confidence: 'high',
+    };
   if (here?.['tag'] === 'cpu') {
     // Alone it is a note: a machine without a GPU wants the torch that it has.
     if (/WARNING\[XFORMERS\]/.test(event.text) && !/(?:Error|ERROR|Exception)\b/.test(event.below.join(' ')))

@@ -1,4 +1,5 @@
 import type { Answer, Answerer } from '../answer.ts';
+import { adapterName } from './model-type.ts';
 import { type Size, sizesOf } from './numbers.ts';
 import { ofGgml } from './weight-files.ts';
 
@@ -383,4 +384,41 @@ export const ggufNodeAnswer: Answerer = ({ captures }) => {
       ],
     };
   return null;
+};
+
+/** Llama and Falcon have rope_theta from transformers 4.33 on, and no longer in 5: the line of the look-up tells which is here. */
+export const ropeAnswer: Answerer = ({ captures, frames, pip }) => {
+  if (!/^(?:Llama|Falcon)Config$/.test(captures['config'] ?? '')) return null;
+  const line = frames.findLast(({ file }) => file.endsWith('configuration_utils.py'))?.line ?? 0;
+  // 260 up to 4.33; 164 in 5.0, 425 and more in later ones.
+  const old = line > 240 && line < 300;
+  return {
+    ...(old ? { title: 'transformers is older than the code: its config has no rope_theta yet' } : {}),
+    cause: `These configs have rope_theta from transformers 4.33 on; 5 keeps it in rope_parameters.${old ? ` Line ${line} of configuration_utils.py is of before 4.33.` : ''}`,
+    fix: [
+      `${pip} install "transformers>=4.33,<5"`,
+      '# or, in the code: getattr(config, "rope_theta", 10000.0)',
+    ],
+    confidence: old || line > 0 ? 'high' : 'medium',
+  };
+};
+
+/** By its name the folder holds an adapter, which goes on top of a model. */
+export const adapterAnswer: Answerer = ({ captures, above }) => {
+  const name = captures['model'] ?? '';
+  if (
+    !adapterName.test(name) &&
+    !above.some((line) => /adapter_(?:config|model)\.(?:json|safetensors|bin)/.test(line))
+  )
+    return null;
+  return {
+    title: `${name} is, by its name, a LoRA adapter, and vLLM wants the model below it`,
+    cause:
+      'An adapter has adapter_config.json, and no config.json: base_model_name_or_path in it is the model.',
+    fix: [
+      `vllm serve BASE_MODEL --enable-lora --lora-modules mine=${name}   # in code: LLM(BASE_MODEL, enable_lora=True), generate(…, lora_request=LoRARequest("mine", 1, "${name}"))`,
+      '# or merged: PeftModel.from_pretrained(…).merge_and_unload().save_pretrained(FOLDER) (Unsloth: save_pretrained_merged), the tokenizer beside it',
+    ],
+    confidence: 'medium',
+  };
 };

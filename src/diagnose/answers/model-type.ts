@@ -137,6 +137,9 @@ export function required(text: string, pip: string): Answer | null {
   };
 }
 
+/** What people call the folder of an adapter. */
+export const adapterName = /(?:^|[/_.-])(?:q?lora|peft|adapters?)(?:$|[/_.-])/i;
+
 /** A repository or folder that lacks the file by which a model is known. */
 export const modelFileAnswer: Answerer = (event) => {
   const found =
@@ -146,6 +149,17 @@ export const modelFileAnswer: Answerer = (event) => {
   const place = found?.['place'] ?? found?.['folder'];
   const file = found?.['file'] ?? found?.['files'];
   if (place === undefined || file === undefined || !harmlessWord(place)) return null;
+  if (file === 'config.json' && adapterName.test(place))
+    return {
+      title: `${place} is, by its name, a LoRA adapter, and not the model below it`,
+      cause:
+        'An adapter has adapter_config.json, and no config.json: base_model_name_or_path in it is the model.',
+      fix: [
+        `# in the code: PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(BASE), "${place}"), or AutoPeftModelForCausalLM.from_pretrained("${place}"); .merge_and_unload().save_pretrained(FOLDER) makes a whole model of both`,
+        `ls -lL ${place}   # adapter_config.json there? none: it is half downloaded, or the folder of one checkpoint is meant (checkpoint-…)`,
+      ],
+      confidence: 'medium',
+    };
   const hub = /^[\w.-]{1,60}\/[\w.-]{1,90}$/.test(place);
   // A folder of the cache names the model that lies in it.
   const cached = /^(?<cache>.{0,160})\/models--(?<owner>[\w.-]{1,60}?)--(?<name>[\w.-]{1,90})\//.exec(

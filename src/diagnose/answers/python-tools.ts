@@ -211,3 +211,18 @@ export function distutilsOfNumpy({ captures, text, python }: Event): Answer | nu
         ],
       };
 }
+
+/** setuptools names the package whose setup.py it refuses. */
+export const oldSetuptools: Answerer = ({ text, pip }) => {
+  const name = /error in (?<name>[\w.-]{2,60}) setup command/.exec(text)?.groups?.['name'];
+  return name === undefined || !harmlessWord(name)
+    ? null
+    : {
+        subject: name,
+        title: `${name} cannot be built with this setuptools: ${/use_2to3/.test(text) ? 'it asks for use_2to3' : 'it is of before'}`,
+        fix: [
+          `echo "setuptools<58" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt ${pip} install --no-cache-dir ${name}   # with the setuptools of its time (Python 3.11 or older); then the rest as before`,
+          `# or a release of ${name} of after 2021, or its repository (git+…), where it was mended`,
+        ],
+      };
+};

@@ -52,6 +52,7 @@ import {
 } from './docker.ts';
 import { driverAnswer } from './driver.ts';
 import {
+  adapterAnswer,
   clipAnswer,
   columnsAnswer,
   contextLengthAnswer,
@@ -64,6 +65,7 @@ import {
   modelKindAnswer,
   operatorAnswer,
   rayAnswer,
+  ropeAnswer,
   subfolderAnswer,
   timeoutAnswer,
 } from './fitting.ts';
@@ -94,7 +96,7 @@ import {
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { bindRefused, portAnswer } from './port.ts';
 import { pythonAnswer, rustAnswer, syntaxAnswer, wheelAnswer } from './python-needed.ts';
-import { distutilsOfNumpy, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { distutilsOfNumpy, oldSetuptools, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
@@ -205,6 +207,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'listed-data': listedDataAnswer,
   'arrow-json': arrowAnswer,
   'split-unknown': splitAnswer,
+  'rope-theta': ropeAnswer,
+  'vllm-config': adapterAnswer,
+  'old-setuptools': oldSetuptools,
   // Any list may be asked for its keys.
   'ties-of-weights': ({ text, above }) =>
     /'list'/.test(text) && !above.slice(-8).some((line) => /tied_weight/.test(line)) ? 'nothing' : null,

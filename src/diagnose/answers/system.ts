@@ -254,6 +254,24 @@ export const headerAnswer: Answerer = (event, facts) => {
   const inner = answers.headerProjects.rows.find(({ starts }) =>
     starts.some((start) => header.startsWith(start)),
   );
+  const apts = apt ?? inner?.apt;
+  // A target of CMake finds what the system has, whichever folders it searches.
+  if (
+    inner !== undefined &&
+    apts &&
+    [...event.above, event.text, ...event.below].some((line) => /CMakeFiles\//.test(line))
+  )
+    return {
+      subject: header,
+      title: `${header} is in no folder that this target of CMake searches`,
+      cause: `${header} comes with ${inner.name}: it is not here, lies in a submodule that was not fetched, or the target does not name its folder.`,
+      fix: [
+        `apt-get update && apt-get install -y ${apts}   # into a folder that each compiler searches; then the same build again`,
+        `find . -path '*/${header}'   # here already? export CPATH=WHAT_STANDS_BEFORE_IT (absolute), or target_include_directories(TARGET PRIVATE …) in CMakeLists.txt; none: git submodule update --init --recursive`,
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   if (inner !== undefined) {
     return {
       subject: header,
@@ -261,9 +279,7 @@ export const headerAnswer: Answerer = (event, facts) => {
       cause: `${header} comes with ${inner.name}, which the repository names as a submodule: a clone without --recursive (or a zip of it) leaves its folder empty.`,
       fix: [
         `${top === null ? '' : `cd ${top} && `}git submodule update --init --recursive   # in the folder of the repository; then the same install again`,
-        ...(apt === null && inner.apt === null
-          ? []
-          : [`# or of the system: apt-get update && apt-get install -y ${apt ?? inner.apt}`]),
+        ...(apts ? [`# or of the system: apt-get update && apt-get install -y ${apts}`] : []),
         ...(inner.name === 'GLM'
           ? ['# third_party/glm is not empty? too old: github.com/g-truc/glm in its place']
           : []),
@@ -351,6 +367,18 @@ export const extensionAnswer: Answerer = (event, facts) => {
     !facts.imports.same.split(' ').includes(root)
   )
     return ownExtension(event, root);
+  if (root === 'torchtext') {
+    const python = event.pip.replace(/ -m pip$/, '');
+    return {
+      title: 'torchtext was built for another torch',
+      cause:
+        'Each torchtext fits one torch: 0.8 is of 1.7, 0.14 of 1.13, 0.15 of 2.0, and 0.18, the last, of 2.3.',
+      fix: [
+        `${event.pip} install --no-deps "torchtext==$(${python} -c "import torch; a, b = map(int, torch.__version__.split('.')[:2]); print('0.%d.*' % (b + (1 if a < 2 else 15)))")"   # that of the torch that is here (newer than 2.3: none)`,
+      ],
+      confidence: 'high',
+    };
+  }
   // The wheels that were asked for are those that do not fit.
   const asked = {
     ...event,

@@ -130,7 +130,18 @@ export const windowAnswer: Answerer = (event) => {
   const said = lines
     .map((line) => /Use `(?<name>\w{1,40})=False` for headless/.exec(line.slice(0, 400))?.groups?.['name'])
     .find((name) => name !== undefined);
-  if (said === undefined) return null;
+  if (said === undefined) {
+    const near = lines.join('\n');
+    if (!/NoSuchDisplay/.test(near) || /pyrender|pyribbit/.test(near)) return null;
+    // What pyglet opens itself reads none of the variables of EGL.
+    const notebook = /ipython|ipykernel|localhost:8080|^-{2,}> \d|In \[\d/m.test(near);
+    return {
+      fix: [
+        `apt-get update && apt-get install -y xvfb libgl1 ${notebook ? `&& ${event.pip} install pyvirtualdisplay   # then, in the first cell: from pyvirtualdisplay import Display; Display(size=(1400, 900)).start()` : '&& xvfb-run -a python3 app.py   # on a screen that nobody sees'}`,
+        '# or without a window: no render() (gym: render_mode="rgb_array"); pyglet 2: pyglet.options["headless"] = True before its first import',
+      ],
+    };
+  }
   const at = lines.findIndex((line) => line.includes(`${said}=True`));
   const frame = /File "(?<file>[^"]{1,300})", line (?<line>\d{1,6})/.exec(lines[at - 1] ?? '')?.groups;
   const place =

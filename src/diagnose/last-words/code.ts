@@ -9,6 +9,17 @@ import { ended, type Words } from './words.ts';
 const sitePackage = /(?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
 const fileOf = /File "(?<file>[^"]{1,260})", line (?<line>\d{1,7})/;
 
+/** Headers of the C++ library without an ending, by the first gcc that has them. */
+const sinceGcc: readonly (readonly [names: string, gcc: number])[] = [
+  ['filesystem charconv', 8],
+  ['execution memory_resource', 9],
+  ['concepts ranges span numbers bit compare coroutine', 10],
+  ['source_location semaphore latch barrier syncstream', 11],
+  ['expected', 12],
+  ['format', 13],
+  ['print', 14],
+];
+
 /** The file that does not parse: named by the frame without "in", or by the message. */
 function brokenFile({ event }: Words): { file: string; line: number } | null {
   for (const line of [event.text, ...event.above.toReversed()]) {
@@ -171,6 +182,22 @@ export const codeForms: readonly Form[] = [
           file,
         )?.groups;
       const dist = owner?.['root'] ?? owner?.['dist'];
+      const standard =
+        /^[`'"<]?(?<name>[a-z_]{3,16})[`'">]?:? (?:No such file|file not found)/.exec(what)?.groups?.[
+          'name'
+        ] ?? '';
+      const gcc = sinceGcc.find(([names]) => names.split(' ').includes(standard))?.[1];
+      if (gcc !== undefined)
+        return {
+          class: 'gcc-too-old',
+          title: `<${standard}> is of the C++ library itself: the compiler is older than gcc ${gcc}`,
+          cause: `${printable(file.slice(-120))}, line ${line}: g++ has that header from ${gcc} on, and c++, CC or CXX is an older one here.`,
+          fix: [
+            `apt-get update && apt-get install -y gcc-${Math.max(gcc, 9)} g++-${Math.max(gcc, 9)} && export CC=gcc-${Math.max(gcc, 9)} CXX=g++-${Math.max(gcc, 9)} CUDAHOSTCXX=g++-${Math.max(gcc, 9)}   # all of them; then build in a new, empty folder (an old system has none: a newer image, or conda install -c conda-forge gxx)`,
+            'gcc --version; g++ --version; c++ --version   # which of them is the old one; nvcc must know the new one',
+          ],
+          confidence: 'medium',
+        };
       const header = /(?<header>[\w./+-]{2,100}\.(?:h|hpp|hh|cuh|inc)): No such file/.exec(what)?.groups?.[
         'header'
       ];

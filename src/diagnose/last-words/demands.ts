@@ -34,6 +34,28 @@ export function asked(message: string): string | null {
 /** Messages that ask for something: a form of data, a check, a choice. */
 export const demandForms: readonly Form[] = [
   {
+    name: 'X mismatch (A and B). Make sure Y',
+    pattern:
+      /^(?:\w{2,40}: )?(?<what>\w[\w '/.-]{2,80}?) mismatch(?:ed)?:? ?\(?(?<one>[\w.+-]{1,40}) (?:and|vs\.?|!=|but got) (?<two>[\w.+-]{1,40}?)\)?[!.,;] ?(?:[Mm]ake sure|[Pp]lease|[Ee]nsure|[Uu]se|[Yy]ou (?:must|need))/,
+    say: ({ what = '', one = '', two = '' }, words) => {
+      const wish = asked(words.message);
+      if (wish === null) return null;
+      const eyes = /mmproj|projector/i.test(words.message);
+      return {
+        class: eyes ? 'model-mismatch' : 'parts-mismatch',
+        title: `${printable(what)}: ${one} in one part and ${two} in the other, so the two do not belong together`,
+        cause: ended(words, 300),
+        fix: [
+          `# the message says what to do: ${wish}`,
+          eyes
+            ? '# the mmproj-*.gguf (projector file) of the very repository that the model is of, same family and size; or the model that this one was made for'
+            : '# of two files or packages take both of one release: of the same page, or updated together',
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'by calling `X`',
     pattern: /\b(?:by|via) (?:calling|running|setting|passing) `(?<call>[^`]{3,120})`/,
     raised: true,

@@ -208,6 +208,33 @@ export const fileForms: readonly Form[] = [
         : null,
   },
   {
+    name: 'Error opening X: Format not recognised, of libsndfile',
+    pattern:
+      /Error opening '(?<name>[^']{1,200}\.(?<kind>mp3|mp4|m4a|m4v|aac|wma|amr|webm|mkv|mov|avi|flv))': (?:Format not recognised|File contains data in an unknown format|.{0,20}nimplemented format)/i,
+    say: ({ name = '', kind = '' }, { event }) => {
+      const mp3 = kind.toLowerCase() === 'mp3';
+      const file = harmlessWord(name) ? name : 'FILE';
+      const wav = `${file.replace(/\.\w{3,4}$/, '')}.wav`;
+      const convert = `apt-get update && apt-get install -y ffmpeg && ffmpeg -i ${file} -vn ${wav}   # then ${wav} in its place (librosa and others find ffmpeg themselves)`;
+      return {
+        class: 'file-unreadable',
+        title: mp3
+          ? 'This soundfile is too old for mp3'
+          : `soundfile reads no ${kind}: ffmpeg makes a WAV of it`,
+        cause: mp3
+          ? 'soundfile reads by libsndfile, which knows mp3 from 1.1 on; its wheels bring that since 0.11.'
+          : `soundfile reads by libsndfile, which knows WAV, FLAC, OGG and mp3, and no ${kind}.`,
+        fix: mp3
+          ? [
+              `${event.pip} install -U soundfile   # still so: a libsndfile of the system is taken; or no mp3 within`,
+              `# or ${convert}`,
+            ]
+          : [convert],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'a file that is no such file',
     pattern:
       /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|(?<!'|be )\btruncated\b|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file|Invalid data found when processing input|moov atom not found/,

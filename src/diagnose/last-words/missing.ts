@@ -196,7 +196,7 @@ export const missingForms: readonly Form[] = [
   },
   {
     name: 'Could NOT find X, of CMake',
-    pattern: /Could NOT find (?<name>[A-Za-z]\w{1,40}) ?(?:\(|$)/,
+    pattern: /Could NOT find (?<name>[A-Za-z]\w{1,40}) ?(?:[(,]|$)/,
     say: ({ name = '' }, words) => ({
       class: 'build-part-missing',
       title: `The build finds no ${name}`,

@@ -1,3 +1,4 @@
+import { printable } from '../../basics/printable.ts';
 import { answers, rowOf } from '../../catalog/answers.ts';
 import { satisfies } from '../../packaging/versions.ts';
 import { noPackage } from '../answers/advice.ts';
@@ -96,6 +97,42 @@ export const versionForms: readonly Form[] = [
       // What is refused all the same is too new for a bound that the message does not tell.
       const told = wanted !== null && satisfies(here, wanted) ? `${wanted},<${here}` : wanted;
       return told === null ? null : pair(words, { name, here, bounds: told }, null);
+    },
+  },
+  {
+    name: 'A V is not compatible with B W, A V is too old. Please update A',
+    pattern:
+      /(?<one>[A-Za-z][\w.-]{1,40}) (?:version )?\(?v?(?<here>\d[\w.+-]{0,20})\)? is (?:too (?:old|new)|not supported|(?:not compatible|incompatible) with (?:the (?:installed|current) )?(?<two>[A-Za-z][\w.-]{1,40}) (?:version )?v?(?<there>\d[\w.+]{0,20}\w))(?<rest>[.,;!] .{4,300})/,
+    say: ({ one = '', here = '', two, there, rest = '' }, words) => {
+      const wish =
+        /\b(?:[Uu]pdate|[Uu]pgrade|[Dd]owngrade|[Ii]nstall|[Uu]se) (?:the )?(?:(?:package|version of) )?(?<who>[A-Za-z][\w-]{1,40})?(?<to>.{0,200})/.exec(
+          rest,
+        )?.groups;
+      const who = wish?.['who'] === 'to' ? one : (wish?.['who'] ?? '');
+      const plain = (name: string) => name.toLowerCase().replaceAll(/[-_]/g, '');
+      // Which of the two moves is for the message to say.
+      if (![one, two ?? ''].some((name) => plain(who).startsWith(plain(name) || '-'))) return null;
+      if (tools.test(who) || !harmlessWord(who)) return null;
+      const found =
+        /(?<sign>[<>=!~]{1,2} ?)?(?<![\w.])v?(?<version>\d{1,4}(?:\.\w{1,8}){0,3})(?<more>,? (?:or|and) (?:newer|later|higher|above|up))?/.exec(
+          wish?.['to'] ?? '',
+        )?.groups;
+      const { sign, version, more } = found ?? {};
+      const bounds = version === undefined ? '' : `${sign?.trim() ?? (more ? '>=' : '==')}${version}`;
+      return {
+        class: 'package-version-mismatch',
+        title: `${one} ${here} ${two === undefined ? 'is not the one that is wanted' : `does not go with ${two} ${there}`}: ${who} is to move`,
+        cause: printable(words.message.slice(0, 300)),
+        fix: [
+          /^nunchaku$/i.test(who)
+            ? `# nunchaku ${version ?? ''}: the wheel for this torch and Python of github.com/nunchaku-tech/nunchaku/releases (its node "Install Wheel" does the same), and ${words.event.pip} install ITS_ADDRESS; that of the index is another package`
+            : `${words.event.pip} install -U "${who.toLowerCase()}${bounds}"   # the message names it; what is no package of pip: that release, as its README says`,
+          ...(two === undefined
+            ? []
+            : [`# or, to keep ${who}: the ${plain(who) === plain(two) ? one : two} of its age`]),
+        ],
+        confidence: 'medium',
+      };
     },
   },
   {

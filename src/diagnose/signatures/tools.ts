@@ -51,7 +51,7 @@ export const toolSignatures = defineSignatures([
     cause:
       'hf_transfer loads in many parts at once and does not try again: the connection broke, or a proxy, a disk or the server does not go along. The plain download goes on where it stopped.',
     fix: [
-      'export HF_HUB_ENABLE_HF_TRANSFER=0   # then the same again',
+      'export HF_HUB_ENABLE_HF_TRANSFER=0   # then the same again; a program that sets it itself overwrites that: grep -rn HF_HUB_ENABLE_HF_TRANSFER --include=*.py . and write "0" there',
       'pip install -U hf_transfer huggingface_hub   # where it is to stay on',
     ],
     sources: ['huggingface/huggingface_hub v0.25.2 src/huggingface_hub/file_download.py'],

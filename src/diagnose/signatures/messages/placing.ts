@@ -122,7 +122,9 @@ export const placingMessages = defineMessages([
     id: 'rope-theta',
     class: 'transformers-version-mismatch',
     title: 'The code reads rope_theta, which transformers 5 keeps elsewhere',
-    match: [{ text: "Config' object has no attribute 'rope_theta'" }],
+    match: [
+      { text: "Config' object has no attribute 'rope_theta'", pattern: /'(?<config>\w{1,60})' object/ },
+    ],
     cause:
       'Since transformers 5 the configs have rope_parameters in its place; engines and code of models from before read rope_theta.',
     fix: [
