@@ -17,7 +17,7 @@ const contexts = 4 + 2;
 /** What is known of a byte: what each context says, and the recurrence. */
 const voices = contexts + 1;
 /** So many places there are for what is found by its hash, of each kind. */
-const hashBits = 19;
+const hashBits = 20;
 /** A context remembers so many bytes; the rank after them is of a byte that is not there. */
 const absent = 3;
 const mostQuestions = 4;
