@@ -66,14 +66,12 @@ export function passesBy(line: string, before: string, after: string): boolean {
   if (lacks.test(text) && (takesAnother.test(after) || inItsLine.test(text)) && !raises.test(text))
     return true;
   if (standsInCode(before, after)) return true;
-  // What CMake lacks and then does without: it goes on. A loader that takes the other format.
+  // What CMake lacks and then does without: it goes on.
   if (
     /^-- Could NOT find /.test(text) &&
     /\n-- |\n\[ {0,2}\d{1,3}%\]/.test(after) &&
     !/CMake Error/.test(after)
   )
-    return true;
-  if (/Error no file named/.test(text) && /Defaulting to unsafe/.test(`${text}${after.slice(0, 200)}`))
     return true;
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
   if (/^\s{0,9}No module named /.test(text) && leavesOut.test(above(/^\s{0,20}$/))) return true;

@@ -132,15 +132,21 @@ export const windowAnswer: Answerer = (event) => {
     .find((name) => name !== undefined);
   if (said === undefined) {
     const near = lines.join('\n');
-    if (!/NoSuchDisplay/.test(near) || /pyrender|pyribbit/.test(near)) return null;
-    // What pyglet opens itself reads none of the variables of EGL.
-    const notebook = /ipython|ipykernel|localhost:8080|^-{2,}> \d|In \[\d/m.test(near);
-    return {
-      fix: [
-        `apt-get update && apt-get install -y xvfb libgl1 ${notebook ? `&& ${event.pip} install pyvirtualdisplay   # then, in the first cell: from pyvirtualdisplay import Display; Display(size=(1400, 900)).start()` : '&& xvfb-run -a python3 app.py   # on a screen that nobody sees'}`,
-        '# or without a window: no render() (gym: render_mode="rgb_array"); pyglet 2: pyglet.options["headless"] = True before its first import',
-      ],
-    };
+    if (!/NoSuchDisplay/.test(near)) return null;
+    if (/pyrender|pyribbit/.test(near))
+      return {
+        fix: [
+          'export PYOPENGL_PLATFORM=egl   # before the start: draws on the GPU without a screen (container: NVIDIA_DRIVER_CAPABILITIES=all)',
+          '# or on a screen that nobody sees: apt-get update && apt-get install -y xvfb libgl1 libglu1-mesa && xvfb-run -a python3 app.py',
+        ],
+      };
+    return /ipython|ipykernel|localhost:8080|^-{2,}> \d|In \[\d/m.test(near)
+      ? {
+          fix: [
+            `apt-get update && apt-get install -y xvfb libgl1 libglu1-mesa && ${event.pip} install pyvirtualdisplay   # then, in the first cell: from pyvirtualdisplay import Display; Display(size=(1400, 900)).start()`,
+          ],
+        }
+      : null;
   }
   const at = lines.findIndex((line) => line.includes(`${said}=True`));
   const frame = /File "(?<file>[^"]{1,300})", line (?<line>\d{1,6})/.exec(lines[at - 1] ?? '')?.groups;
