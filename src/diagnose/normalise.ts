@@ -19,6 +19,8 @@ const ofNames =
 
 /** What people change when they post an error: the kind of quotes. */
 function asPythonWrites(line: string): string {
+  // A blank within the name.
+  if (line.includes('. OrderedDict')) return line.replace('. OrderedDict', '.OrderedDict');
   if (line.includes("key(s) in state_dict: '")) return line.replaceAll("'", '"');
   return /["`]/.test(line) && !line.includes("'") && ofNames.test(line)
     ? line.replace(/(["`])([\w.<>()/\\:-]{1,160})\1/g, "'$2'")

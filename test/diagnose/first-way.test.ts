@@ -315,6 +315,58 @@ const cases: readonly AnswerCase[] = [
     'build-failed',
     /^uv venv --seed --python 3\.8 /,
   ],
+  // A change of the code is said first where the log shows its file.
+  [
+    "AttributeError: module 'scipy.signal' has no attribute 'gaussian'",
+    'scipy-version-mismatch',
+    /^\S+ -m pip install "scipy<1\.13"/,
+  ],
+  [
+    "pkg_resources.ContextualVersionConflict: (numpy 1.23.5 (/v/lib/python3.9/site-packages), Requirement.parse('numpy<1.22'), {'tide'})",
+    'resolution-conflict',
+    /^\S+ -m pip install "numpy<1\.22"$/,
+  ],
+  ['ERROR: pkg_resources.VersionConflict: see above', 'none'],
+  [
+    'ERROR: No matching distribution found for mmcv-full==latest+torch1.8.0+cu111',
+    'package-not-found',
+    /mmcv\/dist\/cu111\/torch1\.8\.0\/index\.html/,
+  ],
+  [
+    'ERROR: No matching distribution found for mmcv-full==9.9.9',
+    'package-not-found',
+    undefined,
+    /mmcv\/dist/,
+  ],
+  [
+    'Error: initializing source docker://nvidia/cuda:10.2-devel-ubuntu18.04: reading manifest 10.2-devel-ubuntu18.04 in docker.io/nvidia/cuda: manifest unknown',
+    'image-not-found',
+    /nvidia\/cuda:11\.7\.1-/,
+    /IMAGE:TAG/,
+  ],
+  [
+    'docker run -it nvidia/cuda:11.8.0-runtime-ubuntu22.04 bash\nroot@1:/# nvcc --version\nbash: nvcc: command not found',
+    'nvcc-or-cuda-home-missing',
+    /^docker pull nvidia\/cuda:11\.8\.0-devel-ubuntu22\.04 /,
+  ],
+  [
+    'docker run -it nvidia/cuda:11.8.0-devel-ubuntu22.04 bash\nroot@1:/# nvcc --version\nbash: nvcc: command not found',
+    'nvcc-or-cuda-home-missing',
+    /^ls -d/,
+  ],
+  [
+    of('3.7', 'ValueError: Tokenizer class Qwen2Tokenizer does not exist or is not currently imported.'),
+    'transformers-version-mismatch',
+    /uv venv --seed --python 3\.11 /,
+  ],
+  [
+    of('3.10', 'ValueError: Tokenizer class Qwen2Tokenizer does not exist or is not currently imported.'),
+    'transformers-version-mismatch',
+    /install -U transformers/,
+    /uv venv/,
+  ],
+  ["AttributeError: module 'moon_cuda' has no attribute 'forward'", 'extension-build-failed', /setup\.py/],
+  ["AttributeError: module 'moon_cuda' has no attribute 'rise'", 'api-mismatch'],
 ];
 
 answersAs(import.meta.filename, { first: cases });

@@ -23,11 +23,11 @@ const cases: readonly AnswerCase[] = [
     'scipy-version-mismatch',
     /\/\\1from scipy\.signal\.windows import gaussian as g\\n\\1from scipy\.signal import butter, medfilt\/' /,
   ],
-  // A line that goes on below.
+  // A line that goes on below: in words, behind the release that had it.
   [
     of('from scipy.signal import (gaussian,', gone('gaussian', 'scipy.signal')),
     'scipy-version-mismatch',
-    /^# in the code: from scipy\.signal\.windows import gaussian$/m,
+    /^\S+ -m pip install "scipy<1\.13"/,
     /sed -i/,
   ],
   [

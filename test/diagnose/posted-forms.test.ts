@@ -84,7 +84,7 @@ const kinds: readonly AnswerCase[] = [
   [
     'cudaErrorCompatNotSupportedOnDevice: forward compatibility was attempted on non supported HW',
     'driver-too-old',
-    /^sudo reboot/,
+    /^sudo apt-get install -y cuda-drivers && sudo reboot/,
     /get-install torch/,
   ],
   [

@@ -5,6 +5,47 @@ const data = 'data-of-another-form';
 const setting = 'setting-refused';
 
 const cases: readonly AnswerCase[] = [
+  // The words of a remark stay apart.
+  [
+    'RuntimeError: Found 0 files in subfolders of: data/moon',
+    'training-data-missing',
+    /cd data\/moon, mkdir all, mv/,
+  ],
+  // A state dict that is used as a model, and Python's own classes, which no package brings.
+  [
+    "AttributeError: 'collections.OrderedDict' object has no attribute 'compute_loss'",
+    'code-fault',
+    /load_state_dict/,
+    /install/,
+  ],
+  ["'collections. OrderedDict' object has no attribute 'to'.", 'code-fault', /load_state_dict/, /install/],
+  [
+    "AttributeError: 'collections.OrderedDict' object has no attribute 'moons'",
+    'api-mismatch',
+    undefined,
+    /collections/,
+  ],
+  [
+    'ValueError: operands could not be broadcast together with shapes (4,64,80) (3,64,80)',
+    'value-of-another-type',
+    /convert\('RGB'\)/,
+  ],
+  [
+    'ValueError: could not broadcast input array from shape (1,4,64,64) into shape (1,3,64,64)',
+    'value-of-another-type',
+    /convert\('RGB'\)/,
+  ],
+  ['ValueError: could not broadcast input array from shape (5,64,64) into shape (3,64,64)', 'shapes-differ'],
+  [
+    "Traceback (most recent call last):\n  File \"/w/yolo/utils/datasets.py\", line 9, in __init__\n    if cache['version'] != 0.4:\nKeyError: 'version'",
+    data,
+    /labels\.cache/,
+  ],
+  [
+    "Traceback (most recent call last):\n  File \"/w/moon/utils/datasets.py\", line 9, in __init__\n    if record['version'] != 0.4:\nKeyError: 'version'",
+    data,
+    /first record/,
+  ],
   // Data and labels.
   [
     'tensorflow.python.framework.errors_impl.InvalidArgumentError: Graph execution error:\nReceived a label value of 7 which is outside the valid range of [0, 7).  Label values: 3 7',

@@ -115,14 +115,15 @@ function isPackage({ text, above, frames }: Event, facts: Facts, root: string): 
 }
 
 /** How the functions of compiled operations are called. */
-const operation = /_(?:forward|backward|fwd|bwd|cuda|cuda_\w{1,20})$/;
+const operation = /(?:^|_)(?:forward|backward)$|_(?:fwd|bwd|cuda|cuda_\w{1,20})$/;
 
 /** A project compiles it into site-packages: an old build stands in the way there, and none is a stranger's. */
 function builtOtherwise(event: Event, root: string): Answer {
   return {
     ...neverBuilt(root, false),
-    title: `${root} is compiled, and the build that is here does not fit the code`,
-    cause: 'The project builds it, and here is one of an older source, or for another torch.',
+    title: `${root} is to be compiled: it was not, or the build that is here does not fit the code`,
+    cause:
+      'The project builds it; here is its empty folder alone, or a build of an older source or for another torch.',
     fix: [
       builtAgain(event.pip, root),
       '# still so: the torch and Python that the project names, and built again in them',

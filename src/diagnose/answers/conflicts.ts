@@ -62,6 +62,24 @@ function mixedTorch({ pip, below }: Event, said: Readonly<Record<string, string>
   };
 }
 
+/** pkg_resources names what is here, and what is asked of it. */
+function unmet({ text, pip }: Event): Answer | null {
+  const found =
+    /VersionConflict: \((?<dist>[\w.-]{1,60}) (?<here>[\w.+]{1,30}) \(.{1,200}?\), Requirement\.parse\('(?<wanted>[\w.-]{1,60}[<>=!~][\w.,<>=!~*]{1,60})'\)(?:, .{0,12}'(?<who>[\w.-]{1,60})')?/.exec(
+      text,
+    )?.groups;
+  if (found === undefined) return null;
+  const { dist, here, wanted, who } = found;
+  return {
+    title: `${who ?? 'A package'} asks for ${wanted}, and ${dist} ${here} is installed`,
+    cause: `It was moved past what ${who ?? 'that package'} accepts, or is too old for it.`,
+    fix: [
+      `${pip} install "${wanted}"`,
+      ...(who === undefined ? [] : ['# or, instead of the line above:', `${pip} install -U ${who}`]),
+    ],
+  };
+}
+
 /** What pip says after an install: a package was moved past what others accept. */
 function past(event: Event, near: readonly string[]): Answer | null {
   const line =
@@ -97,6 +115,8 @@ export const conflictAnswer: Answerer = (event) => {
     !near.some((line) => /\bpip install\b|ResolutionImpossible/.test(line))
   )
     return condaConflict(near);
+  const bound = unmet(event);
+  if (bound !== null) return bound;
   const broken = past(event, near);
   if (broken !== null) return broken;
   const twice = pinnedTwice(event);

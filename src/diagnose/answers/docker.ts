@@ -171,7 +171,7 @@ export const modelFolderAnswer: Answerer = (event) => {
 };
 
 const reference =
-  /manifest for (?<manifest>[\w./:@-]{3,200}?)(?: not found|: )|metadata for (?<metadata>[\w./:@-]{3,200}?): |access denied for (?<denied>[\w./:@-]{3,200}?)[, ]|pull(?:ing)? image "?(?<pulled>[\w./:@-]{3,200})|Unable to find image '(?<local>[\w./:@-]{3,200})'/;
+  /manifest for (?<manifest>[\w./:@-]{3,200}?)(?: not found|: )|metadata for (?<metadata>[\w./:@-]{3,200}?): |access denied for (?<denied>[\w./:@-]{3,200}?)[, ]|pull(?:ing)? image "?(?<pulled>[\w./:@-]{3,200})|source docker:\/\/(?<source>[\w./:@-]{3,200}?): |Unable to find image '(?<local>[\w./:@-]{3,200})'/;
 
 /** The image by its name, what may be meant instead, or the build that failed before. */
 export const imageAnswer: Answerer = (event) => {

@@ -22,7 +22,7 @@ export const driverAnswer: Answerer = (event) => {
       cause:
         'Such a pair runs on data-centre cards only: a libcuda of cuda-compat, which images bring, or of a driver that was updated and not loaded yet.',
       fix: [
-        'sudo reboot   # your own machine: loads the driver that was installed; still so: sudo apt-get install -y cuda-drivers, and again',
+        'sudo apt-get install -y cuda-drivers && sudo reboot   # your own machine: the newest driver, loaded; one that was just installed: sudo reboot alone',
         '# in a container or pod: a host with a newer driver (the CUDA version filter), or an image of the CUDA that nvidia-smi shows on the host',
       ],
       confidence: 'high',

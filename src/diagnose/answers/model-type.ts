@@ -64,8 +64,17 @@ function tokenizerClass(event: Event): Answer | null {
     cause:
       'Either the model brings it in a .py file of its own, which is read only where the call allows it; or it is of a newer transformers.',
     fix: [
-      '# in code: AutoTokenizer.from_pretrained(…, trust_remote_code=True)   # where the page of the model has .py files: look at them first',
-      `${event.pip} install -U transformers   # where it has none`,
+      ...(event.frames.some(({ code }) => /trust_remote_code ?= ?True/.test(code))
+        ? []
+        : [
+            '# in code: AutoTokenizer.from_pretrained(…, trust_remote_code=True)   # where the page of the model has .py files: look at them first',
+          ]),
+      ...(Number(event.python?.split('.')[1] ?? 9) < 8
+        ? [
+            `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # Python ${event.python} gets no newer transformers than 4.30; then install the requirements again, and last:`,
+            'python3 -m pip install -U transformers',
+          ]
+        : [`${event.pip} install -U transformers   # where it has none`]),
     ],
     confidence: 'medium',
   };

@@ -63,6 +63,16 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
         `${event.pip} install -U "jax[${jax['cuda']}]${/\.4\.(?:2[6-9]|[3-9]\d)$/.test(jax['version'] ?? '') ? jax['version'] : ''}"   # without -f and without jaxlib${spec} (take that line out of the requirements)`,
       ],
     };
+  const [, torch, cuda] = /latest\+(torch[\d.]{3,8})\+(cu\d{2,3}|cpu)/.exec(event.text) ?? [];
+  if (name === 'mmcv-full' && torch !== undefined)
+    return {
+      title: `latest+${torch}+${cuda} is no version: pip from 20.3 on refuses that spelling`,
+      cause: 'The page of that CUDA and torch lists the wheels.',
+      fix: [
+        `${event.pip} install --only-binary mmcv-full "mmcv-full<2" -f https://download.openmmlab.com/mmcv/dist/${cuda}/${torch}/index.html   # the CUDA and torch that are here; the project names a release? mmcv-full==that`,
+      ],
+      confidence: 'high',
+    };
   if (name === 'faiss-gpu')
     return {
       title: 'faiss-gpu is kept up no more: its wheels end with 1.7.2 and Python 3.10',

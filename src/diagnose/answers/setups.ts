@@ -94,6 +94,15 @@ export const ownNvccAnswer: Answerer = (event) => {
       title: 'CUDA_HOME holds quotes or a colon, which are taken for a part of the path',
       fix: [`export CUDA_HOME=${quoted} PATH=${quoted}/bin:$PATH   # then the same build again`],
     };
+  const image = /[\w./-]{3,60}:[\w.-]{2,60}-runtime\b[\w.-]{0,30}/.exec(
+    event.above.findLast((line) => /docker run|FROM /.test(line)) ?? '',
+  )?.[0];
+  if (image !== undefined && /nvcc: (?:command )?not found/.test(event.text))
+    return {
+      title: 'The image is of the kind runtime, which holds no nvcc and no headers (cudnn.h)',
+      cause: 'Both are in the one whose tag says devel.',
+      fix: [`docker pull ${image.replace('-runtime', '-devel')}   # and start that in place of ${image}`],
+    };
   if (/unable to execute '?nvcc|no nvcc in|nvcc: (?:command )?not found/.test(event.text))
     return {
       title: 'nvcc is not on the PATH that the build has (sudo has one of its own), or not installed',

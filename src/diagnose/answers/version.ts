@@ -29,8 +29,12 @@ interface Wanted {
   readonly history: History;
 }
 
-/** An older one moves nothing else: it is typed sooner than the code is changed by hand, or the caller is moved. */
-const light: ReadonlySet<string> = new Set(['markupsafe', 'pillow']);
+/** An older one, from this bound on, moves nothing else: it is typed sooner than the code is changed by hand, or the caller is moved. */
+const light: ReadonlyMap<string, string> = new Map([
+  ['markupsafe', '0'],
+  ['pillow', '0'],
+  ['scipy', '1.13'],
+]);
 
 /** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
 export function versionAnswer(event: Event, facts: Facts, { module, name, history }: Wanted): Answer {
@@ -86,9 +90,10 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   // Code of one's own, or of an app: one line of it is less than the packages of years ago, or than another Python.
   const written =
     asker !== null || node !== null || history.code === undefined ? [] : [inCode(history.code, name, caller)];
+  const isLight = !isOlder(gone?.at ?? '0', light.get(dist) ?? '99999');
   const codeFirst =
     written[0]?.startsWith('sed ') === true ||
-    !light.has(dist) ||
+    !isLight ||
     companions.length === 0 ||
     companions[0]?.startsWith('uv venv ') === true;
   const asks =
@@ -118,7 +123,7 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
           ? [withoutSix(event), written, move, update, companions, nodeMove]
           : [
               codeFirst ? written : [],
-              ...(light.has(dist) ? [companions, move] : [move, companions]),
+              ...(isLight ? [companions, move] : [move, companions]),
               codeFirst ? [] : written,
               update,
               nodeMove,

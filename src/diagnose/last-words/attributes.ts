@@ -9,6 +9,10 @@ import type { Words } from './words.ts';
 const plain =
   /^(?:dict|list|str|int|float|tuple|set|bytes|function|method|generator|builtin_function_or_method|type|bool|property|ellipsis)$/;
 
+/** Python's own, which no package brings. */
+const standard =
+  /^(?:collections|datetime|decimal|re|array|functools|itertools|operator|types|os|time|mmap|sqlite3|xml|select|zlib|pathlib|queue|argparse|logging|threading|multiprocessing|subprocess|socket|ctypes|weakref|random|string|builtins)\./;
+
 /** Names that an object, a module or a class does not have. */
 export const attributeForms: readonly Form[] = [
   {
@@ -32,11 +36,12 @@ export const attributeForms: readonly Form[] = [
       const code = nameOf(owner);
       const frame = raisingFrame(event);
       // Python says the module of a class that is compiled: mujoco._structs.MjData.
-      const compiled =
-        /^(?<root>(?!torch|onnxruntime|faiss|cv2|jaxlib|tensorflow|triton|xformers|flash|vllm)[a-z]\w{1,40})\.[\w.]{2,}$/.exec(
-          type ?? '',
-        )?.groups?.['root'];
-      const base = plain.test(holder);
+      const base = plain.test(holder) || standard.test(type ?? '');
+      const compiled = base
+        ? undefined
+        : /^(?<root>(?!torch|onnxruntime|faiss|cv2|jaxlib|tensorflow|triton|xformers|flash|vllm)[a-z]\w{1,40})\.[\w.]{2,}$/.exec(
+            type ?? '',
+          )?.groups?.['root'];
       const inOwn = owner.kind === 'app';
       const file = inOwn && frame !== null && harmlessWord(frame.file) ? frame.file : null;
       return {

@@ -191,6 +191,16 @@ export const entryForms: readonly Form[] = [
       if (words.exception !== 'KeyError' && words.exception !== 'ConfigKeyError') return null;
       const code = codeOf(words);
       const frame = words.event.frames.at(-1);
+      if (/\bcache\[['"]/.test(code) && /data(?:sets|loaders?|set)?\.py$/.test(frame?.file ?? ''))
+        return {
+          class: 'data-of-another-form',
+          title: 'The labels have a cache of another version of the code',
+          cause: `YOLO keeps what it read of the labels beside them, and this cache has no ${printable(key)}.`,
+          fix: [
+            '# delete the *.cache files of the data (labels.cache, train.cache), which are made anew: find FOLDER_OF_THE_DATA -name "*.cache" -delete',
+          ],
+          confidence: 'medium',
+        };
       if (
         /^[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,5}$/.test(key) &&
         (/environ|getenv/.test(code) || frame === undefined || /(?:^|[\\/])os\.py$/.test(frame.file))

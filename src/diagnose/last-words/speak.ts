@@ -120,7 +120,7 @@ function safeLine(line: string): string {
   return printable(
     command +
       remark
-        .replaceAll(/;/g, ',')
+        .replaceAll(/;| &&/g, ',')
         .replaceAll('\\', '/')
         .replaceAll(/ ?([<>]) ?(?=v?\d)/g, (_, sign) => (sign === '<' ? ' below ' : ' above '))
         .replaceAll(/[`$|&\\!]|[<>](?!=)/g, ''),

@@ -84,7 +84,7 @@ export const engineSignatures = defineSignatures([
       'fp8 in hardware needs Ada or Hopper (compute capability 8.9 or newer), many quantised kernels Ampere (8.0); this card is older.',
     fix: [
       '# either: another variant of the model: fp16/bf16, GGUF, AWQ or GPTQ in place of fp8',
-      '# or: a newer GPU: RTX 40, L4, L40, H100 for fp8',
+      '# or: a newer GPU, of the capability that is asked for: 8.9 is RTX 40, L4, L40; 9.0 is H100',
       'nvidia-smi --query-gpu=name,compute_cap --format=csv   # which card and generation; no answer: no GPU in this container',
     ],
     sources: ['vllm-project/vllm@v0.10.0 vllm/config.py'],

@@ -162,7 +162,7 @@ export const versionSignatures = defineSignatures([
       {
         text: 'pip install -',
         pattern:
-          /(?:Error|requires?|need|[Pp]lease|must|install it|upgrade).{0,200}[`'"]?pip3? install (?:-U|--upgrade) (?<package>"?[A-Za-z][\w.-]{1,60}(?![\w+:/])(?:\[[\w,-]{1,40}\])?(?:[<>=]{1,2}[\w.]{1,20})?)/,
+          /(?:Error|requires?|need|[Pp]lease|must|install it|upgrade).{0,200}[`'"]?pip3? install (?:-U|--upgrade) ["']?(?<package>[A-Za-z][\w.-]{1,60}(?![\w+:/])(?:\[[\w,-]{1,40}\])?(?:[<>=]{1,2}[\w.]{1,20})?)/,
         not: /notice|WARNING: You are using pip|new release of pip|Warning|WARNING/,
       },
       {
