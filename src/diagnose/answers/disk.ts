@@ -38,6 +38,17 @@ function quotaFull(event: Event): Answer {
 export const diskAnswer: Answerer = (event) => {
   const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
   if (table || storage.test(event.text)) return dockerDisk();
+  if (/\/\.?ollama\/(?:\.ollama\/)?models\//.test(event.text))
+    return {
+      title: 'The disk that holds the models of ollama is full',
+      cause:
+        'ollama keeps them in one folder (OLLAMA_MODELS; the service: /usr/share/ollama/.ollama/models).',
+      fix: [
+        'ollama list; df -h   # what is there, and which disk has room; then: ollama rm MODEL for what is not needed',
+        `# or a folder on a larger disk (/data): sudo mkdir -p /data/ollama && sudo chown ollama /data/ollama; sudo systemctl edit ollama, there under [Service]: Environment="OLLAMA_MODELS=/data/ollama"; sudo systemctl restart ollama (without the service: export OLLAMA_MODELS=/data/ollama before ollama serve)`,
+      ],
+      confidence: 'high',
+    };
   if (/quota|Errno 122\]/i.test(event.text)) return quotaFull(event);
   if (
     [...event.above, ...event.below].some((line) =>

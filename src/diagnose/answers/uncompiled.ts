@@ -115,6 +115,15 @@ export function ownExtension(event: Event, facts: Facts, module: string): Answer
 
 /** A module that the app compiles for itself: one of that name on the index would be a stranger's. */
 export function partOfProject(event: Event, facts: Facts, module: string): Answer | null {
+  if (/^(?:upfirdn2d|bias_act|filtered_lrelu|nvdiffrast)_plugin$/.test(module))
+    return {
+      ...neverBuilt(module, false),
+      cause: `${module} is no package of the index: torch compiles it when the program runs, and that failed or was broken off.`,
+      fix: [
+        `${event.pip} install ninja; mv ~/.cache/torch_extensions ~/.cache/torch_extensions.old   # then the same again: compiled anew`,
+        'nvcc --version; g++ --version   # both must be there (Windows: the build tools of Visual Studio); the first error of the compiler stands further up',
+      ],
+    };
   const folder = folderOfTheApp(event);
   // Moon-SLAM imports moon_backends.
   const stem = /^(?<stem>\w{3,40})_backends$/.exec(module)?.groups?.['stem'];

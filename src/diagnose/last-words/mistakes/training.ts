@@ -64,7 +64,7 @@ export const trainingMistakes = mistaken('code-fault', [
     },
   ],
   [
-    /'(?:collections\.)?(?:OrderedDict|dict)' object has no attribute '(?:eval|parameters|modules|state_dict|named_parameters)'/,
+    /'(?:collections\.)?(?:OrderedDict|dict)' object has no attribute '(?:eval|parameters|modules|state_dict|named_parameters)'|'(?:collections\.)?OrderedDict' object has no attribute '(?:to|cuda|cpu|train|half|float)'/,
     'The file holds the weights alone, not the whole model',
     'model = NAME_OF_ITS_CLASS(…), then model.load_state_dict(torch.load(FILE)) and model.eval()',
   ],
