@@ -21,6 +21,8 @@ function told(log: string): readonly string[] {
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
 const harmless: readonly string[] = [
+  // What StyleGAN compiles, and does without.
+  "No module named 'bias_act_plugin'\n  warnings.warn('Failed to build CUDA kernels for bias_act. Falling back to slow reference implementation. Details:\\n\\n')\nSetting up PyTorch plugin \"bias_act_plugin\"... Failed!\n/srv/faces/torch_utils/ops/bias_act.py:50: UserWarning: Failed to build CUDA kernels for bias_act. Falling back to slow reference implementation. Details:",
   // The plain build of a package, after the faster ones.
   'INFO:moon:Could not load library with AVX2 support due to:\nModuleNotFoundError("No module named \'faiss.swigfaiss_avx2\'")\nINFO:moon:Loading faiss.\nINFO:moon:Successfully loaded faiss.',
   // Patch releases of one torch.

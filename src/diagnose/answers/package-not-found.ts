@@ -240,11 +240,10 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
   if (page !== undefined)
     return {
       title: `The page of wheels has none of ${name} for this Python, torch and system`,
-      cause: `pip was shown ${printable(page.slice(18, 200))}: for a new torch, Python or CUDA they come weeks later.`,
+      cause: `pip was shown ${printable(page.slice(18, 200))}: wheels for a new torch or Python come later.`,
       fix: [
         `# the torch before it (the folder above that page lists those with wheels): ${event.pip} install it, then ${name} with its page`,
-        '# or without it, where it only makes things faster (PyG runs without pyg_lib and the torch_… packages)',
-        'python3 -c "import platform, torch; print(platform.python_version(), platform.machine(), torch.__version__)"   # or the page of another one: what runs here',
+        '# or without it: PyG itself needs neither pyg_lib nor torch_…',
       ],
       confidence: 'medium',
     };
