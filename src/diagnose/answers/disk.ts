@@ -41,11 +41,10 @@ export const diskAnswer: Answerer = (event) => {
   if (/\/\.?ollama\/(?:\.ollama\/)?models\//.test(event.text))
     return {
       title: 'The disk that holds the models of ollama is full',
-      cause:
-        'ollama keeps them in one folder (OLLAMA_MODELS; the service: /usr/share/ollama/.ollama/models).',
+      cause: 'ollama keeps them in one folder (OLLAMA_MODELS).',
       fix: [
-        'ollama list; df -h   # what is there, and which disk has room; then: ollama rm MODEL for what is not needed',
-        `# or a folder on a larger disk (/data): sudo mkdir -p /data/ollama && sudo chown ollama /data/ollama; sudo systemctl edit ollama, there under [Service]: Environment="OLLAMA_MODELS=/data/ollama"; sudo systemctl restart ollama (without the service: export OLLAMA_MODELS=/data/ollama before ollama serve)`,
+        'ollama list; df -h   # then: ollama rm MODEL for what is not needed',
+        `# or a folder on a larger disk (/data): sudo mkdir -p /data/ollama && sudo chown ollama /data/ollama; sudo systemctl edit ollama: under [Service] Environment="OLLAMA_MODELS=/data/ollama"; sudo systemctl restart ollama`,
       ],
       confidence: 'high',
     };

@@ -118,7 +118,7 @@ export function partOfProject(event: Event, facts: Facts, module: string): Answe
   if (/^(?:upfirdn2d|bias_act|filtered_lrelu|nvdiffrast)_plugin$/.test(module))
     return {
       ...neverBuilt(module, false),
-      cause: `${module} is no package of the index: torch compiles it when the program runs, and that failed.`,
+      cause: `${module} is compiled by torch when the program runs, and that failed.`,
       fix: [
         `${event.pip} install ninja; mv ~/.cache/torch_extensions ~/.cache/torch_extensions.old   # then the same again: compiled anew`,
         'nvcc --version; g++ --version   # both must be there',

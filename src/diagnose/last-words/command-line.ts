@@ -17,7 +17,7 @@ export const commandLineForms: readonly Form[] = [
             title: `This program was built without ${value}: it knows cpu alone`,
             cause: `Which devices ${option} takes was settled when the program was compiled.`,
             fix: [
-              `# its release or image for ${value}, or built again with that feature: cargo build --release --features ${value}   (its Dockerfile shows how)`,
+              `# its release or image for ${value}, or built again with that feature: cargo build --release --features ${value}`,
               `# or on the CPU, slowly: ${option} cpu`,
             ],
             confidence: 'medium',

@@ -5,7 +5,7 @@ export const dataMistakes = mistaken('data-of-another-form', [
   [
     /^Label class (?<label>\d{1,5})(?:\.0)? exceeds nc=(?<count>\d{1,5})/,
     'A label file has the class {label}, and the data set has {count} (numbered from 0)',
-    '$ grep -rlE "^{label} " --include=*.txt .   # in the folder of the data: these label files are to be numbered from 0, or corrected (then remove labels*.cache)\n# or the class is meant: a higher nc, and its name in names, in the yaml of the data set',
+    '$ grep -rlE "^{label} " --include=*.txt .   # in the folder of the data: correct these (then remove labels*.cache)\n# or a higher nc, and its name in names, in the yaml of the data set',
   ],
   [
     /(?:^|[\s/])(?<file>[\w.-]{1,120}) has (?<bands>[2-9]|\d\d) bands\b.{0,60}\b3.band/,

@@ -486,7 +486,6 @@ export const researchMessages = defineMessages([
     cause: 'The simulator is {server}; client and simulator must be of one release.',
     fix: [
       'pip install "carla=={server}"   # none there for this Python: the .whl or .egg in PythonAPI/carla/dist of that simulator',
-      '# or the simulator of the release of the client',
     ],
     source: 'https://github.com/carla-simulator/carla/issues/7030',
     example: 'WARNING: Simulator API version  = 0.9.11',
