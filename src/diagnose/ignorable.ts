@@ -7,7 +7,7 @@ import { bare } from './normalise.ts';
  * save those it ends for, what a release mended, and texts that are yet to be filled in or are in a script.
  */
 export const ignorable =
-  /^[\s*-]{0,12}(?:[a-z][\w./()]{0,40}: )?Fix(?:ed|es)? (?!it |this |the )|(?:^|[\s"'])%s(?:[\s"':.]|$)|echo \\"Error|you can (?:safely )?ignore|^Exception .{1,300} ignored$|can (?:safely )?be (?:safely )?ignored|, using internal (?:implementation|network plugin)|ProcessGroupNCCL: Process Group shutdown|(?:won.t|does(?: not|n't)) affect |not critical|compatible with the compiler Pytorch was$|Could not load symbol \w{3,60} from|layout failed: (?:Invalid argument|INVALID_ARGUMENT): Size of values|font[Ll]ist(?:-v\d{1,4})?\.(?:json|cache|py3k\.cache)'|(?:error for your installed FFmpeg|versions not installed on)|torchcodec (?:is not installed correctly|installation\.)|^df: \S{0,200}\.triton\/autotune|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|client socket has failed to connect|Attempt to open cnn_infer failed|Cannot use FA version|Unable to register cu\w{2,6} factory|^(?!.*Error: ).*(?:setaffinity_np|Unable to initialize backend '|\b(?:Future|Deprecation|Resource)Warning: )|class '__path__\._path'|\bnon-?fatal\b|secret value from your vault|^If the error persists, |send telemetry|telemetry event|[Pp]osthog(?:\.com\b| capture)|usage stat|metrics exporter agent|Failed to export (?:traces|metrics|logs)|Failed to sample metric|Error in cpuinfo|NUMA node|^AL(?:SA)? lib|\bjack_\d|[Jj]ack server|connect to server (?:socket|request)|connect to server failed$|message bus|system_bus_socket|XDG_RUNTIME_DIR not set|libEGL warning|setlocale:|^sudo: unable to resolve host|ulimit: .{1,40}cannot modify limit|Cannot set LC_|-(?:WARNING|CRITICAL|Message) \*\*|error while decoding MB|\] mmco: |pending error messages|Error caught was: No module named 'triton'|in callback \w{1,60}\._call_connection_lost|libGL error: failed to open drm|D-Bus library appears|\d\/\d{6}(?:\.\d{3,6})?:(?:ERROR|WARNING):(?!zygote|ozone|env\.|browser_main|process_sing|gl_impl|socket_posix)/;
+  /^[\s*-]{0,12}(?:[a-z][\w./()]{0,40}: )?Fix(?:ed|es)? (?!it |this |the )|(?:^|[\s"'])%s(?:[\s"':.]|$)|echo \\"Error|you can (?:safely )?ignore|^Exception .{1,300} ignored$|can (?:safely )?be (?:safely )?ignored|, using internal (?:implementation|network plugin)|ProcessGroupNCCL: Process Group shutdown|(?:won.t|does(?: not|n't)) affect |not critical|compatible with the compiler Pytorch was$|Could not load symbol \w{3,60} from|layout failed: (?:Invalid argument|INVALID_ARGUMENT): Size of values|font[Ll]ist(?:-v\d{1,4})?\.(?:json|cache|py3k\.cache)'|(?:error for your installed FFmpeg|versions not installed on)|torchcodec (?:is not installed correctly|installation\.)|^df: \S{0,200}\.triton\/autotune|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|client socket has failed to connect|Attempt to open cnn_infer failed|Cannot use FA version|Unable to register cu\w{2,6} factory|^(?!.*Error: ).*(?:setaffinity_np|Unable to initialize backend '|\b(?:Future|Deprecation|Resource)Warning: )|class '__path__\._path'|\bnon-?fatal\b|slow reference implementation|^Setting up PyTorch plugin .{1,60}Failed!$|secret value from your vault|^If the error persists, |send telemetry|telemetry event|[Pp]osthog(?:\.com\b| capture)|usage stat|metrics exporter agent|Failed to export (?:traces|metrics|logs)|Failed to sample metric|Error in cpuinfo|NUMA node|^AL(?:SA)? lib|\bjack_\d|[Jj]ack server|connect to server (?:socket|request)|connect to server failed$|message bus|system_bus_socket|XDG_RUNTIME_DIR not set|libEGL warning|setlocale:|^sudo: unable to resolve host|ulimit: .{1,40}cannot modify limit|Cannot set LC_|-(?:WARNING|CRITICAL|Message) \*\*|error while decoding MB|\] mmco: |pending error messages|Error caught was: No module named 'triton'|in callback \w{1,60}\._call_connection_lost|libGL error: failed to open drm|D-Bus library appears|\d\/\d{6}(?:\.\d{3,6})?:(?:ERROR|WARNING):(?!zygote|ozone|env\.|browser_main|process_sing|gl_impl|socket_posix)/;
 
 /** Announces an exception that is none: Python cannot raise it while it clears away, a page was closed, xformers has asked in vain. */
 const announces =
@@ -25,6 +25,7 @@ const lacks =
   /\bno file named\b|\bnot (?:be )?found\b|\bmissing\b|\bdoes not exist\b|[Cc]ould not (?:find|read|load)\b/;
 const takesAnother = /^[^\n]{0,400}\n(?:Defaulting to|Falling back to|[Uu]sing [^\n]{1,120} instead\b)/;
 const inItsLine = /\. (?:Defaulting|Falling back) to\b/;
+const besideSlow = /Falling back to slow reference implementation/;
 const raises = /^(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b/;
 
 /** What a package says of systemd while it is set up: it is installed, and its service is started by nobody. */
@@ -85,6 +86,18 @@ export function passesBy(line: string, before: string, after: string): boolean {
   const root = /No module named '(\w{2,40})\./.exec(text)?.[1];
   if (root !== undefined && after.includes(`Successfully loaded ${root}.`)) return true;
   if (ofSystemd.test(text)) return setsUp.test(above(ofSystemd));
+  // What StyleGAN compiles on the spot, and does without.
+  if (
+    /No module named '\w{2,40}_plugin'$/.test(text) &&
+    besideSlow.test(before.slice(-2500) + after.slice(0, 700))
+  )
+    return true;
+  // CARLA compares whole names of builds: those of one release work together.
+  const server = /Simulator API version {1,6}= (?<of>\d[\d.]{3,12})/.exec(text)?.groups?.['of'];
+  if (server !== undefined && !/bad_alloc|Error/.test(after.slice(0, 600)))
+    return (
+      server === /Client API version:? {1,6}= (?<of>\d[\d.]{3,12})/.exec(before.slice(-300))?.groups?.['of']
+    );
   // Streamlit asks for a loop, and makes one.
   if (/: no running event loop$/.test(text) && /streamlit.web.bootstrap\.py/.test(before.slice(-400)))
     return true;

@@ -110,7 +110,7 @@ export function exceptionSaid(line: string): string | null {
 }
 
 const exception =
-  /(?:^|[\s\])|>:【`*])(?:[A-Za-z_]\w{0,40}\.){0,6}(?:_?[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^FileNotFoundError (?=\/)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at /;
+  /(?:^|[\s\])|>:【`*])(?:[A-Za-z_]\w{0,40}\.){0,6}(?:_?[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^FileNotFoundError (?=\/)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at |^(?:Current|Engine) run is terminating due to exception: /;
 const message =
   /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |^\S{1,160}\.proto:\d{1,6}:\d{1,5}: (?!warning)|core dumped|\bAborted\b|: (?:command )?not found$|: No such file(?: or directory)?$|: File exists$|^\S{0,160}\/\S{1,120} (?:does not exist|is missing|was not found)\.?$|\/\S{1,200} is not present\b|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b|\d is used but incompatible\b/;
 const consequence =
@@ -130,7 +130,8 @@ const states =
 export function withoutHeading(line: string): string {
   return line
     .replace(/^[`*>\s]{0,8}(?:[Ee]rror|ERROR|Exception)(?: occurred)?[:,]{1,2} {0,2}/, '')
-    .replace(/^[`*>]{1,4}/, '');
+    .replace(/^[`*>]{1,4}/, '')
+    .replace(/^(?:Current|Engine) run is terminating due to exception: /, '');
 }
 
 /** Null: the line only holds such a word. */

@@ -23,6 +23,8 @@ function told(log: string): readonly string[] {
 const harmless: readonly string[] = [
   // pyannote, at its import.
   '/v/lib/python3.11/site-packages/pyannote/audio/core/io.py:47: UserWarning: \ntorchcodec is not installed correctly so built-in audio decoding will fail. Solutions are:\n* use audio preloaded in-memory\n* fix torchcodec installation. Error message was:\n\nCould not load libtorchcodec. Likely causes:\n          1. FFmpeg is not properly installed in your environment. We support\n             versions 4, 5, 6, 7, and 8. Errors for versions not installed on\n             your system are expected; only the error for your installed FFmpeg\n             version is relevant.',
+  // What StyleGAN compiles, and does without.
+  "No module named 'bias_act_plugin'\n  warnings.warn('Failed to build CUDA kernels for bias_act. Falling back to slow reference implementation. Details:\\n\\n')\nSetting up PyTorch plugin \"bias_act_plugin\"... Failed!\n/srv/faces/torch_utils/ops/bias_act.py:50: UserWarning: Failed to build CUDA kernels for bias_act. Falling back to slow reference implementation. Details:",
   // The plain build of a package, after the faster ones.
   'INFO:moon:Could not load library with AVX2 support due to:\nModuleNotFoundError("No module named \'faiss.swigfaiss_avx2\'")\nINFO:moon:Loading faiss.\nINFO:moon:Successfully loaded faiss.',
   // Patch releases of one torch.

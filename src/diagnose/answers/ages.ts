@@ -163,7 +163,13 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       confidence: 'medium',
       weight: 'root',
     };
-  if (folder === undefined && node === null && operation.test(event.captures['name'] ?? ''))
+  if (
+    folder === undefined &&
+    node === null &&
+    (operation.test(event.captures['name'] ?? '') ||
+      // The folder of its source is found in place of what would be compiled there.
+      (/_cuda(?:_|$)/.test(root) && /^(?:forward|backward)$/.test(event.captures['name'] ?? '')))
+  )
     return builtOtherwise(event, root);
   const [app, how] = Object.hasOwn(facts.imports.local, root) ? (facts.imports.local[root] ?? []) : [];
   if (how !== undefined && /(?:site|dist)-packages[\\/]/.test(event.text))

@@ -38,6 +38,16 @@ function quotaFull(event: Event): Answer {
 export const diskAnswer: Answerer = (event) => {
   const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
   if (table || storage.test(event.text)) return dockerDisk();
+  if (/\/\.?ollama\/(?:\.ollama\/)?models\//.test(event.text))
+    return {
+      title: 'The disk that holds the models of ollama is full',
+      cause: 'ollama keeps them in one folder (OLLAMA_MODELS).',
+      fix: [
+        'ollama list; df -h   # then: ollama rm MODEL for what is not needed',
+        `# or a folder on a larger disk (/data): sudo mkdir -p /data/ollama && sudo chown ollama /data/ollama; sudo systemctl edit ollama: under [Service] Environment="OLLAMA_MODELS=/data/ollama"; sudo systemctl restart ollama`,
+      ],
+      confidence: 'high',
+    };
   if (/quota|Errno 122\]/i.test(event.text)) return quotaFull(event);
   if (
     [...event.above, ...event.below].some((line) =>

@@ -1,3 +1,4 @@
+import { printable } from '../../basics/printable.ts';
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
@@ -245,6 +246,17 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
   const url = lines
     .flatMap((line) => [...line.matchAll(/https:\/\/github\.com\/[\w.-]{1,60}\/(?<repo>[\w.-]{1,60})/g)])
     .find(({ groups }) => groups?.['repo']?.replace(/\.git$/, '').toLowerCase() === name.toLowerCase())?.[0];
+  const page = lines.findLast((line) => /^Looking in links: \S{1,200}torch-\d[\w.+-]{1,30}\.html/.test(line));
+  if (page !== undefined)
+    return {
+      title: `The page of wheels has none of ${name} for this Python, torch and system`,
+      cause: `pip was shown ${printable(page.slice(18, 200))}: wheels for a new torch or Python come later.`,
+      fix: [
+        `# the torch before it (the folder above that page lists those with wheels): ${event.pip} install it, then ${name} with its page`,
+        '# or without it: PyG itself needs neither pyg_lib nor torch_…',
+      ],
+      confidence: 'medium',
+    };
   return {
     title: `The index has no package ${name} at all`,
     cause: `Not one release of ${name} is there: it was never put on the index (much of what papers and apps come with is only in its repository), the name to install is another one, or all of it is for another Python.`,

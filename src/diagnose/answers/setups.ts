@@ -94,25 +94,39 @@ export const ownNvccAnswer: Answerer = (event) => {
       title: 'CUDA_HOME holds quotes or a colon, which are taken for a part of the path',
       fix: [`export CUDA_HOME=${quoted} PATH=${quoted}/bin:$PATH   # then the same build again`],
     };
-  const image = /[\w./-]{3,60}:[\w.-]{2,60}-runtime\b[\w.-]{0,30}/.exec(
+  const runtime = /[\w./-]{3,60}:[\w.-]{2,60}-runtime\b[\w.-]{0,30}/.exec(
     event.above.findLast((line) => /docker run|FROM /.test(line)) ?? '',
   )?.[0];
-  if (image !== undefined && /nvcc: (?:command )?not found/.test(event.text))
+  if (runtime !== undefined && /nvcc: (?:command )?not found/.test(event.text))
     return {
       title: 'The image is of the kind runtime, which holds no nvcc and no headers (cudnn.h)',
       cause: 'Both are in the one whose tag says devel.',
-      fix: [`docker pull ${image.replace('-runtime', '-devel')}   # and start that in place of ${image}`],
+      fix: [`docker pull ${runtime.replace('-runtime', '-devel')}   # and start that in place of ${runtime}`],
     };
-  if (/unable to execute '?nvcc|no nvcc in|nvcc: (?:command )?not found/.test(event.text))
+  if (/unable to execute '?nvcc|no nvcc in|nvcc: (?:command )?not found/.test(event.text)) {
+    const image = event.above
+      .map(
+        (line) =>
+          /(?:^|[\s/])(?<image>nvidia\/cuda:[\d.]{3,10}-(?:(?:cudnn\d?)-)?(?:base|runtime)[\w.-]{0,20}|cuda:[\d.]{3,10}-(?:base|runtime)[\w.-]{0,20})/.exec(
+            line.slice(0, 400),
+          )?.groups?.['image'],
+      )
+      .findLast((one) => one !== undefined);
     return {
       title: 'nvcc is not on the PATH that the build has (sudo has one of its own), or not installed',
       cause:
         'The toolkit of CUDA puts nvcc into /usr/local/cuda/bin, which is on no PATH by itself; images without devel in their name, and most Python images, have none.',
       fix: [
+        ...(image === undefined
+          ? []
+          : [
+              `# the image with the toolkit: ${image.replace(/-(?:base|runtime)/, '-devel')} in place of ${image}`,
+            ]),
         'ls -d /usr/local/cuda*/bin/nvcc; export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where that shows one; then the same again, without sudo (or sudo env "PATH=$PATH" …)',
         "# none there: an image whose tag says devel, apt-get install -y cuda-toolkit-12-8 (NVIDIA's source, of the CUDA of torch), or conda install -y -c nvidia cuda-toolkit",
       ],
     };
+  }
   const file = event.frames.find(({ file }) => /(?:^|[\\/])setup\.py$/.test(file))?.file ?? '';
   const near = [event.text, ...event.above.slice(-30), ...event.below];
   if (

@@ -115,6 +115,15 @@ export function ownExtension(event: Event, facts: Facts, module: string): Answer
 
 /** A module that the app compiles for itself: one of that name on the index would be a stranger's. */
 export function partOfProject(event: Event, facts: Facts, module: string): Answer | null {
+  if (/^(?:upfirdn2d|bias_act|filtered_lrelu|nvdiffrast)_plugin$/.test(module))
+    return {
+      ...neverBuilt(module, false),
+      cause: `${module} is compiled by torch when the program runs, and that failed.`,
+      fix: [
+        `${event.pip} install ninja; mv ~/.cache/torch_extensions ~/.cache/torch_extensions.old   # then the same again: compiled anew`,
+        'nvcc --version; g++ --version   # both must be there',
+      ],
+    };
   const folder = folderOfTheApp(event);
   // Moon-SLAM imports moon_backends.
   const stem = /^(?<stem>\w{3,40})_backends$/.exec(module)?.groups?.['stem'];

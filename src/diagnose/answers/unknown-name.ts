@@ -67,7 +67,7 @@ export function unknownName(event: Event, facts: Facts, module: string, name: st
 }
 
 /** Two packages of the index bring one folder. */
-function ofFaiss({ pip }: Event, name: string): Answer {
+export function ofFaiss({ pip }: Event, name: string) {
   return {
     class: 'broken-install',
     subject: 'faiss',
@@ -78,7 +78,7 @@ function ofFaiss({ pip }: Event, name: string): Answer {
     ],
     confidence: 'high',
     weight: 'root',
-  };
+  } as const;
 }
 
 /** A part that is installed only where the package is asked for with an extra: `transformer-engine[pytorch]`. */

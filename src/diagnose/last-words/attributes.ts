@@ -1,5 +1,6 @@
 import { printable } from '../../basics/printable.ts';
 import { editDistance } from '../../basics/spelling.ts';
+import { ofFaiss } from '../answers/unknown-name.ts';
 import { namedVersion, ofItsDay, triedOut } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
@@ -32,6 +33,9 @@ export const attributeForms: readonly Form[] = [
       if (holder === 'Namespace') return optionUndefined(words, name);
       // The class that it is said of stands nowhere.
       if (holder === 'super') return null;
+      // Python 2 says no more.
+      if (holder === 'module' && /^(?:StandardGpuResources$|index_cpu_to_gpu|GpuIndex)/.test(name))
+        return { ...ofFaiss(words.event, name), confidence: 'medium' };
       const owner = ownerOf(event);
       const code = nameOf(owner);
       const frame = raisingFrame(event);

@@ -204,7 +204,7 @@ export const circumstanceForms: readonly Form[] = [
   {
     name: 'X because Y',
     pattern:
-      /(?<what>(?!This|It |There)[A-Z][^.;]{8,160}?),? (?:because|since|due to|as) (?<why>(?:[a-z]\w{0,14} )[^.;]{6,200})/,
+      /(?<what>(?!This|It |There)[A-Z][^.;]{8,160}?),? (?:because|since|due to|as(?! in\b)) (?<why>(?:[a-z]\w{0,14} )[^.;]{6,200})/,
     raised: true,
     say: ({ what = '', why = '' }, words) => ({
       title: clean(what),

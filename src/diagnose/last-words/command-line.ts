@@ -7,6 +7,23 @@ const inside = 'of a container: in it, or on the host in what is mounted there';
 /** What shells, the small tools of a system and readers of command lines say of what they were given. */
 export const commandLineForms: readonly Form[] = [
   {
+    name: "invalid value 'cuda' for '--device <DEVICE>', and cpu is all there is",
+    pattern: /invalid value '(?<value>cuda|metal|rocm|vulkan)' for '(?<option>--[a-z][\w-]{1,40})/,
+    say: ({ value = '', option = '' }, { event }) =>
+      !event.below.slice(0, 2).some((line) => /^\s{0,8}\[possible values: cpu\]/.test(line))
+        ? null
+        : {
+            class: 'built-without-gpu',
+            title: `This program was built without ${value}: it knows cpu alone`,
+            cause: `Which devices ${option} takes was settled when the program was compiled.`,
+            fix: [
+              `# its release or image for ${value}, or built again with that feature: cargo build --release --features ${value}`,
+              `# or on the CPU, slowly: ${option} cpu`,
+            ],
+            confidence: 'medium',
+          },
+  },
+  {
     name: 'sh: cannot open x: No such file',
     pattern:
       /(?:^|sh: )(?:\d{1,5}: )?(?:cannot|can't) open '?(?<file>[\w./-]{1,160})'?: No such file(?: or directory)?(?=$| )/,

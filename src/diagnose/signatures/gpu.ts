@@ -321,7 +321,7 @@ export const gpuSignatures = defineSignatures([
       'bf16 requested, but AMP is not supported on this GPU',
       {
         text: 'with compute capability',
-        pattern: /(?<!available - )requires? (?:a )?(?:GPU|device)s? with compute capability/i,
+        pattern: /(?<!available - )requires? (?:a )?(?:GPU|device)s? with compute capability(?! (?:8\.9|9))/i,
       },
     ],
     cause: 'bfloat16 and FlashAttention 2 need compute capability 8.0 (Ampere) or newer.',

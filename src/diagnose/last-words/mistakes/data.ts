@@ -3,6 +3,16 @@ import { mistaken } from './mistake.ts';
 /** Batches, tables, pictures and files of data. */
 export const dataMistakes = mistaken('data-of-another-form', [
   [
+    /^Label class (?<label>\d{1,5})(?:\.0)? exceeds nc=(?<count>\d{1,5})/,
+    'A label file has the class {label}, and the data set has {count} (numbered from 0)',
+    '$ grep -rlE "^{label} " --include=*.txt .   # in the folder of the data: correct these (then remove labels*.cache)\n# or a higher nc, and its name in names, in the yaml of the data set',
+  ],
+  [
+    /(?:^|[\s/])(?<file>[\w.-]{1,120}) has (?<bands>[2-9]|\d\d) bands\b.{0,60}\b3.band/,
+    'The picture has {bands} bands (the fourth is mostly alpha), and three are taken',
+    '$ gdal_translate -b 1 -b 2 -b 3 {file} rgb.tif   # in its folder; then rgb.tif in its place',
+  ],
+  [
     /number of image tokens is (?<tokens>\d{1,5}) while the number of image given to the model is (?<images>\d{1,5})/,
     'The prompt has {tokens} places for {images} pictures',
     'processor.apply_chat_template(…) with {"type": "image"} in the content for each picture (by hand: its image token once for each, and none in what the user writes)',

@@ -14,6 +14,13 @@ const converted = (call: 'long' | 'float') => (line: string) => {
 /** Numbers of another type than is wanted, or changed where they must stay. */
 export const numberTypes = mistaken('value-of-another-type', [
   [
+    /^Integer division of tensors using div or \//,
+    'torch 1.6 divides no whole numbers by /: before it rounded, and from 1.7 on the result has a point',
+    '// in place of / (a.floor_divide(b)); a tensor that NumPy is handed: x.item()',
+    [/ \/ /g, ' // '],
+    '1.6',
+  ],
+  [
     /scalar types?:? Long[,;]|dtype int(?:64|32 or int64) for index|tensors used as indices must be|type (?:torch\.(?:cuda\.)?)?Long(?:Tensor)? but (?:got|found)|nll_loss\w{0,60}" not implemented for/,
     'Indices, tokens or classes are not of type int64 (long)',
     'x = x.long() for the indices, tokens, masks or labels',

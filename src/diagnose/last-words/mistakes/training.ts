@@ -64,7 +64,7 @@ export const trainingMistakes = mistaken('code-fault', [
     },
   ],
   [
-    /'(?:collections\.)?(?:(?:OrderedDict|dict)' object has no attribute '(?:eval|parameters|modules|state_dict|named_parameters)|OrderedDict' object has no attribute '(?:to|cuda|half|float|train|forward|predict|compute_loss|generate))'/,
+    /'(?:collections\.)?(?:(?:OrderedDict|dict)' object has no attribute '(?:eval|parameters|modules|state_dict|named_parameters)|OrderedDict' object has no attribute '(?:to|cuda|cpu|half|float|train|forward|predict|compute_loss|generate))'/,
     'The file holds the weights alone, not the whole model',
     'model = NAME_OF_ITS_CLASS(…), then model.load_state_dict(torch.load(FILE)) and model.eval()',
   ],

@@ -131,6 +131,7 @@ export const numberMessages = defineMessages([
         pattern:
           /FP8 quantized models is only supported on GPUs with compute capability.{0,60}actual = `?(?<here>\d{1,2}\.\d)/,
       },
+      { text: 'with compute capability 8.9', pattern: /FP8.{0,40} requires? /i },
       { text: 'only supported on GPUs with compute capability' },
       { text: 'is only supported on devices with compute capability' },
     ],

@@ -473,4 +473,23 @@ export const researchMessages = defineMessages([
     other: 'MultiScaleDeformableAttention compiled',
     stage: 'import',
   },
+  {
+    id: 'carla-client',
+    class: 'package-version-mismatch',
+    title: 'The Python client of CARLA is of another release than the simulator',
+    match: [
+      {
+        text: 'Simulator API version',
+        pattern: /Simulator API version {1,6}= (?<server>\d{1,2}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)/,
+      },
+    ],
+    cause: 'The simulator is {server}; client and simulator must be of one release.',
+    fix: [
+      'pip install "carla=={server}"   # none there for this Python: the .whl or .egg in PythonAPI/carla/dist of that simulator',
+    ],
+    source: 'https://github.com/carla-simulator/carla/issues/7030',
+    example: 'WARNING: Simulator API version  = 0.9.11',
+    other: 'Simulator API loaded',
+    confidence: 'medium',
+  },
 ]);
