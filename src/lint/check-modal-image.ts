@@ -81,17 +81,20 @@ export function checkModalImage(piece: Piece, surroundings: Surroundings): reado
 
   /** PW909: no modal of 0.62 to 1.6.4 has it. */
   function noWorkdir(): readonly FileFinding[] {
-    return lines.flatMap(({ code: line, at }, index) => {
+    return lines.flatMap(({ code: line, indent, at }, index) => {
       if (!/^@\w+\.(?:function|cls)\(/.test(line)) return [];
-      const own = code.slice(at, lines[index + 1]?.at ?? code.length);
-      const option = own
-        .replace(/(?<=\w\([\s\S]*)\([^()]*\)/g, (inner) => ' '.repeat(inner.length))
-        .search(/\bworkdir\s*=/);
+      const head = at + indent + line.indexOf('(') + 1;
+      const end = lines[index + 1]?.at ?? code.length;
+      // What stands in calls within is theirs.
+      let own = code.slice(head, Math.max(head, code.lastIndexOf(')', end - 1)));
+      for (let depth = 0; depth < 4; depth += 1)
+        own = own.replace(/\([^()]{0,2000}\)/g, (inner) => ' '.repeat(inner.length));
+      const option = own.search(/\bworkdir\s*=/);
       return option < 0
         ? []
         : [
             found(callFails, {
-              place: piece.place(at + option),
+              place: piece.place(head + option),
               message: 'Neither function nor cls of a Modal app takes workdir: the file fails as it is read.',
               error: "TypeError: function() got an unexpected keyword argument 'workdir'",
               why: 'Because the folder belongs to the image.',

@@ -60,6 +60,7 @@ it('PW909: what a file of Modal asks that Modal refuses', () => {
   expect(endpoint('@modal.fastapi_endpoint(method="POST")', 'Model().spell.local({})')).toEqual([]);
   const job = (options: string) => lines(`@app.function(${options})`, 'def job():', '    pass');
   expect(job('gpu="T4", workdir="/root/spells"')).toEqual(['PW909@3']);
+  expect(job('image=brew(stir(), workdir="/root/spells"), gpu="T4"')).toEqual([]);
   expect(job('image=brew(workdir="/root/spells"), gpu="T4"')).toEqual([]);
   const image = (steps: string) => lines(`image = (modal.Image.debian_slim()${steps})`);
   expect(image('.add_local_dir("data", remote_path="/data")\n  .run_commands("ls")')).toEqual(['PW909@4']);
