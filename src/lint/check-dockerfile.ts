@@ -69,7 +69,7 @@ function noValue({ text, place }: Piece): readonly FileFinding[] {
   return [
     found(buildStops, {
       place: place(text.indexOf('--mount', at)),
-      message: '--mount has no = and no value: the file does not parse, and nothing is built.',
+      message: '--mount has no = and no value: nothing is built.',
       error: 'missing a value on flag: mount',
       why: 'Because a flag of an instruction takes its value behind =.',
       fixes: ['write --mount=type=cache,target=FOLDER and a command behind it, or drop the line'],
