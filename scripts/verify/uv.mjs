@@ -10,7 +10,8 @@ const cache = path.join(
   path.dirname(path.dirname(import.meta.dirname)),
   'node_modules/.cache/verify-knowledge',
 );
-const uv = path.join(cache, 'uv/bin/uv');
+export const uvFolder = path.join(cache, 'uv/bin');
+const uv = path.join(uvFolder, 'uv');
 
 // Asked for a Python that is not here, uv would try to download it, again and again, before it goes on without.
 const environmentOfUv = { ...process.env, UV_PYTHON_DOWNLOADS: 'never' };
