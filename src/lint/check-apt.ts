@@ -13,6 +13,10 @@ const updaters = /deb\.nodesource\.com\/setup_|packagecloud\.io\/install\/\S{1,2
 /** Packages that bring no other one on an image with the usual base: apt installs what was named without asking. */
 const alone = /^(?:git-lfs|unzip|tree|tini|sudo|bc|dos2unix|nano)$/;
 
+/** Names without an owner, and those of makers who clear their lists. */
+const shipsNoLists =
+  /^(?:docker\.io\/)?(?:library\/)?[^/]+$|^(?:docker\.io\/)?(?:nvidia|pytorch|tensorflow|rocm|runpod|vastai|continuumio|condaforge|huggingface|vllm)\/|^nvcr\.io\/nvidia\//;
+
 /** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs. */
 export function checkSteps(
   commands: readonly ShellCommand[],
@@ -86,7 +90,9 @@ function apt(
   const onHost = before.some(ofAMachine);
   // A script that is sourced may fetch them.
   const sourced = before.some((other) => /\.(?:ba)?sh$/.test(sourcedUnseen(other) ?? ''));
-  if (whole && !updated && !attended && !local && !onHost && !sourced) {
+  // Somebody's own image may have kept them.
+  const bases = image === null || imageByRef(catalog, image).distro !== null || shipsNoLists.test(image);
+  if (whole && bases && !updated && !attended && !local && !onHost && !sourced) {
     findings.push(
       found(aptStops, {
         place,

@@ -27,6 +27,7 @@ export function checkDockerfile(
   const last = stages.at(-1);
   return [
     ...(unknown === null ? [] : [stops(unknown, piece)]),
+    ...noValue(piece),
     ...stages.flatMap(({ from }) => (from === null ? [] : moving(from, piece))),
     ...stages.slice(-1).flatMap(({ from }) => (from === null ? [] : ofJetson(from))),
     ...stages.flatMap((stage) => archList(stage, surroundings)),
@@ -59,6 +60,21 @@ function stops({ text, place }: Located, piece: Piece): FileFinding {
     fixes: near ? ['drop the comment after the \\'] : ['end the line before with \\'],
     edits: near ? [{ place: { file: place.file, line: commented + 1, column: at + 1 }, old, new: '\\' }] : [],
   });
+}
+
+/** `RUN --mount /root`. */
+function noValue({ text, place }: Piece): readonly FileFinding[] {
+  const at = text.search(/^RUN[ \t]{1,9}--mount[ \t]/m);
+  if (at < 0) return [];
+  return [
+    found(buildStops, {
+      place: place(text.indexOf('--mount', at)),
+      message: '--mount has no = and no value: nothing is built.',
+      error: 'missing a value on flag: mount',
+      why: 'Because a flag of an instruction takes its value behind =.',
+      fixes: ['write --mount=type=cache,target=FOLDER and a command behind it, or drop the line'],
+    }),
+  ];
 }
 
 /** Names without a maker that Docker Hub has; any other is an image of this machine. */

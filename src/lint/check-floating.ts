@@ -51,8 +51,11 @@ export function checkNewestCommits(
   const patched = commands.some(
     ({ name, words }) => name === 'patch' || (name === 'git' && /^(?:apply|am)$/.test(words[1] ?? '')),
   );
-  if (atEveryStart && !patched && owners.size === 1 && ![...owners].some((owner) => known.test(owner)))
-    return [];
+  // So it is with an installer.
+  const wanted =
+    /install[\w.-]*$/i.test(first.place.file) ||
+    (owners.size === 1 && ![...owners].some((owner) => known.test(owner)));
+  if (atEveryStart && !patched && wanted) return [];
   const shallow = commands.some((one) => cloneOf(one) !== null && /--depth\b/.test(one.text));
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
   return [

@@ -4,7 +4,7 @@ import { checkPins } from './check-pins.ts';
 import { type FileFinding, found } from './finding.ts';
 import { judgePackages } from './judge-packages.ts';
 import { isAddress, nothing } from './located.ts';
-import { modalLacks } from './pages/worker.ts';
+import { callFails, modalLacks } from './pages/worker.ts';
 import type { Piece } from './place.ts';
 import { around, readPython } from './python-file.ts';
 import type { Surroundings } from './situation.ts';
@@ -39,9 +39,88 @@ const quotedOrNoted = /#[^\n]*|"[^"\n]{1,200}"|'[^'\n]{1,200}'/g;
 /** PW912: what a function of Modal imports, and its image does not have; and what the image's packages are to each other. */
 export function checkModalImage(piece: Piece, surroundings: Surroundings): readonly FileFinding[] {
   const file = readPython(piece);
-  const { text, code, lines } = file;
+  const { text, code, lines, functions } = file;
   if (!/^(?:import|from) modal\b/m.test(code) || code.length > 200_000) return [];
-  return [...lackingModule(), ...oldCuda(), ...installed()];
+  return [
+    ...lackingModule(),
+    ...oldCuda(),
+    ...installed(),
+    ...endpointCalled(),
+    ...noWorkdir(),
+    ...stepAfterFiles(),
+  ];
+
+  /** PW909: `.remote()` of what is reached by its address alone. */
+  function endpointCalled(): readonly FileFinding[] {
+    return lines.flatMap(({ code: line, indent }, index) => {
+      const name = /^(?:async )?def (\w+)/.exec(line)?.[1];
+      const web = /^@modal\.(?:fastapi_endpoint|web_endpoint|asgi_app|wsgi_app|web_server)\b/;
+      const above = lines.slice(Math.max(0, index - 4), index);
+      const own = above.slice(above.findLastIndex((one) => !one.code.startsWith('@')) + 1);
+      if (name === undefined || !own.some((one) => web.test(one.code))) return [];
+      if (functions.filter((one) => one.name === name).length > 1) return [];
+      const call = new RegExp(`${indent > 0 ? '\\.' : '(?<![\\w.])'}${name}\\.(?:remote|spawn|map)\\(`).exec(
+        code,
+      );
+      return call === null
+        ? []
+        : [
+            found(callFails, {
+              place: piece.place(call.index + (indent > 0 ? 1 : 0)),
+              message: `${name} is a web endpoint, which Modal calls by its address alone: this ends here.`,
+              error: 'InvalidError: A webhook function cannot be invoked for remote execution',
+              why: 'Because a function with such a decorator takes requests, not calls.',
+              fixes: [
+                `move its work into a ${indent > 0 ? '@modal.method()' : 'function'} that both call`,
+                'send a request to its address',
+              ],
+            }),
+          ];
+    });
+  }
+
+  /** PW909: no modal of 0.62 to 1.6.4 has it. */
+  function noWorkdir(): readonly FileFinding[] {
+    return lines.flatMap(({ code: line, indent, at }, index) => {
+      if (!/^@\w+\.(?:function|cls)\(/.test(line)) return [];
+      const head = at + indent + line.indexOf('(') + 1;
+      const end = lines[index + 1]?.at ?? code.length;
+      // What stands in calls within is theirs.
+      let own = code.slice(head, Math.max(head, code.lastIndexOf(')', end - 1)));
+      for (let depth = 0; depth < 4; depth += 1)
+        own = own.replace(/\([^()]{0,2000}\)/g, (inner) => ' '.repeat(inner.length));
+      const option = own.search(/\bworkdir\s*=/);
+      return option < 0
+        ? []
+        : [
+            found(callFails, {
+              place: piece.place(head + option),
+              message: 'Neither function nor cls of a Modal app takes workdir: the file fails as it is read.',
+              error: "TypeError: function() got an unexpected keyword argument 'workdir'",
+              why: 'Because the folder belongs to the image.',
+              fixes: ['drop it, and end the image with .workdir("…")'],
+            }),
+          ];
+    });
+  }
+
+  /** PW909: a step of the build behind files that come at the start. */
+  function stepAfterFiles(): readonly FileFinding[] {
+    const step =
+      /\.(add_local_\w{1,20})\(((?:[^()]|\([^()]*\)){0,600})\)\s{0,200}\.((?:uv_)?pip_install|apt_install|run_commands|run_function|env|workdir)\(/g;
+    const [first] = [...code.matchAll(step)].filter(({ 2: options = '' }) => !/\bcopy\s*=/.test(options));
+    if (first === undefined) return [];
+    const [whole, files, , name = ''] = first;
+    return [
+      found(callFails, {
+        place: piece.place(first.index + whole.lastIndexOf(name)),
+        message: `${name} is a step of the build, and ${files} before it brings its files as a container starts: Modal refuses the image.`,
+        error: 'InvalidError: An image tried to run a build step after using `image.add_local_*`',
+        why: 'Because without copy=True such files are no layer of the image.',
+        fixes: [`move ${files} to the end`, 'give it copy=True'],
+      }),
+    ];
+  }
 
   /** An image of CUDA 11, and the newest faster-whisper. */
   function oldCuda(): readonly FileFinding[] {

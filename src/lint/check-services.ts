@@ -334,7 +334,10 @@ const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
     'a key',
     /\b(?:AIza[\w-]{35}|r8_\w{37}|gsk_\w{52}|github_pat_\w{60,90}|glpat-[\w-]{20}|nvapi-[\w-]{64})(?![\w-])/g,
   ],
-  ['a key of Weights & Biases', /(?<=\bWANDB_API_KEY["']?\s{0,3}[:=]\s{0,3}["']?)[0-9a-f]{40}(?![0-9a-z])/g],
+  [
+    'a key of Weights & Biases',
+    /(?<=\bWANDB_(?:API_)?KEY["']?\s{0,3}[:=]\s{0,3}["']?)[0-9a-f]{40}(?![0-9a-z])/g,
+  ],
   ['a token of civitai', /(?<=civitai\.com\/[^\s"']{1,200}[?&]token=)[0-9a-f]{32}\b/g],
 ];
 

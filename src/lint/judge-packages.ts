@@ -171,6 +171,10 @@ function isDoubtful(
   // A page of wheels has perhaps what the index lacks.
   if (code === 'PW414' && message.includes('repository alone')) return installation.indexes.length > 0;
   if (code === 'PW421') {
+    // ComfyUI takes tokenizers alone from transformers, and these do without torch (run: 0.3.64).
+    const ofComfy = (one: Located) => one.ofApp === true && one.text.startsWith('transformers');
+    if (/^transformers .* beside torch /.test(message) && installation.requirements.some(ofComfy))
+      return true;
     const [, name = '', version = ''] = /^(\S+) (\S+) beside /.exec(message) ?? [];
     if (stepsBack(situation, name, version)) return true;
     // `tokenizers==0.21.4` keeps transformers 5 out as well.

@@ -200,7 +200,7 @@ export const callFails: Rule = fileRule({
   reviewed: '2026-11-30',
   page: {
     catches:
-      'manual_seed with a seed that the caller may leave out, and AutoTokenizer("org/model") in the place of from_pretrained; a generator that is called and not drawn from.',
+      'manual_seed with a seed that the caller may leave out, and AutoTokenizer("org/model") in the place of from_pretrained; a generator that is called and not drawn from; in Modal .remote() of a web endpoint, workdir=, a step after add_local_dir.',
     happens: 'TypeError: manual_seed(): argument must be int, not NoneType',
     why: 'dict.get and dict.pop give None for what is not there. A class of transformers or diffusers is made of the parts of a model; only from_pretrained fetches them.',
     fix: 'Ask for None first; write CLASS.from_pretrained("org/model").',
@@ -211,6 +211,7 @@ export const callFails: Rule = fileRule({
         'huggingface/transformers models/auto/auto_factory.py',
       ),
       read('manual_seed takes an integer', 'docs.pytorch.org, torch.Generator.manual_seed'),
+      read('What Modal refuses', 'the wheels of modal 0.62 to 1.6.4'),
     ],
   },
 });
