@@ -68,16 +68,6 @@ it('PW909: what a file of Modal asks that Modal refuses', () => {
   expect(image('.run_commands("ls").add_local_dir("data", "/data")')).toEqual([]);
 });
 
-it('PW421 and PW425: nbconvert beside jinja2, paddleocr beside pillow', () => {
-  const list = (...pins: readonly string[]) => codesOf('requirements.txt', `${pins.join('\n')}\n`);
-  expect(list('nbconvert==5.6.1', 'jupyterlab==3.0.17')).toEqual(['PW421@1']);
-  expect(list('nbconvert==5.6.1', 'jinja2==3.0.3')).toEqual([]);
-  expect(list('nbconvert==5.6.1', 'MarkupSafe==1.1.1')).toEqual([]);
-  expect(list('nbconvert==6.4.4', 'jinja2==3.1.2')).toEqual([]);
-  expect(list('paddleocr==2.7.0.3', 'pillow==9.5.0')).toContain('PW425@1');
-  expect(list('paddleocr==2.7.0.3', 'pillow==10.4.0')).not.toContain('PW425@1');
-});
-
 it('PW893: an installer means the newest', () => {
   const clone = (name: string) => `git clone https://github.com/${name}\n`;
   const two = clone('comfyanonymous/ComfyUI') + clone('ltdrdata/ComfyUI-Manager');
