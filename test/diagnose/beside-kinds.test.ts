@@ -67,7 +67,7 @@ const first: readonly AnswerCase[] = [
     'extension-build-failed',
     /setup\.py/,
   ],
-  ["AttributeError: module 'near_corr' has no attribute 'forward'", 'api-mismatch'],
+  ["AttributeError: module 'near_corr' has no attribute 'forward'", 'extension-build-failed'],
   ["AttributeError: 'module' object has no attribute 'StandardGpuResources'", 'broken-install', /faiss-gpu/],
   ["AttributeError: 'module' object has no attribute 'StandardResources'", 'api-mismatch'],
   [full('/usr/share/ollama/.ollama/models/blobs'), 'disk-full', /ollama rm/, /HF_HOME/],

@@ -72,17 +72,6 @@ const first: readonly AnswerCase[] = [
     undefined,
     /CUB/,
   ],
-  [
-    'ops.cpp:7:9: error: could not convert ‘at::CUDA(((c10::ScalarType)c10::kFloat))’ from ‘at::DeprecatedTypeProperties’ to ‘c10::IntArrayRef’',
-    'source-does-not-compile',
-    /sizes first/,
-  ],
-  [
-    'ops.cpp:7:9: error: could not convert ‘x’ from ‘Foo’ to ‘Bar’',
-    'source-does-not-compile',
-    undefined,
-    /sizes first/,
-  ],
   // Models that are none, or of another kind.
   [onnx('GridSample', 5), 'package-version-mismatch', /install -U onnxruntime.*opset/],
   [onnx('Conv', 3), 'value-refused', undefined, /opset/],

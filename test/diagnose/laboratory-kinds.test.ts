@@ -106,11 +106,6 @@ const cases: readonly AnswerCase[] = [
   ],
   ['[09/26/2021] [E] [TRT] ModelImporter.cpp:774: --- Begin node ---', 'onnx-not-known', /onnxsim/],
   ['[2021-09-26 04:00:17   ERROR] Network must have at least one output', 'onnx-not-known', /onnxsim/],
-  [
-    'RuntimeError: \n      The package you are trying to install is only a placeholder project on PyPI.org repository.',
-    'package-not-found',
-    /nvidia-pyindex/,
-  ],
   // Pictures, sound and scenes.
   [
     "    fa = face_alignment.FaceAlignment(face_alignment.LandmarksType._2D)\nAttributeError: _2D. Did you mean: '_3D'",
@@ -137,18 +132,12 @@ const cases: readonly AnswerCase[] = [
     'no-display',
     /SiftExtraction\.use_gpu 0/,
   ],
-  ['COLMAP only found poses for 0.66% of the images. This is low.', 'training-data-shape', /overlap/],
   // Robots.
   [
     "ModuleNotFoundError: No module named 'rclpy'",
     'module-not-found',
     /source \/opt\/ros/,
     /pip install rclpy/,
-  ],
-  [
-    "ModuleNotFoundError: No module named 'rclpy._rclpy_pybind11'\nThe C extension '/opt/ros/humble/lib/python3.10/site-packages/_rclpy_pybind11.cpython-311-x86_64-linux-gnu.so' isn't present on the system.",
-    'python-version-unsupported',
-    /conda deactivate/,
   ],
   [
     '[ERROR] [1623.33]: Unable to register with master node [http://localhost:11311]: master may not be running yet. Will keep trying.',

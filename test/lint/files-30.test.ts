@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codesOf, codesOfRule, findingsOf } from './support.ts';
+import { codesOfRule, findingsOf } from './support.ts';
 
 it('PW825: somebody’s own image may have kept its package lists', () => {
   const build = (image: string) =>

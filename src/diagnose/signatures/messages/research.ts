@@ -262,23 +262,6 @@ export const researchMessages = defineMessages([
     other: 'registered with master node [http://localhost:11311]',
   },
   {
-    id: 'ros-of-another-python',
-    class: 'python-version-unsupported',
-    title: 'ROS is built for the Python of the system, and another one runs',
-    match: [
-      { text: "isn't present on the system", pattern: /C extension .{1,200}cpython-(?<tag>3\d{1,2})-/ },
-    ],
-    cause: 'Its compiled parts are not there for cpython-{tag}.',
-    fix: [
-      'conda deactivate; source /opt/ros/*/setup.bash   # (a venv: deactivate) then start again with /usr/bin/python3',
-      '# both are needed: a venv of /usr/bin/python3 --system-site-packages, or ROS of conda (robostack)',
-    ],
-    source: 'ros2/rpyutils rpyutils/import_c_library.py',
-    example:
-      "The C extension '/opt/ros/humble/lib/_rclpy_pybind11.cpython-311-x86_64-linux-gnu.so' isn't present on the system.",
-    other: "The file 'a' isn't present on the system.",
-  },
-  {
     id: 'colmap-screen',
     class: 'no-display',
     title: 'This COLMAP was built without CUDA, and draws on a screen to use the card',
@@ -307,22 +290,6 @@ export const researchMessages = defineMessages([
     source: 'pycolmap 3.12.6 and 3.13 (wheels)',
     example: "Failed to parse options - unrecognised option '--SiftExtraction.use_gpu'.",
     other: "Failed to parse options - unrecognised option '--SiftExtraction.tide'.",
-  },
-  {
-    id: 'colmap-apart',
-    class: 'training-data-shape',
-    title: 'COLMAP cannot put the pictures together',
-    match: ['COLMAP only found poses for', 'failed to create sparse model'],
-    cause: 'It finds too few points that pictures have in common.',
-    fix: [
-      '# more pictures with more overlap (two thirds), sharp, of a scene that stands still; a video: more frames of it (--num-frames-target 300)',
-      '# or another way to match: ns-process-data … --matching-method exhaustive (pictures in no order), sequential (a video)',
-    ],
-    source: 'nerfstudio 1.1.5 (wheel) process_data/base_converter_to_nerfstudio_dataset.py',
-    example: 'COLMAP only found poses for 0.66% of the images. This is low.',
-    other: 'COLMAP found poses for all images, CONGRATS!',
-    weight: 'plain',
-    confidence: 'medium',
   },
   {
     id: 'cv2-qt',
@@ -376,18 +343,6 @@ export const researchMessages = defineMessages([
     example: '[E] [TRT] ModelImporter.cpp:774: --- Begin node ---',
     other: '[W] [TRT] ModelImporter.cpp:407: Make sure output 12 has Int64 binding.',
     confidence: 'medium',
-  },
-  {
-    id: 'nvidia-stub',
-    class: 'package-not-found',
-    title: 'What the index has is a placeholder: NVIDIA keeps the package itself',
-    match: ['is only a placeholder project on'],
-    cause: 'It says so, and fails on purpose.',
-    fix: ['pip install nvidia-pyindex   # makes the index of NVIDIA known; then the same install again'],
-    source: 'nvidia-pyindex (sdist) README',
-    example: 'The package you are trying to install is only a placeholder project on an index',
-    other: 'a placeholder project',
-    stage: 'install',
   },
   {
     id: 'vulkan-driver',

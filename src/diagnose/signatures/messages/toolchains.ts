@@ -539,20 +539,4 @@ export const toolchainMessages = defineMessages([
     other: '#define CUB_NS_QUALIFIER ::mine::cub',
     stage: 'install',
   },
-  {
-    id: 'zeros-type-first',
-    class: 'source-does-not-compile',
-    title: 'The source is older than this torch: sizes come first in at::zeros, and the type last',
-    match: [{ text: 'at::DeprecatedTypeProperties', pattern: /could not convert .{1,200}IntArrayRef/ }],
-    cause: 'at::zeros(type, sizes) (also ones and empty) is of torch 0.4.',
-    fix: [
-      '# in the source, sizes first: at::zeros({a, b}, at::device(at::kCUDA).dtype(at::kFloat)); then build again',
-      '# or: a newer version of the project, or an environment with the torch that its README names',
-    ],
-    source: 'https://docs.pytorch.org/cppdocs/notes/tensor_creation.html',
-    example:
-      'error: could not convert ‘at::CUDA(c10::kFloat)’ from ‘at::DeprecatedTypeProperties’ to ‘c10::IntArrayRef’',
-    other: 'warning: at::DeprecatedTypeProperties is deprecated',
-    stage: 'install',
-  },
 ]);
