@@ -83,7 +83,6 @@ export const hubMessages = defineMessages([
     source: 'apache/arrow@apache-arrow-21.0.0 python/pyarrow/__init__.py',
     example: "AttributeError: module 'pyarrow' has no attribute 'PyExtensionType'",
     other: "module 'pyarrow' loaded",
-    // A very old pyarrow has none yet.
     confidence: 'medium',
   },
   {
