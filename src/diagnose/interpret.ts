@@ -180,7 +180,13 @@ function superseded(hit: Hit, all: readonly Hit[], seen: Seen): boolean {
   );
 }
 
-const lasting: ReadonlySet<string> = new Set(['no-kernel-image', 'driver-too-old', 'torch-cpu-only']);
+const lasting: ReadonlySet<string> = new Set([
+  'no-kernel-image',
+  'driver-too-old',
+  'torch-cpu-only',
+  'opencv-without-cuda',
+  'ffmpeg-without-encoder',
+]);
 
 /** What programs do without or get over: faster attention, a clone that was there, a question, a wait for cards. */
 const optional: ReadonlySet<string> = new Set([
@@ -283,6 +289,9 @@ function doesAnother({ text, signature }: Hit): boolean {
   return helped.test(text) && !raised.test(text) && !lasting.has(signature.class);
 }
 
+/** What goes on, many times slower: whoever shows that wants the GPU. */
+const slower: ReadonlySet<string> = new Set(['onnxruntime-cpu-only']);
+
 /** Advice for whoever meets trouble, and what is done without it. */
 const advises =
   /\bConsider (?:updating|upgrading|installing)\b|\bIf you (?:hit|encounter|run into|see) |\bto properly deal\b|\bwill (?:default to|skip)\b|\bTruncating the\b/;
@@ -292,7 +301,7 @@ function isLesserHit(hit: Hit): boolean {
   const slight =
     weightOf(hit) === 'hint' ||
     isLesser(text) ||
-    (advises.test(text) && !raised.test(text)) ||
+    ((advises.test(text) || (helped.test(text) && !slower.has(signature.class))) && !raised.test(text)) ||
     ((warns(text) || warns(bare(text))) && !isRaised(text, hit.before));
   if (!slight || lasting.has(signature.class) || final.test(text)) return false;
   return doesAllTheSame.test(text) || !somethingFailed(hit, {});

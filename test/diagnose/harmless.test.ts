@@ -21,6 +21,8 @@ function told(log: string): readonly string[] {
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
 const harmless: readonly string[] = [
+  // What is taken in its place stands in the same line, without a level.
+  'Loading the checkpoint\nMoonloth: Device does not support bfloat16. Using float16 instead.\nLoaded.',
   // pyannote, at its import.
   '/v/lib/python3.11/site-packages/pyannote/audio/core/io.py:47: UserWarning: \ntorchcodec is not installed correctly so built-in audio decoding will fail. Solutions are:\n* use audio preloaded in-memory\n* fix torchcodec installation. Error message was:\n\nCould not load libtorchcodec. Likely causes:\n          1. FFmpeg is not properly installed in your environment. We support\n             versions 4, 5, 6, 7, and 8. Errors for versions not installed on\n             your system are expected; only the error for your installed FFmpeg\n             version is relevant.',
   // What StyleGAN compiles, and does without.
