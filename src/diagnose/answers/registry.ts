@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer.ts';
+import { harmlessWord } from '../fill.ts';
 import { modelCalled, tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
 import { mistakeOf } from '../last-words/mistakes.ts';
@@ -211,8 +212,58 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'vllm-config': adapterAnswer,
   'old-setuptools': oldSetuptools,
   // Any list may be asked for its keys.
-  'ties-of-weights': ({ text, above }) =>
-    /'list'/.test(text) && !above.slice(-8).some((line) => /tied_weight/.test(line)) ? 'nothing' : null,
+  'ties-of-weights': ({ text, above, below }) =>
+    /'list'/.test(text) &&
+    ![...above.slice(-8), ...below.slice(0, 4)].some((line) => /tied_weight/.test(line))
+      ? 'nothing'
+      : null,
+  // timm 0.6.13 is the first that knows Python 3.11.
+  'python-older-inspect': ({ text, pip }) =>
+    /default <class 'timm\./.test(text)
+      ? { title: 'This timm is older than Python 3.11', fix: [`${pip} install -U "timm>=0.6.13"`] }
+      : null,
+  // One sign of equality, as conda writes it.
+  'requirement-invalid': ({ captures }) => {
+    const found = /^(?<name>[\w.-]{1,60}) ?=(?<version>\d[\w.]{0,20})$/.exec(captures['line'] ?? '')?.groups;
+    const { name = '', version = '' } = found ?? {};
+    return found === undefined
+      ? null
+      : {
+          title: `pip wants ${name}==${version}, with two signs`,
+          fix: [
+            `grep -rlF '${captures['line']}' --include="*.txt" --include="*.y*ml" --include="setup.*" --include="*.toml" . | xargs -r sed -i 's/${name} *=${version}/${name}==${version}/'   # then the same install again`,
+          ],
+        };
+  },
+  'ray-gone': ({ text, above }) => {
+    const at = [text, ...above]
+      .map(
+        (line) => /\bray start .{0,60}?--address[= ]['"]?(?<at>[\w.-]{3,60}):\d/.exec(line)?.groups?.['at'],
+      )
+      .find((one) => one !== undefined);
+    if (at === undefined) return null;
+    const here = /^(?:127\.|localhost)/.test(at);
+    return {
+      title: `No head of Ray answers at ${at}`,
+      cause: 'ray start --address joins a cluster that runs already.',
+      fix: here
+        ? ['ray stop --force; ray start --head --port=6379   # starts the cluster itself; others join it']
+        : [
+            '# on that machine, first: ray stop --force; ray start --head --port=6379 (in docker: --network host on both, the same ray and Python), ports open between them; then here the same again',
+            `nc -vz ${at} 6379   # does it answer?`,
+          ],
+    };
+  },
+  script: ({ captures }) =>
+    /\/ComfyUI\/main\.py$/.test(captures['file'] ?? '') && harmlessWord(captures['file'] ?? '')
+      ? {
+          cause:
+            'ComfyUI itself is not there: an empty or other volume lies over the folder, or its first start has not put it there yet.',
+          fix: [
+            `git clone https://github.com/comfyanonymous/ComfyUI ${(captures['file'] ?? '').slice(0, -8)} && pip install -r ${(captures['file'] ?? '').slice(0, -7)}requirements.txt   # or the volume that the image is made for`,
+          ],
+        }
+      : null,
   'data-config': configsAnswer,
   'hydra-append': appendAnswer,
   'comfy-model': comfyModelAnswer,
