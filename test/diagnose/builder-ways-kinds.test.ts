@@ -157,6 +157,59 @@ const first: readonly AnswerCase[] = [
     'python-version-unsupported',
     /uv venv/,
   ],
+  // A folder of a submodule; another.
+  [
+    "ERROR: Directory 'submodules/moon-knn' is not installable. Neither 'setup.py' nor 'pyproject.toml' found.",
+    'wrong-folder',
+    /^git submodule update/,
+  ],
+  [
+    "ERROR: Directory 'moon' is not installable. Neither 'setup.py' nor 'pyproject.toml' found.",
+    'wrong-folder',
+    /^# cd into/,
+  ],
+  // Offline by its own setting; by the network.
+  [
+    "LocalEntryNotFoundError: Cannot find an appropriate cached snapshot folder for the specified revision on the local disk and outgoing traffic has been disabled. To enable repo look-ups and downloads online, set 'HF_HUB_OFFLINE=0' as environment variable.",
+    'hub-offline',
+    /^unset HF_HUB_OFFLINE/,
+  ],
+  [
+    'LocalEntryNotFoundError: An error happened while trying to locate the files on the Hub and we cannot find the appropriate snapshot folder for the specified revision on the local disk.',
+    'network-timeout',
+  ],
+  // FFmpeg in conda; in none.
+  [
+    'OSError: libavutil.so.60: cannot open shared object file: No such file or directory\nOSError: Could not load this library: /home/z/.conda/envs/moon/lib/python3.12/site-packages/torchcodec/libtorchcodec_core8.so',
+    'libsndfile-or-ffmpeg-missing',
+    /^conda install/,
+  ],
+  [
+    'OSError: libavutil.so.60: cannot open shared object file: No such file or directory\nOSError: Could not load this library: /home/z/.venv/lib/python3.12/site-packages/torchcodec/libtorchcodec_core8.so',
+    'libsndfile-or-ffmpeg-missing',
+    /^apt-get/,
+  ],
+  // What pyxis is given: a file, a registry, no room; what it says of none of these.
+  [
+    'srun --container-image moon.sqsh hostname\nslurmstepd: error: pyxis: failed to import docker image',
+    'container-setting',
+    /--container-image=\.\/moon\.sqsh/,
+  ],
+  [
+    'srun --container-image=moon.azurecr.io/lake/sea:1 bash\nslurmstepd: error: pyxis: failed to import docker image\nslurmstepd: error: pyxis:     [ERROR] URL https://registry-1.docker.io/v2/moon.azurecr.io/lake/sea/manifests/1 returned error code: 401 Unauthorized',
+    'container-setting',
+    /--container-image=moon\.azurecr\.io#lake\/sea:1/,
+  ],
+  [
+    'srun --container-image=nvcr.io#nvidia/pytorch:24.01-py3 nvidia-smi\nslurmstepd: error: pyxis: failed to import docker image\nslurmstepd: error: pyxis:     Write failed because No space left on device',
+    'container-setting',
+    /enroot import/,
+    /PIP_CACHE/,
+  ],
+  [
+    'srun --container-image=nvcr.io#nvidia/pytorch:24.01-py3 nvidia-smi\nslurmstepd: error: pyxis: failed to import docker image',
+    'none',
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

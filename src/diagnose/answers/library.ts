@@ -45,7 +45,7 @@ export const libraryAnswer: Answerer = (event, facts) => {
         : [`# or, on Debian 13 and Ubuntu 24.04: apt-get install -y ${now}`]),
       ...(/^libGL\.|^libgthread|^libglib/.test(library) &&
       /^(?:vtk|open3d|pyvista|bpy|PyQt|PySide)/.test(root ?? '')
-        ? [`# or, without root, in conda: conda install -y -c conda-forge libgl libglu`]
+        ? [`# or, in conda: conda install -y -c conda-forge libgl libglu`]
         : /^libGL\.|^libgthread|^libglib/.test(library)
           ? [
               '# or, with no system package:',

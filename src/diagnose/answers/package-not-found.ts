@@ -37,7 +37,6 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
           name.startsWith('python3.10')
             ? '# in the Dockerfile: FROM ubuntu:22.04 (of CUDA: the tag with ubuntu22.04), which has python3.10 itself'
             : '# in the Dockerfile: FROM ubuntu:22.04 (of CUDA: the tag with ubuntu22.04), which deadsnakes still serves',
-          `python3 -m pip install uv && uv venv --seed --python ${/3\.\d{1,2}/.exec(name)?.[0]} /opt/venv   # or: brings that Python without apt`,
         ],
       };
     return python

@@ -181,7 +181,6 @@ export function torchOfUv(event: Event): Answer | null {
   const { name = '', version = '', tag = '' } = spec;
   const index = `https://download.pytorch.org/whl/${tag}`;
   const project = /your project|uv (?:sync|add|lock)|workspace/.test(around);
-  // Without what it said of an index.
   const added = [event.text, ...event.above]
     .map((line) => /\buv add (?:[A-Za-z][\w.-]{1,40}(?:==[\w.+]{1,30})?(?: |$)){1,8}/.exec(line)?.[0].trim())
     .find((one) => one !== undefined);

@@ -110,7 +110,7 @@ function ofNvidia(event: Event, asked: string): Answer {
     return {
       class: 'uv-index-strategy',
       title: `uv takes ${wanted} from the first index that has it, and there its version is missing`,
-      cause: 'The further index has some of what torch needs, in other versions, and uv looks no further.',
+      cause: 'It looks no further.',
       fix: [`${typed} --index-strategy unsafe-best-match`, '# or without that index, where it is not needed'],
     };
   return {

@@ -249,7 +249,7 @@ export function partOf({ pip }: Event, file: string): Said | null {
         cause: `${printable(file.slice(-160))} belongs to it: its install broke off, or this release forgot that part.`,
         fix: [
           `${pip} install --force-reinstall --no-deps --no-cache-dir ${root.replaceAll('_', '-')}   # the version that the app pins`,
-          '# still so: another release of it, or from its repository (git clone, pip install -e .)',
+          '# still so: another release of it, or from its repository',
         ],
         confidence: 'medium',
       };

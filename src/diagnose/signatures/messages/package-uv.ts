@@ -29,7 +29,7 @@ export const packageUvMessages = defineMessages([
       'match-runtime = true wants its requirements beforehand; uv 0.11.0 wants them where it need not, too.',
     fix: [
       'uv self update || pip install -U uv   # then the same again; still so:',
-      'printf \'\\n[[tool.uv.dependency-metadata]]\\nname = "{name}"\\nrequires-dist = ["torch"]\\n\' >> pyproject.toml   # says them, without its version for each of them',
+      'printf \'\\n[[tool.uv.dependency-metadata]]\\nname = "{name}"\\nrequires-dist = ["torch"]\\n\' >> pyproject.toml',
     ],
     source: 'https://docs.astral.sh/uv/concepts/projects/config/',
     example:
