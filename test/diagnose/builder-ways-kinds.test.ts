@@ -201,9 +201,9 @@ const first: readonly AnswerCase[] = [
     /--container-image=moon\.azurecr\.io#lake\/sea:1/,
   ],
   [
-    'srun --container-image=nvcr.io#nvidia/pytorch:24.01-py3 nvidia-smi\nslurmstepd: error: pyxis: failed to import docker image\nslurmstepd: error: pyxis:     Write failed because No space left on device',
+    'srun --container-image=nvcr.io/nvidia/pytorch:24.01-py3 nvidia-smi\nslurmstepd: error: pyxis: failed to import docker image\nslurmstepd: error: pyxis:     Write failed because No space left on device',
     'container-setting',
-    /enroot import/,
+    /enroot import .*docker:\/\/nvcr\.io#nvidia\/pytorch:24\.01-py3/,
     /PIP_CACHE/,
   ],
   [

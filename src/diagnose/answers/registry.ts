@@ -262,7 +262,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           title: 'The folder where pyxis puts images is full',
           cause: 'It is /run/pyxis, in main memory.',
           fix: [
-            `enroot import -o image.sqsh docker://${image ?? 'REGISTRY#IMAGE'}   # on a disk with room; then srun --container-image=./image.sqsh`,
+            `enroot import -o image.sqsh docker://${(image ?? 'REGISTRY#IMAGE').replace(/^(\w[\w-]{0,60}\.[\w.:-]{2,80})\//, '$1#')}   # on a disk with room; then srun --container-image=./image.sqsh`,
             '# for all: runtime_path=/scratch/pyxis behind spank_pyxis.so in plugstack.conf',
           ],
         }
