@@ -18,7 +18,7 @@ const leavesOut = /failed to import\b.{1,300} to (?:suppress|silence|hide) this 
 
 /** onnxruntime's report of a provider that does not work, before it takes the next; what the next lines call none. */
 const triesAnother =
-  /^[^\n]{0,400}\n(?:[^\n]{0,400}\n){0,3}(?:Falling back to \[.{1,200} and retrying|[^\n]{0,120}\(non-?fatal\))/;
+  /^[^\n]{0,400}\n(?:[^\n]{0,400}\n){0,3}(?:Falling back to \[.{1,200} and retrying|[^\n]{0,120}(?:\(non-?fatal\)|OK to ignore the error above))/;
 
 /** A loader that lacks a file, and takes another: the line below says which, or the same line. */
 const lacks =

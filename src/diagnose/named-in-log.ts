@@ -9,7 +9,8 @@ interface Named {
 }
 
 const hub = '(?<value>[A-Za-z][\\w.-]{0,60}/[\\w.-]{2,95})';
-const address = '(?<value>(?:https?://[\\w.-]{3,80}/|git@)[\\w.:~-]{2,100}/[\\w./~-]{2,100})';
+const address =
+  '(?<value>(?:https?://[\\w.-]{3,80}/|git@)[\\w.:~-]{2,100}/[\\w./~-]{2,100}?(?=/info/lfs|[^\\w./~-]|$))';
 
 const names: readonly Named[] = [
   {

@@ -153,7 +153,7 @@ const anywhere: readonly AnswerCase[] = [
   [
     'OSError: Could not find a backend to open `out/moon.mp4`` with iomode `w`.\nBased on the extension, the following plugins might add capable backends:\n  FFMPEG:  pip install imageio[ffmpeg]\n  pyav:  pip install imageio[pyav]',
     'module-not-found',
-    /install "imageio\[ffmpeg\]"/,
+    /install -U "imageio\[ffmpeg,pyav\]"/,
     /find "/,
   ],
   // What the tool is told to use is not there, or not of this kind: by name.

@@ -42,13 +42,24 @@ export const buildAnswer: Answerer = (event) => {
     [event.text, ...event.below].join(' '),
   );
   if (cut && (what === null || !needTorch.test(what))) return 'nothing';
-  if (what === null) return null;
+  const around = [...event.above, event.text, ...event.below];
+  // torch up to 2.1 builds with pkg_resources.packaging, which setuptools 70 took away.
+  const old = around.some((line) => /\btorch(?:==|-| \()(?:1\.|2\.[01]\.)/.test(line));
+  const first = `${event.pip} install torch packaging ninja wheel "setuptools<${old ? 70 : 81}"   # first, as the app pins torch`;
+  if (what === null) {
+    const typed = firstOf(
+      around,
+      /\bpip3? install (?<what>(?:-e )?\.{1,2}(?:[\\/][\w.\\/-]{0,120})?)(?: *$| -)/,
+    );
+    return typed === null
+      ? null
+      : { fix: [first, `${event.pip} install --no-build-isolation ${typed}   # then the rest`] };
+  }
   const name = /^(?<name>[A-Za-z][\w.-]{1,60})$/.exec(what)?.groups?.['name'] ?? null;
   // Those of PyG lie ready for each torch.
   const ready = /^(?:torch|pyg)[-_]/i.test(name ?? '')
     ? builtModule(event, (name ?? '').toLowerCase().replaceAll('-', '_'))
     : null;
-  const around = [...event.above, event.text, ...event.below];
   const version = around
     .map((line) => /^[\d.]{1,12}\d(?:\.post\d)?/.exec(line.split(`${what}==`)[1] ?? '')?.[0])
     .find((one) => one !== undefined);
@@ -67,7 +78,7 @@ export const buildAnswer: Answerer = (event) => {
         : []),
       ...(ready?.fix?.slice(0, 1) ?? []),
       ...(ready === null ? [] : ['# or compiled here:']),
-      `${event.pip} install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch`,
+      first,
       `${event.pip} install --no-build-isolation ${editable}${wanted}   # then the rest of the requirements`,
     ],
   };

@@ -12,6 +12,7 @@ export const compilerAnswer: Answerer = (event) => {
     /(?:compute_|sm_|arch[^\d]{1,12})(?<arch>\d{2,3})/.exec(event.text)?.groups?.['arch'] ?? Number.NaN,
   );
   if (/compute_native/.test(event.text)) return native();
+  if (/compute_\d{2,3}\+PTX/.test(event.text)) return listOfTorch(number);
   if (/compute_(?:['\s]|$|[A-Za-z])/.test(event.text)) return noGeneration();
   const row = answers.nvcc.rows.findLast(({ capability }) => capability <= number);
   if (row === undefined) return null;
@@ -40,6 +41,18 @@ function native(): Answer {
     fix: [
       'pip install -U "cmake>=3.28,<4" && hash -r   # then the same build again, in a new build folder (a card must be there)',
       '# or the number of the card: cmake -B build-new -DCMAKE_CUDA_ARCHITECTURES=86   (86 is 8.6 of nvidia-smi --query-gpu=compute_cap --format=csv,noheader)',
+    ],
+    confidence: 'high',
+  };
+}
+
+/** What torch takes as a list of generations, handed to CMake and nvcc. */
+function listOfTorch(number: number): Answer {
+  return {
+    title: 'nvcc is given a generation with +PTX, which torch alone understands',
+    cause: `CMake and nvcc want the number (${number}); +PTX stands in TORCH_CUDA_ARCH_LIST, TCNN_CUDA_ARCHITECTURES or the command.`,
+    fix: [
+      `unset TORCH_CUDA_ARCH_LIST; export TCNN_CUDA_ARCHITECTURES=${number}; rm -rf build && cmake . -B build -DCMAKE_CUDA_ARCHITECTURES=${number} && cmake --build build -j   # in its folder, with the options of before`,
     ],
     confidence: 'high',
   };

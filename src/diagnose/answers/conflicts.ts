@@ -1,5 +1,7 @@
+import { satisfies } from '../../packaging/versions.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, requirementsNearby } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
 import { audioOf, visionOf } from './pairs.ts';
 import { isOlder } from './version-commands.ts';
 
@@ -170,19 +172,81 @@ export const conflictAnswer: Answerer = (event) => {
       ],
       confidence: 'high',
     };
+  if (own !== undefined) return againstOwn(event, own, all);
   return {
     title: `Two requirements of ${dist} exclude each other`,
-    cause: `${said.slice(0, 4).join('; ').replace(/^you/, 'You')}. No ${dist} satisfies all of them.`,
+    cause: `${said.slice(0, 4).join('; ')}. No ${dist} satisfies all of them.`,
     fix: [
-      own === undefined
-        ? `# change the version of ${other.who.split(' ')[0]} or of the other asker in requirements.txt, so that both accept one ${dist}`
-        : `${event.pip} install -r requirements.txt "${wanted}"   # after taking your own line ${dist}${own.bounds} out of requirements.txt`,
+      `# change the version of ${other.who.split(' ')[0]} or of the other asker in requirements.txt, so that both accept one ${dist}`,
       '# or overrule the narrower one (works where it is stricter than it need be):',
-      `echo "${own === undefined ? wanted : `${dist}${own.bounds}`}" > overrides.txt && uv pip install -r requirements.txt --override overrides.txt`,
+      `echo "${wanted}" > overrides.txt && uv pip install -r requirements.txt --override overrides.txt`,
     ],
     confidence: 'high',
   };
 };
+
+/** A line of one's own against others: those that exclude it, and what all others together let in. */
+function againstOwn(event: Event, own: Wish, all: readonly Wish[]): Answer {
+  const { dist } = own;
+  const version = /^[~=]=(?<at>\d[\w.]*)$/.exec(own.bounds)?.groups?.['at'];
+  // Of a package of which pip tried several releases the first, which is the newest.
+  const others = all.filter(
+    ({ who, bounds }, at) =>
+      who !== 'you' &&
+      bounds !== '' &&
+      all.findIndex((one) => one.who.split(' ')[0] === who.split(' ')[0]) === at,
+  );
+  const against = others.filter(({ bounds }) => version === undefined || !satisfies(version, bounds));
+  const excluding = against.length > 0 ? against : others;
+  const parts = [...new Set(others.flatMap(({ bounds }) => bounds.split(',')))];
+  // What is no more than another says as well.
+  const ends = parts.filter(
+    (part) =>
+      !parts.some(
+        (rival) =>
+          rival !== part &&
+          /^[<>]=?\d[\d.]*$/.test(part) &&
+          rival[0] === part[0] &&
+          isOlder(number(part[0] === '<' ? rival : part), number(part[0] === '<' ? part : rival)),
+      ),
+  );
+  const wanted = `${dist}${(agree(parts) ? ends : (excluding[0]?.bounds.split(',') ?? ends)).join(',')}`;
+  const file = requirementsNearby(event) ?? listed(event);
+  const named = file !== null && /^-r [\w./-]{1,160}$/.test(file) ? file.slice(3) : null;
+  const opencv = excluding.find(({ who }) => /^opencv/.test(who));
+  const install = (what: string) => `${event.pip} install ${file ?? '-r requirements.txt'}${what}`;
+  return {
+    title: `Two requirements of ${dist} exclude each other`,
+    cause: `You ask for ${dist} ${own.bounds}; ${excluding
+      .slice(0, 3)
+      .map(({ who, bounds }) => `${who} asks for ${dist} ${bounds}`)
+      .join('; ')}. No ${dist} satisfies all of them.`,
+    fix: [
+      ...(opencv !== undefined && /^numpy==1/.test(dist + own.bounds)
+        ? [
+            `sed -i.bak -E 's/^(opencv[a-z-]*) *[=<>~!].*/\\1<4.12/I' ${named ?? 'requirements.txt'} && ${install('')}   # the last that takes numpy 1`,
+            '# or, instead of the line above:',
+          ]
+        : []),
+      named === null
+        ? `${install(` "${wanted}"`)}   # after taking your own line ${dist}${own.bounds} out of requirements.txt`
+        : `sed -i.bak -E '/^${dist.replaceAll(/[-_.]/g, '[-_.]')}( |[=<>~!;]|$)/Id' ${named} && ${install(` "${wanted}"`)}   # takes your own line ${dist}${own.bounds} out`,
+      '# or overrule the narrower one (works where it is stricter than it need be):',
+      `echo "${dist}${own.bounds}" > overrides.txt && uv pip install ${file ?? '-r requirements.txt'} --override overrides.txt`,
+    ],
+    confidence: 'high',
+  };
+}
+
+const number = (bound: string) => bound.replace(/^[<>=]+/, '');
+
+/** The list whose lines pip counts in its first sentence. */
+function listed({ text, above }: Event): string | null {
+  const file = [text, ...above.slice(-4)]
+    .map((line) => /Cannot install -r (?<file>[\w./-]{1,160}) \(line/.exec(line)?.groups?.['file'])
+    .find((one) => one !== undefined);
+  return file === undefined || !harmlessWord(file) ? null : `-r ${file}`;
+}
 
 /** Whether some version lies within all bounds; only of bounds that say from where and up to where. */
 function agree(bounds: readonly string[]): boolean {

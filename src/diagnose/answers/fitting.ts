@@ -101,7 +101,24 @@ export const headsAnswer: Answerer = ({ text }) => {
 };
 
 /** A call of all processes that not all came to: in the first ones the way fails, later a process falls behind. */
-export const timeoutAnswer: Answerer = ({ text, below }) => {
+export const timeoutAnswer: Answerer = ({ text, above, below }) => {
+  // Of several machines: what leads from one to the other comes before what is within one.
+  if (
+    /ystem error|SystemError/.test(text) &&
+    [...above, text, ...below].some((line) =>
+      /--nnodes[= ]['"]?(?:[2-9]|\d\d)|tcp:\/\/(?!127\.|localhost|0\.)[\w.-]{3,60}:\d/.test(line),
+    )
+  )
+    return {
+      title: 'NCCL does not reach the other machine',
+      cause:
+        'Docker gives each container a network of its own, or NCCL takes an interface that does not lead there.',
+      fix: [
+        '# in containers: docker run --network host --ipc=host, on each machine',
+        'export NCCL_DEBUG=INFO NCCL_SOCKET_IFNAME="$(ip -o route get 1.1.1.1 | sed -n \'s/.* dev \\([^ ]*\\).*/\\1/p\')"; export GLOO_SOCKET_IFNAME=$NCCL_SOCKET_IFNAME   # the interface that leads out; on each machine; then start again',
+        '# between machines: all TCP ports open; within one: --shm-size=16g, NCCL_P2P_DISABLE=1',
+      ],
+    };
   if ([text, ...below.slice(0, 4)].some((line) => /ncclRemoteError|remote process exited/.test(line)))
     return {
       title: 'Another process of the job has ended, or the network to it broke',

@@ -43,12 +43,15 @@ export const libraryAnswer: Answerer = (event, facts) => {
       ...(now === null || now === name
         ? []
         : [`# or, on Debian 13 and Ubuntu 24.04: apt-get install -y ${now}`]),
-      ...(/^libGL\.|^libgthread|^libglib/.test(library)
-        ? [
-            '# or, with no system package:',
-            `${event.pip} uninstall -y opencv-python opencv-contrib-python && ${event.pip} install opencv-python-headless`,
-          ]
-        : []),
+      ...(/^libGL\.|^libgthread|^libglib/.test(library) &&
+      /^(?:vtk|open3d|pyvista|bpy|PyQt|PySide)/.test(root ?? '')
+        ? [`# or, in conda: conda install -y -c conda-forge libgl libglu`]
+        : /^libGL\.|^libgthread|^libglib/.test(library)
+          ? [
+              '# or, with no system package:',
+              `${event.pip} uninstall -y opencv-python opencv-contrib-python && ${event.pip} install opencv-python-headless`,
+            ]
+          : []),
     ],
     confidence: 'high',
     weight: 'root',

@@ -28,6 +28,17 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
         ],
       };
     }
+    const around = [...event.above, event.text, ...event.below].join('\n');
+    // deadsnakes ends with a release of Ubuntu: 20.04 is out.
+    if (python && /deadsnakes/.test(around) && /ubuntu:20\.04|\bfocal\b/.test(around))
+      return {
+        cause: `The source deadsnakes has no ${name} for Ubuntu 20.04 any more.`,
+        fix: [
+          name.startsWith('python3.10')
+            ? '# in the Dockerfile: FROM ubuntu:22.04 (of CUDA: the tag with ubuntu22.04), which has python3.10 itself'
+            : '# in the Dockerfile: FROM ubuntu:22.04 (of CUDA: the tag with ubuntu22.04), which deadsnakes still serves',
+        ],
+      };
     return python
       ? {
           cause: `This distribution has no ${name}: each release ships one Python only.`,

@@ -181,10 +181,13 @@ export function torchOfUv(event: Event): Answer | null {
   const { name = '', version = '', tag = '' } = spec;
   const index = `https://download.pytorch.org/whl/${tag}`;
   const project = /your project|uv (?:sync|add|lock)|workspace/.test(around);
+  const added = [event.text, ...event.above]
+    .map((line) => /\buv add (?:[A-Za-z][\w.-]{1,40}(?:==[\w.+]{1,30})?(?: |$)){1,8}/.exec(line)?.[0].trim())
+    .find((one) => one !== undefined);
   const sync = [
     '# either: in pyproject.toml (an index below [tool.uv.pip] is only for uv pip):',
-    `printf '\\n[[tool.uv.index]]\\nname = "pytorch"\\nurl = "${index}"\\nexplicit = true\\n\\n[tool.uv.sources]\\ntorch = { index = "pytorch" }\\ntorchvision = { index = "pytorch" }\\ntorchaudio = { index = "pytorch" }\\n' >> pyproject.toml && uv sync`,
-    `# or for this once: uv sync --index ${index} --index-strategy unsafe-best-match`,
+    `printf '\\n[[tool.uv.index]]\\nname = "pytorch"\\nurl = "${index}"\\nexplicit = true\\n\\n[tool.uv.sources]\\ntorch = { index = "pytorch" }\\ntorchvision = { index = "pytorch" }\\ntorchaudio = { index = "pytorch" }\\n' >> pyproject.toml && ${added ?? 'uv sync'}`,
+    `# or for this once: ${added ?? 'uv sync'} --index ${index} --index-strategy unsafe-best-match`,
   ];
   const pip = [
     `uv pip install "${name}==${version}+${tag}" --index ${index} --index-strategy unsafe-best-match`,

@@ -1,4 +1,6 @@
 import type { Answerer } from '../answer.ts';
+import { wholeOf } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
 import { modelCalled, tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
 import { mistakeOf } from '../last-words/mistakes.ts';
@@ -189,7 +191,17 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     configWithin(event) ??
     methodAnswer(event, facts),
   libgl: libraryAnswer,
-  'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
+  'sound-and-video': (event, facts) =>
+    audioBackendAnswer(event) ??
+    // torchcodec finds the libraries that lie in the environment of conda, and nobody need be root.
+    (/libtorchcodec/.test(wholeOf(event)) && /conda\w*\/envs\//.test(wholeOf(event))
+      ? {
+          fix: [
+            'conda install -y -c conda-forge "ffmpeg<8"   # in that environment; then start again',
+            '# without conda: apt-get update && apt-get install -y ffmpeg',
+          ],
+        }
+      : libraryAnswer(event, facts)),
   'shared-library': libraryAnswer,
   linker: linkerAnswer,
   'no-gpu': (event) =>
@@ -211,8 +223,91 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'vllm-config': adapterAnswer,
   'old-setuptools': oldSetuptools,
   // Any list may be asked for its keys.
-  'ties-of-weights': ({ text, above }) =>
-    /'list'/.test(text) && !above.slice(-8).some((line) => /tied_weight/.test(line)) ? 'nothing' : null,
+  'ties-of-weights': ({ text, above, below }) =>
+    /'list'/.test(text) &&
+    ![...above.slice(-8), ...below.slice(0, 4)].some((line) => /tied_weight/.test(line))
+      ? 'nothing'
+      : null,
+  // timm 0.6.13 is the first that knows Python 3.11.
+  'python-older-inspect': ({ text, pip }) =>
+    /default <class 'timm\./.test(text)
+      ? { title: 'This timm is older than Python 3.11', fix: [`${pip} install -U "timm>=0.6.13"`] }
+      : null,
+  'not-installable': ({ captures }) =>
+    /(?:^|\/)(?:submodules?|third[_-]?party|extern\w{0,4})\//.test(captures['folder'] ?? '')
+      ? {
+          title: 'The submodules of the repository were not fetched',
+          fix: [
+            'git submodule update --init --recursive   # in the root of the repository; then the same again; a zip has none: git clone --recursive',
+          ],
+        }
+      : null,
+  // A file of its own begins with a slash or a dot, and a # stands behind the registry.
+  'pyxis-import': (event) => {
+    const log = wholeOf(event);
+    const image = /--container-image[ =]['"]?(?<image>[\w./:@#-]{3,200})/.exec(log)?.groups?.['image'];
+    const full = /No space left/.test(log);
+    const wanted =
+      image === undefined || /^[./]/.test(image)
+        ? null
+        : /\.sqsh$/.test(image)
+          ? `./${image}`
+          : /^[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?::\d{2,5})?\//.test(image) &&
+              /registry-1\.docker\.io/.test(log)
+            ? image.replace('/', '#')
+            : null;
+    if (!full && wanted === null) return 'nothing';
+    return full
+      ? {
+          title: 'The folder where pyxis puts images is full',
+          cause: 'It is /run/pyxis, in main memory.',
+          fix: [
+            `enroot import -o image.sqsh docker://${(image ?? 'REGISTRY#IMAGE').replace(/^(\w[\w-]{0,60}\.[\w.:-]{2,80})\//, '$1#')}   # on a disk with room; then srun --container-image=./image.sqsh`,
+            '# for all: runtime_path=/scratch/pyxis behind spank_pyxis.so in plugstack.conf',
+          ],
+        }
+      : { fix: [`# in the command: --container-image=${wanted} in place of ${image}`] };
+  },
+  // One sign of equality, as conda writes it.
+  'requirement-invalid': ({ captures }) => {
+    const found = /^(?<name>[\w.-]{1,60}) ?=(?<version>\d[\w.]{0,20})$/.exec(captures['line'] ?? '')?.groups;
+    const { name = '', version = '' } = found ?? {};
+    return found === undefined
+      ? null
+      : {
+          title: `pip wants ${name}==${version}, with two signs`,
+          fix: [
+            `grep -rlF '${captures['line']}' --include="*.txt" --include="*.y*ml" --include="setup.*" --include="*.toml" . | xargs -r sed -i 's/${name} *=${version}/${name}==${version}/'   # then the same install again`,
+          ],
+        };
+  },
+  'ray-gone': ({ text, above }) => {
+    const at = [text, ...above]
+      .map(
+        (line) => /\bray start .{0,60}?--address[= ]['"]?(?<at>[\w.-]{3,60}):\d/.exec(line)?.groups?.['at'],
+      )
+      .find((one) => one !== undefined);
+    if (at === undefined) return null;
+    const here = /^(?:127\.|localhost)/.test(at);
+    return {
+      title: `No head of Ray answers at ${at}`,
+      cause: 'ray start --address joins a cluster that runs already.',
+      fix: here
+        ? ['ray stop --force; ray start --head --port=6379   # starts the cluster itself; others join it']
+        : [
+            '# on that machine, first: ray stop --force; ray start --head --port=6379 (in docker: --network host on both, the same ray and Python), ports open between them; then here the same again',
+          ],
+    };
+  },
+  script: ({ captures }) =>
+    /\/ComfyUI\/main\.py$/.test(captures['file'] ?? '') && harmlessWord(captures['file'] ?? '')
+      ? {
+          cause: 'ComfyUI itself is not there: another volume lies over the folder, or is empty still.',
+          fix: [
+            `git clone https://github.com/comfyanonymous/ComfyUI ${(captures['file'] ?? '').slice(0, -8)} && pip install -r ${(captures['file'] ?? '').slice(0, -7)}requirements.txt   # or the volume that the image is made for`,
+          ],
+        }
+      : null,
   'data-config': configsAnswer,
   'hydra-append': appendAnswer,
   'comfy-model': comfyModelAnswer,

@@ -358,7 +358,12 @@ export const extensionAnswer: Answerer = (event, facts) => {
   if (root === 'torch' || /torch\/lib\/lib|torch\/_C/.test(event.text)) return ownTorch(event);
   const library = event.captures['library'] ?? '';
   if ((root === undefined || root === null) && /^lib(?:torch|c10)_cuda/.test(library))
-    return otherCuda(event, library);
+    // A part of the code itself, which nothing imported torch before.
+    return event.frames.some(({ code }) =>
+      /^from \.\w* import _C|^from \. import|^import _C/.test(code ?? ''),
+    ) && !event.frames.some(({ file }) => /[\\/]torch[\\/]/.test(file))
+      ? ownExtension(event, library)
+      : otherCuda(event, library);
   if (root === undefined || root === null) return ownExtension(event, library);
   if (
     builtModule(event, root) === null &&
@@ -437,7 +442,7 @@ function sourceTree(text: string): string | null {
 /** An extension that somebody compiled himself: no index has it. */
 export function ownExtension({ pip, text, frames }: Event, file: string): Answer {
   // Python's own side of torch: it is there as soon as torch is imported.
-  const first = /undefined symbol: THP/.test(text);
+  const first = /undefined symbol: THP/.test(text) || /^lib(?:torch|c10)_cuda/.test(file);
   const name = file.replace(/\.(?:cpython|so\b).*$/, '');
   const known = /^[A-Za-z_]\w{0,60}$/.test(name) && !/^lib(?:c10|torch)/.test(name) ? name : null;
   const python = pip.replace(/ -m pip$/, '');

@@ -100,7 +100,19 @@ function ofThatIndex(event: Event, name: string, spec: string): Answer | null {
 }
 
 /** Parts of CUDA, which torch asks for by their very version: wheels for Linux, whatever the Python. */
-function ofNvidia(event: Event, wanted: string): Answer {
+function ofNvidia(event: Event, asked: string): Answer {
+  // uv writes for which systems it is asked.
+  const wanted = asked.replace(/\{[^}]{0,120}(?:\}|$)/, '');
+  const typed = event.above
+    .map((line) => /\buv (?:pip install|add|sync|lock) [\w.,=<>~[\]+:/ -]{0,300}/.exec(line)?.[0].trim())
+    .findLast((one) => one?.includes('index') === true);
+  if (typed !== undefined)
+    return {
+      class: 'uv-index-strategy',
+      title: `uv takes ${wanted} from the first index that has it, and there its version is missing`,
+      cause: 'It looks no further.',
+      fix: [`${typed} --index-strategy unsafe-best-match`, '# or without that index, where it is not needed'],
+    };
   return {
     title: `pip finds no ${wanted}`,
     cause: `The parts of CUDA have wheels for Linux (and Windows) with a 64 bit processor only, whatever the Python. pip passes over them where it is too old to know their kind of wheel, on another system, or where an index or mirror of one's own lacks them.`,

@@ -355,6 +355,9 @@ export const choiceForms: readonly Form[] = [
       // absl: flag --a=None: Flag --a must have a value.
       const option = written.replace(/\.$/, '').replace(/=None$/, '=VALUE');
       if (one?.split(/[= ]/)[0] === option.split('=')[0]) return null;
+      // The command as it was typed has it.
+      if (words.event.above.some((line) => /\bpip3? install /.test(line) && line.includes(option)))
+        return null;
       // Without quotes around it, what stands behind it may be its value, or the sentence's verb.
       const who =
         one?.replace(/ (?:requires?|needs?|must|only|is|can|cannot|works?|with|and|for)$/, '') ??

@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
-import { finding, folderOfTheApp, pathMeant, where } from './place.ts';
+import { finding, folderOfTheApp, partOf, pathMeant, where } from './place.ts';
 
 /** Where images keep what is mounted, and logs of containers. */
 function inContainer(file: string, { above, text, below }: Event): boolean {
@@ -110,6 +110,8 @@ export const fileForms: readonly Form[] = [
           confidence: 'medium',
         };
       }
+      const part = partOf(event, file);
+      if (part !== null) return part;
       const weights = /(?:^|\/)(?:checkpoints?|ckpts?|pretrained[\w-]{0,20}|weights)\//.test(file);
       return {
         class: 'named-thing-missing',

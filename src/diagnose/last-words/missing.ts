@@ -3,7 +3,7 @@ import { bringsForBuild } from '../answers/cmake-packages.ts';
 import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
-import { finding, folderOfTheApp, pathMeant, where } from './place.ts';
+import { finding, folderOfTheApp, partOf, pathMeant, where } from './place.ts';
 import type { Words } from './words.ts';
 
 const pathLike =
@@ -47,6 +47,8 @@ function absent(words: Words, thing: string, name: string, place: string | null)
       ],
       confidence: 'medium',
     };
+  const part = meant === null ? partOf(words.event, name) : null;
+  if (part !== null) return part;
   return {
     class: 'named-thing-missing',
     title: `${thing === '' ? known : `The ${thing} ${known}`} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,

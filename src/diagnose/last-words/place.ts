@@ -1,6 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import type { Event, Frame } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import type { Said } from './form.ts';
 
 /** Whose code stopped. */
 export type Owner =
@@ -234,4 +235,22 @@ export function finding({ text, above }: Event, path: string): string | null {
     ])
     .find((match) => match.groups?.['value']?.includes(wanted.slice(0, 24)))?.groups?.['option'];
   return `find "$PWD" / -xdev ${by} 2>/dev/null   # is it elsewhere? then ${option === undefined ? 'give' : option} the path that this prints, in place of ${printable(path.slice(-120))}`;
+}
+
+/** A file or folder of an installed package, which came without it. */
+export function partOf({ pip }: Event, file: string): Said | null {
+  const root = /(?:site|dist)-packages\/(?<root>[A-Za-z]\w{1,60})\//.exec(file.replaceAll('\\', '/'))
+    ?.groups?.['root'];
+  return root === undefined || root === 'nvidia'
+    ? null
+    : {
+        class: 'broken-install',
+        title: `${root} was installed without a part of its own`,
+        cause: `${printable(file.slice(-160))} belongs to it: its install broke off, or this release forgot that part.`,
+        fix: [
+          `${pip} install --force-reinstall --no-deps --no-cache-dir ${root.replaceAll('_', '-')}   # the version that the app pins`,
+          '# still so: another release of it, or from its repository',
+        ],
+        confidence: 'medium',
+      };
 }

@@ -96,6 +96,10 @@ export const serveSignatures = defineSignatures([
       { text: 'EADDRINUSE' },
       { text: 'Connection in use: (' },
       {
+        text: 'launch distributed communication on port',
+        pattern: /on port `(?<port>\d{2,5})`, but another/,
+      },
+      {
         text: 'in use',
         pattern: /\b[Pp]ort:? (?<port>\d{2,5}) (?:i|wa)s (?:already )?(?:in use|being used|occupied|taken)/,
         not: /trying another|trying (?:port|next)|using (?:port )?\d|instead/i,

@@ -230,7 +230,7 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install -U lerobot   # then start again',
     ],
     [
-      /'obs_groups' must contain the 'policy' key\. Found/,
+      /^'obs_groups'$|'obs_groups' must contain the 'policy' key\. Found/,
       'rsl_rl 3 wants obs_groups, which this code does not give',
       '$ pip install "rsl-rl-lib<3"   # of the time of the code\n# or, in the config: obs_groups = {"policy": ["policy"], "critic": ["policy"]}, with the names of its observations',
     ],

@@ -585,6 +585,22 @@ export const buildMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'nvdiffrast-setup',
+    class: 'flash-attn-build-no-torch',
+    title: 'The setup.py of nvdiffrast cannot import torch.utils.cpp_extension',
+    match: ['Cannot compile nvdiffrast CUDA extension'],
+    cause:
+      'pip built it where no torch is (without --no-build-isolation), or its import fails: torch up to 2.1 wants a setuptools before 70.',
+    fix: [
+      'pip install "setuptools<70" wheel ninja && pip install --no-build-isolation git+https://github.com/NVlabs/nvdiffrast.git',
+      'python3 -c "import torch.utils.cpp_extension"   # still so: says why',
+    ],
+    source: 'torch 2.0.1 and 2.1.2 torch/utils/cpp_extension.py; NVlabs/nvdiffrast setup.py',
+    example: 'ERROR! Cannot compile nvdiffrast CUDA extension. Please ensure that:',
+    other: 'Building wheel for nvdiffrast (pyproject.toml): started',
+    stage: 'install',
+  },
+  {
     id: 'named-install',
     class: 'message-says',
     title: 'Programs that the build needs are missing, and the log names the command that installs them',

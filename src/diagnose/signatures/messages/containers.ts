@@ -5,6 +5,21 @@ const docker = 'https://docs.docker.com/engine/';
 /** What docker, podman, compose and singularity say before the program itself has said a word. */
 export const containerMessages = defineMessages([
   {
+    id: 'pyxis-import',
+    class: 'container-setting',
+    title: 'pyxis takes the image for one of Docker Hub',
+    match: ['pyxis: failed to import docker image'],
+    onlyAnswered: true,
+    cause:
+      'What is no path (/ or ./ at its head) is a name: REGISTRY#IMAGE:TAG, and without # of Docker Hub.',
+    fix: ['# --container-image=./FILE.sqsh'],
+    source: 'https://github.com/NVIDIA/pyxis/issues/127',
+    example:
+      'srun --container-image a.sqsh hostname\nslurmstepd: error: pyxis: failed to import docker image',
+    other: 'pyxis: importing docker image: a.sqsh',
+    stage: 'deploy',
+  },
+  {
     id: 'network-gone',
     class: 'docker-network-missing',
     title: 'The containers were made for a network that has been removed since',

@@ -220,7 +220,11 @@ export const hubMessages = defineMessages([
     id: 'hub-offline',
     class: 'hub-offline',
     title: 'Offline mode is on, and the file is not in the cache',
-    match: ['OfflineModeIsEnabled', { text: 'offline mode is enabled', pattern: /Cannot reach|Error/ }],
+    match: [
+      'OfflineModeIsEnabled',
+      "set 'HF_HUB_OFFLINE=0'",
+      { text: 'offline mode is enabled', pattern: /Cannot reach|Error/ },
+    ],
     cause:
       'HF_HUB_OFFLINE or TRANSFORMERS_OFFLINE is set, so nothing is downloaded; what is asked for is not in the cache of this user.',
     fix: [

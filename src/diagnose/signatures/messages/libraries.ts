@@ -308,8 +308,8 @@ export const libraryMessages = defineMessages([
     title: 'ruamel.yaml 0.18 has removed load(), dump() and the like',
     match: [
       {
-        text: 'has been removed, use',
-        pattern: /"(?:safe_|round_trip_)?(?:load|dump)(?:_all)?\(\)" has been removed, use/,
+        text: '()" has been removed',
+        pattern: /"(?:safe_|round_trip_)?(?:load|dump)(?:_all)?\(\)" has been removed/,
       },
     ],
     cause: 'Newer releases have them on a YAML object alone.',
@@ -413,12 +413,12 @@ export const libraryMessages = defineMessages([
     match: [
       {
         text: 'find a backend to open',
-        pattern: /pip install imageio\[ffmpeg\]/,
+        pattern: /pip install imageio\[ffmpeg\]|<bytes> with iomode r/,
         across: true,
       },
     ],
     cause: 'That is a package of its own.',
-    fix: ['pip install "imageio[ffmpeg]"   # as the message says; or "imageio[pyav]"'],
+    fix: ['pip install -U "imageio[ffmpeg,pyav]"   # pyav also for what is given as bytes'],
     source: 'imageio 2.38.1 imageio/core/imopen.py',
     example:
       'ValueError: Could not find a backend to open `moon.mp4`` with iomode `wI`.\nBased on the extension, the following plugins might add capable backends:\n  FFMPEG:  pip install imageio[ffmpeg]\n',

@@ -15,6 +15,29 @@ export const packageUvMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'uv-match-runtime',
+    class: 'flash-attn-build-no-torch',
+    title: 'uv cannot match the torch of the build: the package says only when it is built what it needs',
+    match: [
+      {
+        text: 'was declared with `match-runtime',
+        pattern: /but `(?<name>[\w.-]{1,60})` does not declare static/,
+        across: true,
+      },
+    ],
+    cause:
+      'match-runtime = true wants its requirements beforehand; uv 0.11.0 wants them where it need not, too.',
+    fix: [
+      'uv self update || pip install -U uv   # then the same again; still so:',
+      'printf \'\\n[[tool.uv.dependency-metadata]]\\nname = "{name}"\\nrequires-dist = ["torch"]\\n\' >> pyproject.toml',
+    ],
+    source: 'https://docs.astral.sh/uv/concepts/projects/config/',
+    example:
+      'Extra build requirement `torch` was declared with `match-runtime = true`, but `flash-attn` does not declare static metadata',
+    other: 'Extra build requirement `torch` is installed',
+    stage: 'install',
+  },
+  {
     id: 'uv-python',
     class: 'python-version-unsupported',
     title: 'uv does not have that Python here',

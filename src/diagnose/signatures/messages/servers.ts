@@ -46,6 +46,7 @@ export const serverMessages = defineMessages([
     title: 'Ray looks for a cluster that does not answer (any more)',
     match: [
       'Failed to connect to GCS',
+      'Unable to connect to GCS at',
       'waiting for GCS to become available',
       'Failed to get cluster ID from GCS',
       { text: 'does not match persisted value', pattern: /Session name [\w-]{5,80} does not/ },
