@@ -2,11 +2,12 @@ import { printable } from '../../basics/printable.ts';
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { callerOf, versionNearby } from '../event.ts';
+import { callerOf } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
+import { tagNearby, versionNearby } from '../values-nearby.ts';
 import { builtAgain } from './built-modules.ts';
 import { neverBuilt } from './uncompiled.ts';
 import {
@@ -16,7 +17,6 @@ import {
   namedVersion,
   nameOfClass,
   ofItsDay,
-  tagNearby,
   together,
   triedOut,
 } from './version-commands.ts';
@@ -30,6 +30,8 @@ const families: readonly (readonly [name: RegExp, root: string])[] = [
   ],
   [/^PeftAdapterMixin$/, 'transformers'],
   [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
+  [/^InferenceSession$/, 'onnxruntime'],
+  [/^(?:ModelPatcher|CLIPVision|CLIPVisionModelProjection)$/, 'comfy'],
   [/^Llama(?:Grammar|Cache|RAMCache|DiskCache)?$/, 'llama_cpp'],
   [
     /^(?:\w{1,50}For(?:CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering)|\w{0,40}PreTrainedModel|\w{1,40}(?:Config|Tokenizer|TokenizerFast|Processor|ImageProcessor|FeatureExtractor)|(?:Seq2Seq)?Train(?:er|ingArguments)|Auto\w{1,40}|(?:Llama|Qwen\d?|Mistral|Gemma\d?|Phi\d?|Bert|GPT2|T5|CLIP)\w{0,40}|(?:Dynamic|Static|Hybrid)Cache)$/,

@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
-import { finding, folderOfTheApp, pathMeant, where } from './place.ts';
+import { broughtApart, finding, folderOfTheApp, namesake, pathMeant, where } from './place.ts';
 
 /** Where images keep what is mounted, and logs of containers. */
 function inContainer(file: string, { above, text, below }: Event): boolean {
@@ -110,7 +110,6 @@ export const fileForms: readonly Form[] = [
           confidence: 'medium',
         };
       }
-      const weights = /(?:^|\/)(?:checkpoints?|ckpts?|pretrained[\w-]{0,20}|weights)\//.test(file);
       return {
         class: 'named-thing-missing',
         title: `The file or folder ${known} is not there`,
@@ -126,17 +125,13 @@ export const fileForms: readonly Form[] = [
                 `# the first process makes this index on its own machine: put the data (Megatron: --data-cache-path) on a disk that all machines share, at one path; or copy ${printable(folderOf(file))} to each of them`,
               ]
             : []),
-          ...(weights
-            ? [
-                `# a file of the pretrained model, which is downloaded apart (the README names where): it must lie at ${known}, from where the program is started`,
-              ]
-            : []),
           ...(safe &&
           /\/models\/[\w-]+$/.test(file) &&
           /\b(?:listdir|scandir|iterdir)\(/.test(event.frames.map(({ code }) => code).join(' '))
             ? [`mkdir -p ${file}   # the folder itself is enough to start; the models go into it`]
             : []),
           ...rightPath(file, event),
+          ...[namesake(event, file), broughtApart(event, file)].filter((line) => line !== null),
           finding(event, file) ?? '# is it there? from the folder where the program is started',
           file.startsWith('/')
             ? `# nowhere: put or download it to ${known}`
@@ -166,6 +161,16 @@ export const fileForms: readonly Form[] = [
           fix: [
             `mv ${stray} /tmp/   # out of the way; then start it again`,
             `find ${folderOf(stray)} -maxdepth 1 -type f   # more of them?`,
+          ],
+          confidence: 'medium',
+        };
+      if (what === 'Not a directory' && /\.(?:jpe?g|png|bmp|tiff?)$/i.test(file))
+        return {
+          class: 'data-of-another-form',
+          title: `A picture lies where a folder of pictures is wanted: ${known}`,
+          cause: `The code${where(event)} takes each entry of ${printable(folderOf(file))} for a folder (of a class, person or video), and the pictures lie in it themselves: it is another edition of the data than the code is made for.`,
+          fix: [
+            `# the data in the form that the README links (its own download), in place of the original; or a folder for each class, person or video in ${printable(folderOf(file))}`,
           ],
           confidence: 'medium',
         };
