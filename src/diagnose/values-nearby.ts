@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import { harmlessWord } from './fill.ts';
 
 /** What the log shows away from the line that failed: which release is here, which CUDA it is for, what a setting is. */
 
@@ -75,4 +76,25 @@ export function settingNearby({ above, text, below }: Event, name: string): numb
     if (value !== undefined) return Number(value);
   }
   return null;
+}
+
+const prompt =
+  /^(?:\([\w.-]{1,40}\) )?(?:[$%>❯]|\[?(?:[\w.-]{1,40}@)?[\w.-]{1,40}[: ][^#$\]]{0,100}\]?[#$]|#) (?<command>(?:[A-Z_]{3,40}=[^ ]{1,60} ){0,4}[a-z./][^#|;&]{2,700})$/;
+
+/** The commands that the log shows behind a prompt, the nearest first: those of which every word is harmless. */
+export function commandsNearby({ above }: Pick<Event, 'above'>): readonly string[] {
+  return above
+    .toReversed()
+    .map((line) => prompt.exec(line.slice(0, 900))?.groups?.['command']?.trim() ?? '')
+    .filter(
+      (command) =>
+        command !== '' && command.split(' ').every((word) => harmlessWord(word.replace(/^--?/, ''))),
+    );
+}
+
+/** Such a command with one value of an option changed; none where that value does not stand in it once. */
+export function retyped(event: Pick<Event, 'above'>, here: string, wanted: string): readonly string[] {
+  const option = new RegExp(`(?<= --?[a-z][\\w.-]{1,40}[ =])${here.replace(/[^\w]/g, '.')}(?= |$)`, 'g');
+  const command = commandsNearby(event).find((one) => one.match(option)?.length === 1);
+  return command === undefined ? [] : [command.replace(option, wanted)];
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readEvent } from '../../src/diagnose/event.ts';
-import { settingNearby, tagNearby, versionNearby } from '../../src/diagnose/values-nearby.ts';
+import { retyped, settingNearby, tagNearby, versionNearby } from '../../src/diagnose/values-nearby.ts';
 import { type AnswerCase, answersAs } from './told.ts';
 
 const event = (before: string, text = 'RuntimeError: the tide is out') =>
@@ -51,6 +51,25 @@ it.each([
   expect(settingNearby(event(line), name)).toBe(value);
 });
 
+it.each([
+  [
+    '$ torchrun --nproc_per_node=4 run.py --ring-size 8 --steps 20',
+    '8',
+    ['torchrun --nproc_per_node=4 run.py --ring-size 4 --steps 20'],
+  ],
+  [
+    'u@pod:~# CUDA_VISIBLE_DEVICES=0 python run.py --ring-size=8',
+    '8',
+    ['CUDA_VISIBLE_DEVICES=0 python run.py --ring-size=4'],
+  ],
+  // Two options have that value, or a shell would read more than words.
+  ['$ python run.py --ring-size 8 --batch 8', '8', []],
+  ['$ python run.py --ring-size 8; rm -r x', '8', []],
+  ['  File "run.py", line 3, in run --ring-size 8', '8', []],
+])('%s with 4 in place of %s', (line, here, typed) => {
+  expect(retyped(event(line), here, '4')).toEqual(typed);
+});
+
 const ran = (code: string, said: string) =>
   `Traceback (most recent call last):\n  File "/w/tide.py", line 12, in <module>\n    ${code}\n${said}`;
 const shape = 'value-of-another-type';
@@ -70,6 +89,16 @@ const first: readonly AnswerCase[] = [
     'value-refused',
     undefined,
     /in place of/,
+  ],
+  [
+    `$ torchrun run.py --ring_size 8\nargs.ring_size: 8 world_size: 4\n${ran('assert args.ring_size == world_size, "ring"', 'AssertionError: The number of ring_size should be equal to the world size.')}`,
+    'value-refused',
+    /^torchrun run\.py --ring_size 4$/m,
+  ],
+  [
+    ran('if torch.compiler.is_tide():', "AttributeError: module 'torch.compiler' has no attribute 'is_tide'"),
+    'torch-version-mismatch',
+    /^\S+ -m pip install -U torch torchvision torchaudio /,
   ],
   // What is indexed.
   [

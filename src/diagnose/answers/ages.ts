@@ -13,6 +13,7 @@ import { neverBuilt } from './uncompiled.ts';
 import {
   alternatives,
   forOneTorch,
+  indexOf,
   isolation,
   namedVersion,
   nameOfClass,
@@ -78,6 +79,22 @@ export function torchLike(event: Event, root: string, module: string, name: stri
   const dist = asker?.replaceAll('_', '-') ?? null;
   const here = versionNearby(event, root);
   const python = event.pip.replace(/ -m pip$/, '');
+  // torch.compiler only ever grew.
+  if (module === 'torch.compiler')
+    return {
+      class: 'torch-version-mismatch',
+      title: `This torch is too old: it has no ${module}.${name} yet`,
+      cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}${here === null ? '' : `, and torch ${here} is here`}: nothing of ${module} was ever taken away.`,
+      fix: [
+        `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${indexOf('torch', 'torch>=2.6', tagNearby(event))}   # one set, from one index`,
+        ...(dist === null
+          ? []
+          : [
+              `# or, to keep it: a release of ${dist} of its time (what was built from source: git checkout of that day, built again)`,
+            ]),
+      ],
+      confidence: 'medium',
+    };
   return {
     class: root === 'torch' ? 'torch-version-mismatch' : `${root}-version-mismatch`,
     title: `${asker ?? 'The code'} and this ${root} do not fit together`,

@@ -1,6 +1,6 @@
 import { printable } from '../../basics/printable.ts';
 import { ofGym } from '../answers/version-commands.ts';
-import { settingNearby } from '../values-nearby.ts';
+import { retyped, settingNearby } from '../values-nearby.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
 import { looking, ownerOf, updating, where } from './place.ts';
@@ -96,6 +96,7 @@ export const limitForms: readonly Form[] = [
       title: `${clean(what)}: ${here} is given, and at most ${most.replace(/[.,]$/, '')} may be`,
       cause: `The message says it: ${ended(words, 220)} The limit belongs to the model or program; what asks for ${here} is a setting${where(words.event)}.`,
       fix: [
+        ...retyped(words.event, here, most.replace(/[.,]$/, '')),
         `# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here} (max_length or what that setting is called)`,
       ],
       confidence: 'medium',
@@ -110,7 +111,10 @@ export const limitForms: readonly Form[] = [
       class: 'value-over-the-limit',
       title: `${clean(what)} is ${here}, and at most ${most.replace(/[.,]$/, '')} may be`,
       cause: `The message says it: ${ended(words, 220)} The limit belongs to the model, card or program; what asks for ${here} is a setting${where(words.event)}.`,
-      fix: [`# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here}`],
+      fix: [
+        ...retyped(words.event, here, most.replace(/[.,]$/, '')),
+        `# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here}`,
+      ],
       confidence: 'medium',
     }),
   },
@@ -164,6 +168,7 @@ export const limitForms: readonly Form[] = [
         title: `${what} is ${here}, and ${other} is ${there}`,
         cause: ended(words, 220),
         fix: [
+          ...retyped(words.event, String(here), String(there)),
           `# ${spot(words)}: ${written} in place of ${here}`,
           `# or ${other} ${here}${/world/.test(other) ? `: as many processes and cards (--nproc_per_node=${here})` : ''}`,
         ],

@@ -448,7 +448,7 @@ export const computeMessages = defineMessages([
     id: 'cudnn-no-algorithm',
     class: 'cudnn-error',
     title: 'cuDNN finds no way to compute this: mostly the memory of the card is full',
-    match: ['Unable to find a valid cuDNN algorithm', { text: 'FIND was unable to find an engine' }],
+    match: ['Unable to find a valid cuDNN algorithm'],
     cause:
       'Each way to convolve wants memory of its own, and none was left (or cuDNN is of another release than torch).',
     fix: [
