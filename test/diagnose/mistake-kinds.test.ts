@@ -168,7 +168,7 @@ const cases: readonly AnswerCase[] = [
   [
     "RuntimeError: output with shape [1, 28, 28] doesn't match the broadcast shape [3, 28, 28]",
     kind,
-    /Normalize\(\(0\.5,\)/,
+    /convert\('RGB'\)/,
   ],
   ['TypeError: Object of type float32 is not JSON serializable', data, /tolist/],
   [

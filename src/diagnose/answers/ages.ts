@@ -80,32 +80,28 @@ export function torchLike(event: Event, root: string, module: string, name: stri
   const here = versionNearby(event, root);
   const python = event.pip.replace(/ -m pip$/, '');
   // torch.compiler only ever grew.
-  if (module === 'torch.compiler')
-    return {
-      class: 'torch-version-mismatch',
-      title: `This torch is too old: it has no ${module}.${name} yet`,
-      cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}${here === null ? '' : `, and torch ${here} is here`}: nothing of ${module} was ever taken away.`,
-      fix: [
-        `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${indexOf('torch', 'torch>=2.6', tagNearby(event))}   # one set, from one index`,
-        ...(dist === null
-          ? []
-          : [
-              `# or, to keep it: a release of ${dist} of its time (what was built from source: git checkout of that day, built again)`,
-            ]),
-      ],
-      confidence: 'medium',
-    };
+  const grew = module === 'torch.compiler';
   return {
     class: root === 'torch' ? 'torch-version-mismatch' : `${root}-version-mismatch`,
-    title: `${asker ?? 'The code'} and this ${root} do not fit together`,
-    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have. The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`,
+    title: grew
+      ? `This torch is too old: ${name} came later`
+      : `${asker ?? 'The code'} and this ${root} do not fit together`,
+    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have.${grew ? '' : ` The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`}`,
     fix: [
-      `${python} -c "import ${root}; print(${root}.__version__)"; ${namedVersion(root)}   # which is here, and which the code names (in requirements.txt: install that)`,
+      ...(grew
+        ? []
+        : [
+            `${python} -c "import ${root}; print(${root}.__version__)"; ${namedVersion(root)}   # which is here, and which the code names (in requirements.txt: install that)`,
+          ]),
       ...(root === 'torch' ? [] : ['# then that very version, older or newer:']),
       ...(root === 'torch'
         ? [
-            `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # either, where the code is the newer one: one set, from one index`,
-            `# or, where the code is older: the torch that it names, with the torchvision and torchaudio of its release`,
+            `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${indexOf('torch', 'torch>=2.6', tagNearby(event))}   # ${grew ? '' : 'either, where the code is the newer one: '}one set, from one index`,
+            ...(grew
+              ? []
+              : [
+                  '# or, where the code is older: the torch that it names, with the torchvision and torchaudio of its release',
+                ]),
           ]
         : [
             `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
@@ -116,7 +112,7 @@ export function torchLike(event: Event, root: string, module: string, name: stri
             `# or, to keep this ${root}: a release of ${dist} of its time: ${event.pip} index versions ${dist}`,
           ]),
     ],
-    confidence: 'low',
+    confidence: grew ? 'medium' : 'low',
   };
 }
 

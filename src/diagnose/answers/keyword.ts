@@ -64,11 +64,11 @@ function ofMamba({ pip }: Event, keyword: string): Answer {
   return {
     class: 'api-mismatch',
     subject: 'mamba_ssm',
-    title: `The project has a mamba of its own, which knows ${keyword}: here is the one of the index`,
-    cause: `No mamba_ssm of the index takes ${keyword}; projects (Vim, Zigma, …) bring a changed one under the same name.`,
+    title: `The project has a mamba of its own, which knows ${keyword}: here is another one`,
+    cause: 'Projects (Vim, Zigma, …) bring a changed one under the same name.',
     fix: [
-      `S="$(find . -path "*mamba*/setup.py" -not -path "*-packages/*" | head -1)"; cd "$(dirname "\${S:?none here: git submodule update --init, or the one that the README links}")" && ${pip} uninstall -y mamba_ssm && ${pip} install --no-build-isolation .   # in the folder of the project: its own; needs nvcc of torch's CUDA`,
-      '# its causal-conv1d likewise, where it lies beside it (or the release that the README names)',
+      `S="$(find . -path "*mamba*/setup.py" -not -path "*-packages/*" | head -1)"; cd "$(dirname "\${S:?none here: git submodule update --init, or the one that the README links}")" && ${pip} uninstall -y mamba_ssm && ${pip} install --no-build-isolation .   # in the folder of the project; needs nvcc`,
+      '# its causal-conv1d likewise',
     ],
     confidence: 'medium',
     weight: 'root',

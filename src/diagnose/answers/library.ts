@@ -159,20 +159,13 @@ function ownLibrary(library: string): Answer | null {
 
 /** Of an interpreter that uv, pyenv or conda brought, mostly in the home of the user that installed it. */
 function pythonLibrary(event: Event, library: string, apt: string | null): Answer {
-  const conda = /conda|\/envs\//.test([event.text, ...event.above].join('\n'));
-  const version = /^libpython(?<version>3\.\d{1,2})\./.exec(library)?.groups?.['version'];
   return {
     subject: library,
     title: `The loader does not find ${library}, the library of a Python`,
-    cause: `${library} belongs to an interpreter: that of the system, or one that uv, pyenv or conda brought into the home of a user. In an image it often lies below /root, which no other user (docker run --user) may read.`,
+    cause: `${library} belongs to a Python: that of the system, or one of uv, pyenv or conda. In an image it often lies below /root, which no other user (docker run --user) may read.`,
     fix: [
       `export LD_LIBRARY_PATH="$(${event.pip.replace(/ -m pip$/, '')} -c "import sysconfig; print(sysconfig.get_config_var('LIBDIR'))"):$LD_LIBRARY_PATH"   # the folder where this Python (of conda, uv, pyenv) has it; then start again`,
-      ...(apt === null && version !== undefined && !conda
-        ? [
-            `apt-get update && apt-get install -y libpython${version}   # the Python of the system: its library apart`,
-          ]
-        : []),
-      `id; find / -xdev -name "${library}*" 2>/dev/null   # as root (docker exec -u 0): where it is; below /root, and another user runs?`,
+      `id; find / -xdev -name "${library}*" 2>/dev/null   # as root (docker exec -u 0): below /root, and another user runs?`,
       '# then either: run the container as root: without --user (compose: user: "0:0"), or let others read it: chmod a+rx /root and the folders below it in the Dockerfile',
       ...(apt === null
         ? []

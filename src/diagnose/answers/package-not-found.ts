@@ -247,20 +247,12 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
     .flatMap((line) => [...line.matchAll(/https:\/\/github\.com\/[\w.-]{1,60}\/(?<repo>[\w.-]{1,60})/g)])
     .find(({ groups }) => groups?.['repo']?.replace(/\.git$/, '').toLowerCase() === name.toLowerCase())?.[0];
   const page = lines.findLast((line) => /^Looking in links: \S{1,200}torch-\d[\w.+-]{1,30}\.html/.test(line));
-  const of = /torch-2\.(?<minor>[1-5])\.\d\+(?<tag>cpu|cu118|cu121)\.html/.exec(page ?? '')?.groups;
-  const before = of === undefined ? null : { minor: Number(of['minor']) - 1, tag: of['tag'] };
   if (page !== undefined)
     return {
       title: `The page of wheels has none of ${name} for this Python, torch and system`,
       cause: `pip was shown ${printable(page.slice(18, 200))}: wheels for a new torch or Python come later.`,
       fix: [
-        ...(before === null
-          ? [
-              `# the torch before it (the folder above that page lists those with wheels): ${event.pip} install it, then ${name} with its page`,
-            ]
-          : [
-              `${event.pip} install "torch==2.${before.minor}.*" torchvision --index-url https://download.pytorch.org/whl/${before.tag} && ${event.pip} install ${name} -f https://data.pyg.org/whl/torch-2.${before.minor}.0+${before.tag}.html   # the torch before it, for which they are there`,
-            ]),
+        `# the torch before it (the folder above that page lists those with wheels): ${event.pip} install it, then ${name} with its page`,
         '# or without it: PyG itself needs neither pyg_lib nor torch_…',
       ],
       confidence: 'medium',

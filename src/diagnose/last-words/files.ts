@@ -164,16 +164,6 @@ export const fileForms: readonly Form[] = [
           ],
           confidence: 'medium',
         };
-      if (what === 'Not a directory' && /\.(?:jpe?g|png|bmp|tiff?)$/i.test(file))
-        return {
-          class: 'data-of-another-form',
-          title: `A picture lies where a folder of pictures is wanted: ${known}`,
-          cause: `The code${where(event)} takes each entry of ${printable(folderOf(file))} for a folder (of a class, person or video), and the pictures lie in it themselves: it is another edition of the data than the code is made for.`,
-          fix: [
-            `# the data in the form that the README links (its own download), in place of the original; or a folder for each class, person or video in ${printable(folderOf(file))}`,
-          ],
-          confidence: 'medium',
-        };
       return {
         class: 'path-of-another-kind',
         title:

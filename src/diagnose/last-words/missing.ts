@@ -149,8 +149,7 @@ export const missingForms: readonly Form[] = [
         ? {
             class: 'named-thing-missing',
             title: `${printable(place)} has no tokenizer.model`,
-            cause:
-              'A training (merge, save_pretrained) writes weights and tokenizer.json; this file is of the base model.',
+            cause: 'A merge writes weights and tokenizer.json; this file is of the base model.',
             fix: [
               `# the tokenizer.model of the base model into ${printable(place)}: hf download OWNER/BASE tokenizer.model --local-dir ${printable(place)}`,
               ...(/--vocab-dir/.test(words.message) ? ['# or where it lies: --vocab-dir FOLDER'] : []),
@@ -158,19 +157,6 @@ export const missingForms: readonly Form[] = [
             confidence: 'medium',
           }
         : absent(words, 'file', name, place),
-  },
-  {
-    name: 'the files specified do not exist, by the path in the code',
-    pattern: /\b(?:files?|paths?) (?:that (?:was|were) )?(?:specified|given|provided) (?:do|does) not exist/,
-    raised: true,
-    say: (_, words) => {
-      const name = words.event.frames
-        .map(
-          ({ code }) => /['"](?<path>[\w.-]{0,60}\/[\w./-]{1,120}\.\w{2,5})['"]/.exec(code)?.groups?.['path'],
-        )
-        .findLast((path) => path !== undefined);
-      return name === undefined ? null : absent(words, 'file', name, null);
-    },
   },
   {
     name: "Cannot find module 'x', of Node",

@@ -132,14 +132,15 @@ export function updatingComfy({ frames, text, above, below }: Event): readonly s
     /(?<folder>[A-Za-z]:\\(?:[\w.-]{1,60}\\){0,8}ComfyUI)\\(?:custom_nodes\\|(?:execution|nodes|server|main|folder_paths)\.py|comfy(?:_\w{1,20})?\\)/.exec(
       [...frames.map(({ file }) => file), text, ...above.slice(-30), ...below].join('\n'),
     )?.groups?.['folder'];
-  if (folder === undefined && drive !== undefined)
-    return [
-      `cmd /c "cd /d ${drive} && git pull && for /d %n in (custom_nodes\\*) do git -C %n pull"   # ComfyUI and all its nodes, then their requirements; then start it again`,
-      '# still so: it works with --disable-all-custom-nodes? then one of the nodes: move them out by halves',
-    ];
-  if (folder === undefined) return null;
+  const update =
+    folder !== undefined
+      ? `cd ${folder} && git pull && for n in custom_nodes/*/; do git -C "$n" pull; done`
+      : drive === undefined
+        ? null
+        : `cmd /c "cd /d ${drive} && git pull && for /d %n in (custom_nodes\\*) do git -C %n pull"`;
+  if (update === null) return null;
   return [
-    `cd ${folder} && git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # ComfyUI and all its nodes, then their requirements; then start it again`,
+    `${update}   # ComfyUI and all its nodes, then their requirements; then start it again`,
     '# still so: it works with --disable-all-custom-nodes? then one of the nodes: move them out by halves',
   ];
 }

@@ -37,7 +37,7 @@ function tooMany(words: Words): Said | null {
       ...said(
         words,
         `Nothing was loaded: ${printable(empty.trim().slice(0, 80))}`,
-        `# look at what was to be loaded there${where(event)}: ls its folder; files and lists beside them (masks, alignments.json) named and placed as the README says`,
+        `# look at what was to be loaded there${where(event)}: ls its folder; what lies beside it named and placed as the README says`,
       ),
       class: 'list-empty',
     };
@@ -78,7 +78,7 @@ function leftOver(words: Words, shape: string, size: number): Said | null {
   return said(
     words,
     `${rows} rows cannot be put into groups of ${few}`,
-    `# in the code${where(words.event)}, above that line: x = x[: len(x) // ${few} * ${few}]; or data whose number of rows (frames) is a multiple of ${few}: leave ${rows % few} out`,
+    `# in the code${where(words.event)}, above that line: x = x[: len(x) // ${few} * ${few}]; or ${rows % few} row (frame) less in the data: a multiple of ${few}`,
   );
 }
 

@@ -449,11 +449,10 @@ export const computeMessages = defineMessages([
     class: 'cudnn-error',
     title: 'cuDNN finds no way to compute this: mostly the memory of the card is full',
     match: ['Unable to find a valid cuDNN algorithm'],
-    cause:
-      'Each way to convolve wants memory of its own, and none was left (or cuDNN is of another release than torch).',
+    cause: 'Each way to convolve wants memory of its own, and none was left.',
     fix: [
-      'nvidia-smi   # who fills the card? end it, or take another one (CUDA_VISIBLE_DEVICES=1, or its number in the config); else a smaller batch or resolution',
-      'unset LD_LIBRARY_PATH   # room enough? then another cuDNN than that of torch is loaded',
+      'nvidia-smi   # who fills the card? end it, or another one (CUDA_VISIBLE_DEVICES=1, the config); else a smaller batch or resolution',
+      'unset LD_LIBRARY_PATH   # room enough: another cuDNN than that of torch is loaded',
     ],
     source: `${torch} aten/src/ATen/native/cudnn/Conv_v7.cpp`,
     example: 'RuntimeError: Unable to find a valid cuDNN algorithm to run convolution',

@@ -243,7 +243,7 @@ export const dataMessages = defineMessages([
     cause: 'Wav2Lip wants one in every frame.',
     fix: [
       '# cut the part without a face out: ffmpeg -i IN.mp4 -ss FROM -to TO OUT.mp4',
-      '# a face that the detector alone does not see: --box TOP BOTTOM LEFT RIGHT (its place), --nosmooth, --resize_factor 2',
+      '# or its place for all frames: --box TOP BOTTOM LEFT RIGHT',
     ],
     source: 'Rudrabha/Wav2Lip inference.py',
     example: 'ValueError: Face not detected! Ensure the video contains a face in all the frames.',
@@ -259,34 +259,14 @@ export const dataMessages = defineMessages([
         pattern: /type of "(?<folder>[\w./+-]{1,200})\/[^"/]{1,120}\.nii\.gz"/,
       },
     ],
-    cause: 'A name alone packs nothing: they were only renamed, or are of another kind or cut.',
+    cause: 'They were only renamed (or are cut).',
     fix: [
-      'for f in {folder}/*.nii.gz; do gzip -t "$f" 2>/dev/null || { gzip -c "$f" > packed && mv packed "$f"; }; done   # packs those that are not; the folder of the labels likewise',
+      'for f in {folder}/*.nii.gz; do gzip -t "$f" 2>/dev/null || { gzip -c "$f" > packed && mv packed "$f"; }; done   # the folder of the labels likewise',
     ],
     source: 'nibabel 5.3.2 loadsave.py',
     example:
       'nibabel.filebasedimages.ImageFileError: Cannot work out file type of "/data/tide/TIDE_1.nii.gz"',
     other: 'nibabel.load("/data/tide/TIDE_1.nii.gz")',
     confidence: 'medium',
-  },
-  {
-    id: 'gray-normalised-as-colour',
-    class: 'value-of-another-type',
-    title: 'Gray pictures have one channel, and Normalize was given three numbers',
-    match: [
-      {
-        text: "doesn't match the broadcast shape [3",
-        pattern:
-          /output with shape \[1, (?<rest>[\d, ]{3,20})\] doesn't match the broadcast shape \[3, \k<rest>\]/,
-      },
-    ],
-    cause:
-      'transforms.Normalize works on the picture itself, which cannot become one of three channels (MNIST is gray).',
-    fix: [
-      '# in the code: transforms.Normalize((0.5,), (0.5,)), one number each; or, for a model of colour pictures, before ToTensor(): transforms.Grayscale(3)',
-    ],
-    source: 'torchvision 0.26.0 transforms/_functional_tensor.py',
-    example: "RuntimeError: output with shape [1, 28, 28] doesn't match the broadcast shape [3, 28, 28]",
-    other: 'output with shape [1, 28, 28]',
   },
 ]);

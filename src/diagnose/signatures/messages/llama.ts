@@ -213,7 +213,7 @@ export const llamaMessages = defineMessages([
     title: 'The parts of a split GGUF were joined with cat, or lack each other',
     match: [{ text: 'invalid split file' }],
     weight: 'root',
-    cause: 'Each part names its number and how many there are: cat makes no whole of them.',
+    cause: 'Each part names its number: cat makes no whole of them.',
     fix: [
       '# give the first part as it was downloaded (NAME-00001-of-0000N.gguf), all parts in one folder: llama.cpp loads the others itself',
       'llama-gguf-split --merge NAME-00001-of-0000N.gguf NAME.gguf   # or one file of them (a program of llama.cpp)',

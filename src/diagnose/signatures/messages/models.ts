@@ -509,17 +509,4 @@ export const modelMessages = defineMessages([
     example: 'KeyError: \'unexpected key "module.fc.bias" in state_dict\'',
     other: 'no unexpected key "module.fc.bias" in state_dict',
   },
-  {
-    id: 'target-classes',
-    class: 'training-data-shape',
-    title: 'The labels name a class that the model does not have',
-    match: ['Target classes exceed model classes'],
-    cause: 'Classes count from 0: with N of them the last is N - 1.',
-    fix: [
-      '# in the label files (first number of each line) classes from 0 to N - 1; or N in classes= of the .data and .cfg, with filters=(N + 5) * 3 above each [yolo]; then delete the cached labels',
-    ],
-    source: 'ultralytics/yolov3 utils/utils.py',
-    example: 'AssertionError: Target classes exceed model classes',
-    other: 'Model classes: 80',
-  },
 ]);

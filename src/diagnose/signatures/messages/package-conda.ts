@@ -179,9 +179,9 @@ export const packageCondaMessages = defineMessages([
   {
     id: 'conda-not-here',
     class: 'environment-of-another',
-    title: 'The script brings a Python of its own, and runs within an environment of conda',
+    title: 'The script brings a Python of its own, and conda has put another before it',
     match: ['running in conda env, please deactivate'],
-    cause: 'It warns of that itself, and what it prints is then taken for its answer.',
+    cause: 'It warns of that itself.',
     fix: ['conda deactivate   # until no (name) stands before the prompt; then the same again'],
     weight: 'root',
     source: 'Isaac Sim python.sh',
