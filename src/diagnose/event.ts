@@ -197,26 +197,3 @@ function isStandard(file: string): boolean {
     file,
   );
 }
-
-const spokenOf =
-  /(?:\b(?:in|since|until|before|after|than|requires?|needs?|from|for|of|at least|with|removed|until|to)|[<>!~]) {0,2}[("'`]?$/i;
-
-/** The version of a package that the log names nearby; null where none is. */
-export function versionNearby(event: Event, dist: string): string | null {
-  const name = dist.replace(/[^\w]/g, '.').replace(/[-_]/g, '[-_]');
-  const pattern = new RegExp(
-    `(?:^|[\\s'"(/,])${name}(?:[-=]{1,2}| {1,40}|[: (]{1,3}v?)(\\d{1,4}(?:\\.\\d{1,5}){1,3})`,
-    'i',
-  );
-  const shown = [...event.above, event.text, ...event.below];
-  // pip show: the version stands below the name.
-  const at = shown.findLastIndex((line) => line.toLowerCase() === `name: ${dist.toLowerCase()}`);
-  const below = at < 0 ? null : /^Version: (\d{1,4}(?:\.\d{1,5}){1,3})/.exec(shown[at + 1] ?? '');
-  if (below?.[1] !== undefined) return below[1];
-  for (const line of [event.text, ...event.below, ...event.above.toReversed()]) {
-    const match = pattern.exec(line.slice(0, 2000));
-    // "deprecated in NumPy 1.20", "requires torch 2.1": that is not the one that is here.
-    if (match?.[1] !== undefined && !spokenOf.test(match.input.slice(0, match.index + 1))) return match[1];
-  }
-  return null;
-}

@@ -1,6 +1,5 @@
 import { printable } from '../basics/printable.ts';
 import { answerers } from './answers/registry.ts';
-import { tagNearby } from './answers/version-commands.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Event, readEvent, requirementsNearby } from './event.ts';
 import type { Facts } from './facts/facts.ts';
@@ -17,6 +16,7 @@ import { inItsPlace } from './of-its-place.ts';
 import { withItsEngine } from './of-this-torch.ts';
 import { settlePython } from './settle-python.ts';
 import type { Stage, Weight } from './signature.ts';
+import { tagNearby } from './values-nearby.ts';
 
 const ranks: Readonly<Record<Weight, number>> = { root: 300, plain: 200, symptom: 100, hint: 50, remark: 50 };
 const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];

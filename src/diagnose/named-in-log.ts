@@ -31,6 +31,10 @@ const names: readonly Named[] = [
     ],
   },
   {
+    placeholder: /(?<=\bffmpeg -i )IN\.wav\b/,
+    said: [/(?:^|[\s'"=])(?<value>[\w./-]{1,160}\.wav)\b/],
+  },
+  {
     placeholder: /(?<=\bollama (?:pull|run) )MODEL\b/,
     said: [/\bollama (?:run|pull|show) (?<value>[\w./:-]{2,100})/],
   },

@@ -111,7 +111,7 @@ const kinds: readonly AnswerCase[] = [
   ],
   // bash takes the backslashes of a path of Windows away.
   [
-    '  File "F:\\tide\\python36\\lib\\site-packages\\insightface\\model_zoo\\model_zoo.py", line 26, in get_model\n    session = onnxruntime.InferenceSession(self.onnx_file, **kwargs)\nTypeError: __init__() got an unexpected keyword argument \'provider_options\'',
+    '  File "F:\\tide\\python36\\lib\\site-packages\\insightface\\model_zoo\\model_zoo.py", line 26, in get_model\n    session = onnxruntime.InferenceSession(self.onnx_file, **kwargs)\nTypeError: __init__() got an unexpected keyword argument \'tide_options\'',
     'api-mismatch',
     /# in Git Bash: F:\/tide\/python36\/python\.exe/,
     /Git Bash: F:\\/,

@@ -2,21 +2,22 @@ import { printable } from '../../basics/printable.ts';
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { callerOf, versionNearby } from '../event.ts';
+import { callerOf } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
+import { tagNearby, versionNearby } from '../values-nearby.ts';
 import { builtAgain } from './built-modules.ts';
 import { neverBuilt } from './uncompiled.ts';
 import {
   alternatives,
   forOneTorch,
+  indexOf,
   isolation,
   namedVersion,
   nameOfClass,
   ofItsDay,
-  tagNearby,
   together,
   triedOut,
 } from './version-commands.ts';
@@ -30,6 +31,8 @@ const families: readonly (readonly [name: RegExp, root: string])[] = [
   ],
   [/^PeftAdapterMixin$/, 'transformers'],
   [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
+  [/^InferenceSession$/, 'onnxruntime'],
+  [/^(?:ModelPatcher|CLIPVision|CLIPVisionModelProjection)$/, 'comfy'],
   [/^Llama(?:Grammar|Cache|RAMCache|DiskCache)?$/, 'llama_cpp'],
   [
     /^(?:\w{1,50}For(?:CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering)|\w{0,40}PreTrainedModel|\w{1,40}(?:Config|Tokenizer|TokenizerFast|Processor|ImageProcessor|FeatureExtractor)|(?:Seq2Seq)?Train(?:er|ingArguments)|Auto\w{1,40}|(?:Llama|Qwen\d?|Mistral|Gemma\d?|Phi\d?|Bert|GPT2|T5|CLIP)\w{0,40}|(?:Dynamic|Static|Hybrid)Cache)$/,
@@ -76,17 +79,29 @@ export function torchLike(event: Event, root: string, module: string, name: stri
   const dist = asker?.replaceAll('_', '-') ?? null;
   const here = versionNearby(event, root);
   const python = event.pip.replace(/ -m pip$/, '');
+  // torch.compiler only ever grew.
+  const grew = module === 'torch.compiler';
   return {
     class: root === 'torch' ? 'torch-version-mismatch' : `${root}-version-mismatch`,
-    title: `${asker ?? 'The code'} and this ${root} do not fit together`,
-    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have. The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`,
+    title: grew
+      ? `This torch is too old: ${name} came later`
+      : `${asker ?? 'The code'} and this ${root} do not fit together`,
+    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have.${grew ? '' : ` The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`}`,
     fix: [
-      `${python} -c "import ${root}; print(${root}.__version__)"; ${namedVersion(root)}   # which is here, and which the code names (in requirements.txt: install that)`,
+      ...(grew
+        ? []
+        : [
+            `${python} -c "import ${root}; print(${root}.__version__)"; ${namedVersion(root)}   # which is here, and which the code names (in requirements.txt: install that)`,
+          ]),
       ...(root === 'torch' ? [] : ['# then that very version, older or newer:']),
       ...(root === 'torch'
         ? [
-            `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # either, where the code is the newer one: one set, from one index`,
-            `# or, where the code is older: the torch that it names, with the torchvision and torchaudio of its release`,
+            `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${indexOf('torch', 'torch>=2.6', tagNearby(event))}   # ${grew ? '' : 'either, where the code is the newer one: '}one set, from one index`,
+            ...(grew
+              ? []
+              : [
+                  '# or, where the code is older: the torch that it names, with the torchvision and torchaudio of its release',
+                ]),
           ]
         : [
             `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
@@ -97,7 +112,7 @@ export function torchLike(event: Event, root: string, module: string, name: stri
             `# or, to keep this ${root}: a release of ${dist} of its time: ${event.pip} index versions ${dist}`,
           ]),
     ],
-    confidence: 'low',
+    confidence: grew ? 'medium' : 'low',
   };
 }
 

@@ -1,10 +1,9 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { versionNearby } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { ofThisTorch } from '../of-this-torch.ts';
-import { tagNearby } from './version-commands.ts';
+import { tagNearby, versionNearby } from '../values-nearby.ts';
 
 /** The release of xformers that was made for a torch, by what it requires; null where none is known. */
 function xformersFor(facts: Facts, torch: string): string | null {

@@ -1,6 +1,6 @@
 import type { Answerer } from '../answer.ts';
 import { harmlessWord } from '../fill.ts';
-import { tagNearby } from './version-commands.ts';
+import { tagNearby } from '../values-nearby.ts';
 
 /** Its report of what it looked for: no failure where a library for the GPU is then loaded. */
 export const bitsandbytesAnswer: Answerer = (event) => {

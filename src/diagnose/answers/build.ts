@@ -15,7 +15,7 @@ export function packageBuilt(event: Event): string | null {
   const git = firstOf(lines, /Collecting (?<what>git\+https?:\/\/\S{1,200})/);
   const named = firstOf(
     lines,
-    /(?:Collecting |Building wheel for |Failed to build |building wheel for |ERROR: Failed building wheel for )(?<what>(?!torch(?![\w-])|installable|collected)[A-Za-z][\w.-]{1,60})|(?:Processing |Obtaining file:\/\/)(?<other>\.{0,2}\/[\w./+-]{1,160}\w)(?<!\.(?:whl|gz|zip))(?= |$)/,
+    /(?:Collecting |Building wheel for |Failed to build |building wheel for |ERROR: Failed building wheel for )'?(?<what>(?!torch(?![\w-])|installable|collected)[A-Za-z][\w.-]{1,60})|(?:Processing |Obtaining file:\/\/)(?<other>\.{0,2}\/[\w./+-]{1,160}\w)(?<!\.(?:whl|gz|zip))(?= |$)/,
   );
   const what = said ?? git ?? named;
   return what !== null && harmlessWord(what) ? what : null;

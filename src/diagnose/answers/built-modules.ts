@@ -1,8 +1,8 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
-import { type Event, versionNearby } from '../event.ts';
+import type { Event } from '../event.ts';
 import { lastPythonOf } from '../facts/last-wheels.ts';
-import { tagNearby } from './version-commands.ts';
+import { tagNearby, versionNearby } from '../values-nearby.ts';
 
 /** Builds an extension that a repository brings, from within it: the setup.py that says `word` is of its folder. */
 export function builtAgain(pip: string, word: string): string {
@@ -39,7 +39,7 @@ export function builtModule(event: Event, module: string, again = false): Answer
     const anew = again
       ? command.replace(/^PIP install (?!--force)/, '$&--force-reinstall --no-deps --no-cache-dir ')
       : command;
-    return [anew.replaceAll('PIP', event.pip).replaceAll('PYTHON', python)];
+    return [anew.replaceAll('PIP', event.pip).replaceAll(/\bPYTHON\b/g, python)];
   });
   return {
     subject: module,

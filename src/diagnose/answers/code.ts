@@ -33,10 +33,10 @@ const conditional: readonly (readonly [
   ],
   [
     /^(?:flash_attn_func|flash_attn_varlen_func|_flash_attn_forward|unpad_input|pad_input|index_first_axis|flash_attn_unpadded_func|rearrange)$/,
-    'flash-attn is not installed (or does not load)',
+    'flash-attn is not installed, is of release 1, or does not load',
     'The code imports it from flash_attn where that is there, and uses it all the same.',
     [
-      'PIP install flash-attn --no-build-isolation   # a ready wheel for this torch, CUDA and Python saves the long build',
+      'PIP install -U flash-attn --no-build-isolation   # a ready wheel for this torch, CUDA and Python saves the long build',
       '# or do without: attn_implementation="sdpa", or the option of the app for it',
     ],
   ],

@@ -193,6 +193,11 @@ export function buildWithoutGpu({ above, text, below, frames, python }: Event): 
           '# or: take that check out of its CMakeLists.txt, and give the generation: cmake -DCMAKE_CUDA_ARCHITECTURES=86 -DCUDA_ARCH_BIN=8.6',
         ]
       : [
+          ...(variable === undefined && /<ipython-input|\/content\//.test(near)
+            ? [
+                '# a notebook (Colab, Kaggle): switch the GPU on (Runtime, Change runtime type), then all cells again',
+              ]
+            : []),
           `export ${variable === undefined ? `TORCH_CUDA_ARCH_LIST="${early}" FORCE_CUDA=1` : variable.startsWith('T') ? 'TCNN_CUDA_ARCHITECTURES=86' : 'CUDA_COMPUTE_CAP=86'}   # ${variable === undefined ? '' : '86: an RTX 30 or A10; 75: T4, 80: A100, 89: RTX 40 or L4, 90: H100; '}then the same again; in a Dockerfile ENV in place of export, above that RUN, and FROM a -devel image`,
           '# setup.py asks the card all the same? build it in a running container (docker run --gpus all), or with nvidia as default runtime (nvidia-ctk runtime configure --set-as-default)',
         ],

@@ -132,7 +132,11 @@ export const loaderAnswer: Answerer = (event) => {
 export const modelFolderAnswer: Answerer = (event) => {
   const name = event.captures['path'] ?? event.captures['repo'] ?? '';
   if (name === '' || !harmlessWord(name)) return null;
-  const local = !/^[\w.-]{1,80}\/[\w.-]{1,100}$/.test(name);
+  const local =
+    !/^[\w.-]{1,80}\/[\w.-]{1,100}$/.test(name) ||
+    /^(?:ckpts?|checkpoints?|weights|pretrained\w*|saved_models?|outputs?|results?|runs|logs|models?|data)\//.test(
+      name,
+    );
   if (!local) {
     return {
       cause: `${name} is a name on the Hub: it was not reached and is not in the cache, or a folder of that name lies where the app starts and hides it. (Where it is meant as a folder: it is not there, or lacks these files.)`,

@@ -1,10 +1,11 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { callerOf, versionNearby, wholeOf } from '../event.ts';
+import { callerOf, wholeOf } from '../event.ts';
 import { historyOfKeyword, onlyPlaceThatLost, packagesWithClass } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { versionNearby } from '../values-nearby.ts';
 import { mismatch, rootOfClass, unplaced } from './ages.ts';
 import { versionAnswer } from './version.ts';
 import { isOlder } from './version-commands.ts';
@@ -53,9 +54,26 @@ export const keywordAnswer: Answerer = (event, facts) => {
   // Python raises it where the call stands: the last frame is of the caller.
   // A method of PPOConfig is of ray, whose class of that name trl's is not.
   const guessed = /^PPOConfig\.(?!__init__)/.test(callee) ? undefined : rootOfClass(first);
+  if (/^Mamba2?(?:\.__init__)?$/.test(callee)) return ofMamba(event, keyword);
   const other = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return other === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : other;
 };
+
+/** Projects for pictures change the layer itself, and keep its name. */
+function ofMamba({ pip }: Event, keyword: string): Answer {
+  return {
+    class: 'api-mismatch',
+    subject: 'mamba_ssm',
+    title: `The project has a mamba of its own, which knows ${keyword}: here is another one`,
+    cause: 'Projects (Vim, Zigma, …) bring a changed one under the same name.',
+    fix: [
+      `S="$(find . -path "*mamba*/setup.py" -not -path "*-packages/*" | head -1)"; cd "$(dirname "\${S:?none here: git submodule update --init, or the one that the README links}")" && ${pip} uninstall -y mamba_ssm && ${pip} install --no-build-isolation .   # in the folder of the project; needs nvcc`,
+      '# its causal-conv1d likewise',
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
 
 /** Each descendant of gaussian splatting brings its own rasterizer, all under one name. */
 function ofRasterizer({ text, frames, pip }: Event): Answer | null {

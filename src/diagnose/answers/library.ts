@@ -162,22 +162,14 @@ function ownLibrary(library: string): Answer | null {
 
 /** Of an interpreter that uv, pyenv or conda brought, mostly in the home of the user that installed it. */
 function pythonLibrary(event: Event, library: string, apt: string | null): Answer {
-  const conda = /conda|\/envs\//.test([event.text, ...event.above].join('\n'));
   return {
     subject: library,
     title: `The loader does not find ${library}, the library of a Python`,
-    cause: `${library} belongs to an interpreter: that of the system, or one that uv, pyenv or conda brought into the home of a user. In an image it often lies below /root, which no other user (docker run --user) may read.`,
+    cause: `${library} belongs to a Python: that of the system, or one of uv, pyenv or conda. In an image it often lies below /root, which no other user (docker run --user) may read.`,
     fix: [
-      ...(/isaacgym|gymtorch/.test([event.text, ...event.above, ...event.below].join('\n'))
-        ? [
-            'export LD_LIBRARY_PATH="$CONDA_PREFIX/lib:$LD_LIBRARY_PATH"   # that of the conda environment; then start again',
-          ]
-        : []),
-      `id; find / -xdev -name "${library}*" 2>/dev/null   # as root (docker exec -u 0): where it is; below /root, and another user runs?`,
+      `export LD_LIBRARY_PATH="$(${event.pip.replace(/ -m pip$/, '')} -c "import sysconfig; print(sysconfig.get_config_var('LIBDIR'))"):$LD_LIBRARY_PATH"   # the folder where this Python (of conda, uv, pyenv) has it; then start again`,
+      `id; find / -xdev -name "${library}*" 2>/dev/null   # as root (docker exec -u 0): below /root, and another user runs?`,
       '# then either: run the container as root: without --user (compose: user: "0:0"), or let others read it: chmod a+rx /root and the folders below it in the Dockerfile',
-      conda
-        ? 'export LD_LIBRARY_PATH=$CONDA_PREFIX/lib:$LD_LIBRARY_PATH   # of a conda environment'
-        : '# or, elsewhere than in /root: export LD_LIBRARY_PATH=THAT_FOLDER:$LD_LIBRARY_PATH',
       ...(apt === null
         ? []
         : [`apt-get update && apt-get install -y ${apt}   # nowhere: the one of the system`]),

@@ -3,8 +3,8 @@ import type { Event } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
 import { harmlessWord } from '../fill.ts';
 import { nameOf, ownerOf, updating } from '../last-words/place.ts';
+import { tagNearby } from '../values-nearby.ts';
 import { versionAnswer } from './version.ts';
-import { tagNearby } from './version-commands.ts';
 
 /** A model type that transformers does not know: it names the release that first does. */
 export const modelTypeAnswer: Answerer = (event, facts) => {

@@ -1,10 +1,10 @@
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { versionNearby } from '../event.ts';
 import type { History } from '../facts/api.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { versionNearby } from '../values-nearby.ts';
 import { hidden } from './local-folder.ts';
 import { compiledName, neverBuilt } from './uncompiled.ts';
 import { backTo, forOneTorch, isolation, namedVersion, triedOut } from './version-commands.ts';

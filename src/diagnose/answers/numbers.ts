@@ -257,8 +257,12 @@ export const stateAnswer: Answerer = (event) => {
   const dims = (text: string) => text.split(', ');
   const counted = (size: Size) => dims(size.file).slice(1).join() === dims(size.model).slice(1).join();
   const parts = new Set(sizes.map(({ name }) => name.replace(/\.(?:weight|bias)$/, '')));
+  // One number that a table of words has as well as the layer that chooses one of them.
+  const ofWords =
+    sizes.some(({ name }) => /(?:^|[._])(?:\w{0,8}embed\w{0,8}|wte|word\w{0,10})\.weight$/.test(name)) &&
+    new Set(sizes.map(({ file, model }) => `${dims(file)[0]} ${dims(model)[0]}`)).size === 1;
   if (
-    sizes.every((size) => (last.test(size.name) || parts.size === 1) && counted(size)) &&
+    sizes.every((size) => (last.test(size.name) || parts.size === 1 || ofWords) && counted(size)) &&
     sizes.some(({ file }) => dims(file).length > 1)
   )
     return {

@@ -1,6 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { tagNearby } from './version-commands.ts';
+import { tagNearby } from '../values-nearby.ts';
 
 /** cuSPARSE links at run time with nvJitLink, whose newer releases hold the names of all older ones of that CUDA. */
 export function otherLinker(event: Event): Answer {

@@ -1,6 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
-import { type Event, versionNearby } from '../event.ts';
-import { tagNearby } from './version-commands.ts';
+import type { Event } from '../event.ts';
+import { tagNearby, versionNearby } from '../values-nearby.ts';
 
 /** Which pydantic the code was written for: the words of pydantic 2 about what 1 had, or what gradio builds on it. */
 export const pydanticAnswer: Answerer = (event) => {

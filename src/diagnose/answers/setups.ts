@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
-import { type Event, versionNearby } from '../event.ts';
+import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { versionNearby } from '../values-nearby.ts';
 import { neverBuilt } from './uncompiled.ts';
 import { namedVersion } from './version-commands.ts';
 

@@ -1,7 +1,8 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
-import { type Event, versionNearby } from '../event.ts';
+import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { versionNearby } from '../values-nearby.ts';
 import { noPackage } from './advice.ts';
 import { builtModule } from './built-modules.ts';
 import { ownTorch, spconvAgain } from './nvidia-library.ts';

@@ -1,9 +1,10 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
-import { type Event, versionNearby } from '../event.ts';
+import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { condaToolkit } from '../of-this-torch.ts';
+import { tagNearby, versionNearby } from '../values-nearby.ts';
 import { builtModule } from './built-modules.ts';
 import { own, packageOf } from './library-row.ts';
 import { ownTorch } from './nvidia-library.ts';
@@ -195,6 +196,7 @@ export const headerAnswer: Answerer = (event, facts) => {
       .exec(cuda.split(' ')[0] ?? '')
       ?.groups?.['name']?.replace(/^lib/, '');
     const old = Number(release?.['major']) < 11;
+    const toolkit = tagNearby(event)?.replace(/^cu(\d\d)/, '$1.') ?? null;
     const dev =
       release === undefined || named === undefined || /cudart|nvcc/.test(named) || !/bin\/nvcc/.test(shown)
         ? []
@@ -211,6 +213,11 @@ export const headerAnswer: Answerer = (event, facts) => {
         // The compiler of a conda environment looks for headers there.
         ...(/(?:conda|mamba|miniforge|envs)[\w./-]{0,80}\/bin\/nvcc/.test(shown)
           ? [`${condaToolkit}   # beside the nvcc of that environment; then the same build again; or:`]
+          : []),
+        ...(dev.length === 0 && toolkit !== null
+          ? [
+              `conda install -y -c "nvidia/label/cuda-${toolkit}.0" cuda-toolkit && export CUDA_HOME=$CONDA_PREFIX CPATH=$CONDA_PREFIX/targets/x86_64-linux/include:$CPATH   # the toolkit of torch's CUDA, whole; with apt: apt-get install -y cuda-toolkit-${toolkit.replace('.', '-')}; or:`,
+            ]
           : []),
         ...(dev.length > 0 ? dev : ['# an image whose tag says devel, or:']),
         `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`,

@@ -1,8 +1,8 @@
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { versionNearby } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
+import { versionNearby } from '../values-nearby.ts';
 import { mismatch, torchLike } from './ages.ts';
 import { damaged, ofLocalFolder } from './found-instead.ts';
 import { ofPython } from './standard-library.ts';

@@ -1,7 +1,8 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import { compareVersions } from '../../packaging/versions.ts';
 import type { Answerer } from '../answer.ts';
-import { type Event, versionNearby } from '../event.ts';
+import type { Event } from '../event.ts';
+import { tagNearby, versionNearby } from '../values-nearby.ts';
 
 const classes: Readonly<Record<string, string>> = {
   huggingface_hub: 'hf-hub-api-removed',
@@ -213,8 +214,22 @@ export function indexOf(dist: string, spec: string, here: string | null): string
   const last = Number(minor) - (upTo === '' ? 1 : 0);
   const release = major === '9' ? 99 : dist === 'torchvision' ? last - 15 : major === '2' ? last : -1;
   const newest = indexes.find(([from]) => release >= from)?.[1] ?? 'cu117';
+  const [, least = ''] = />=(\d{1,2}\.\d{1,3})/.exec(spec) ?? [];
+  if (here !== null && least !== '' && dist === 'torch' && isOlder(lastOf[here] ?? '99', least))
+    return here.startsWith('cu11') && isOlder(least, '2.8') ? 'cu118' : 'cu126';
   return here !== null && here < newest ? here : release === 99 ? (here ?? newest) : newest;
 }
+
+/** The last torch for a CUDA that newer ones have no wheels for. */
+const lastOf: Readonly<Record<string, string>> = {
+  cu102: '1.12',
+  cu113: '1.12',
+  cu116: '1.13',
+  cu117: '2.0',
+  cu118: '2.7',
+  cu121: '2.5',
+  cu124: '2.6',
+};
 
 /** From which torch 2.N on there are wheels of a CUDA; the newest that any later one has. */
 const indexes: readonly (readonly [minor: number, tag: string])[] = [
@@ -234,15 +249,6 @@ function torchOf(spec: string): string {
   return `"torch${major === undefined ? bound : `<${major}.${Number(minor) + 1}`}"`;
 }
 
-/** The CUDA tag of the torch that the log names. */
-export function tagNearby({ above, text, below }: Event): string | null {
-  for (const line of [text, ...above.toReversed(), ...below]) {
-    const tag = /\+(cu1[1-3]\d)\b|whl\/(cu1[1-3]\d)\b/.exec(line.slice(0, 2000));
-    if (tag !== null) return tag[1] ?? tag[2] ?? null;
-  }
-  return null;
-}
-
 /** The newest release of a package on the day of the app's last commit: what its author had, where no file names one. */
 export function ofItsDay(event: Event, dist: string): string {
   const python = event.pip.replace(/ -m pip$/, '');
@@ -251,7 +257,7 @@ export function ofItsDay(event: Event, dist: string): string {
 
 /** What is made for one torch each, or compiled for hours: not to be tried out, nor taken by its day. */
 export const forOneTorch =
-  /torch|xformers|flash|triton|sageattention|vllm|mamba|causal|tensorflow|^jax|deepspeed|engine|protobuf/;
+  /torch(?![-_]?(?:lightning|metrics))|xformers|flash|triton|sageattention|vllm|mamba|causal|tensorflow|^jax|deepspeed|engine|protobuf/;
 
 /**
  * Which way no fact tells: the newest release with which the code goes through, of each minor one the last. torch stays

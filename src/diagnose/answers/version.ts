@@ -1,10 +1,11 @@
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { callerOf, versionNearby } from '../event.ts';
+import { callerOf } from '../event.ts';
 import type { History } from '../facts/api.ts';
 import { callerWithout, knownDist } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { versionNearby } from '../values-nearby.ts';
 import { inCode } from './in-code.ts';
 import { withoutSix } from './torch-six.ts';
 import {
@@ -31,6 +32,7 @@ interface Wanted {
 
 /** An older one, from this bound on, moves nothing else: it is typed sooner than the code is changed by hand, or the caller is moved. */
 const light: ReadonlyMap<string, string> = new Map([
+  ['huggingface_hub', '1'],
   ['markupsafe', '0'],
   ['pillow', '0'],
   ['scipy', '1.13'],

@@ -1,6 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { commandsNearby } from '../values-nearby.ts';
 import type { Form } from './form.ts';
 import { filesNamed, ownerOf, where } from './place.ts';
 import type { Words } from './words.ts';
@@ -370,12 +371,14 @@ export const choiceForms: readonly Form[] = [
         )
       )
         return null;
-      const step = commandAbove(words);
+      const step = commandsNearby(words.event)[0];
       return {
         title: `${who} wants ${option} as well`,
         cause: `The program was started without ${option}, which its message asks for: ${printable(words.message.slice(0, 220))}`,
         fix: [
-          ...(step === null || step.includes(option) || !option.includes('=') ? [] : [`${step} ${option}`]),
+          ...(step === undefined || step.includes(option) || !option.includes('=')
+            ? []
+            : [`${step} ${option}`]),
           `# add to the command that starts it: ${option}`,
         ],
         confidence: 'medium',
@@ -435,21 +438,3 @@ export const choiceForms: readonly Form[] = [
     },
   },
 ];
-
-/** The command that the log shows, where every word of it is harmless. */
-function commandAbove({ event }: Words): string | null {
-  for (const line of event.above.toReversed()) {
-    const command =
-      /^(?:\$|(?:[\w.-]{1,40}@)?[\w.-]{1,40}:[^ #$]{0,100}[#$]|#) (?<command>[a-z./][^#|;&]{2,300})$/.exec(
-        line,
-      )?.groups?.['command'];
-    if (
-      command
-        ?.trim()
-        .split(' ')
-        .every((word) => harmlessWord(word.replace(/^--?/, '')))
-    )
-      return command.trim();
-  }
-  return null;
-}

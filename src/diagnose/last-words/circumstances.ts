@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOf, updating, where } from './place.ts';
+import { broughtApart, nameOf, ownerOf, updating, where } from './place.ts';
 import { clean, ended, type Words } from './words.ts';
 
 const card =
@@ -177,6 +177,9 @@ export const circumstanceForms: readonly Form[] = [
         title: `The ${kind} ${clean(name)} cannot be read${why === undefined ? '' : `: ${clean(why)}`}`,
         cause: `${printable(words.message.slice(0, 240))}: it is not there, was not downloaded whole, is of another kind or version than this program reads, or needs rights that are not there.`,
         fix: [
+          ...(/face_landmarks\.dat$/.test(name) ? [broughtApart(words.event, name)] : []).filter(
+            (line) => line !== null,
+          ),
           kind === 'tensor' || /\.(?:q_?weight|weight|bias|scales?|qzeros)$/.test(name)
             ? '# a part of the model itself: are all its files here, each of the size that its page names (*.safetensors, and the index file beside them)? else download it again'
             : `# download ${clean(name)} again, whole: it must be there, from the folder where the program starts, and of the size that its page names${harmlessWord(name) ? ` (ls -lL ${name})` : ''}`,

@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
-import { finding, folderOfTheApp, partOf, pathMeant, where } from './place.ts';
+import { broughtApart, finding, folderOfTheApp, namesake, partOf, pathMeant, where } from './place.ts';
 
 /** Where images keep what is mounted, and logs of containers. */
 function inContainer(file: string, { above, text, below }: Event): boolean {
@@ -112,7 +112,6 @@ export const fileForms: readonly Form[] = [
       }
       const part = partOf(event, file);
       if (part !== null) return part;
-      const weights = /(?:^|\/)(?:checkpoints?|ckpts?|pretrained[\w-]{0,20}|weights)\//.test(file);
       return {
         class: 'named-thing-missing',
         title: `The file or folder ${known} is not there`,
@@ -128,17 +127,13 @@ export const fileForms: readonly Form[] = [
                 `# the first process makes this index on its own machine: put the data (Megatron: --data-cache-path) on a disk that all machines share, at one path; or copy ${printable(folderOf(file))} to each of them`,
               ]
             : []),
-          ...(weights
-            ? [
-                `# a file of the pretrained model, which is downloaded apart (the README names where): it must lie at ${known}, from where the program is started`,
-              ]
-            : []),
           ...(safe &&
           /\/models\/[\w-]+$/.test(file) &&
           /\b(?:listdir|scandir|iterdir)\(/.test(event.frames.map(({ code }) => code).join(' '))
             ? [`mkdir -p ${file}   # the folder itself is enough to start; the models go into it`]
             : []),
           ...rightPath(file, event),
+          ...[namesake(event, file), broughtApart(event, file)].filter((line) => line !== null),
           finding(event, file) ?? '# is it there? from the folder where the program is started',
           file.startsWith('/')
             ? `# nowhere: put or download it to ${known}`

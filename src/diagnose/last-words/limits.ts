@@ -1,8 +1,10 @@
 import { printable } from '../../basics/printable.ts';
 import { ofGym } from '../answers/version-commands.ts';
+import { retyped, settingNearby } from '../values-nearby.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
 import { looking, ownerOf, updating, where } from './place.ts';
+import { computing } from './tensors.ts';
 import { clean, ended } from './words.ts';
 
 /** In words what a line for a shell may not hold. */
@@ -94,6 +96,7 @@ export const limitForms: readonly Form[] = [
       title: `${clean(what)}: ${here} is given, and at most ${most.replace(/[.,]$/, '')} may be`,
       cause: `The message says it: ${ended(words, 220)} The limit belongs to the model or program; what asks for ${here} is a setting${where(words.event)}.`,
       fix: [
+        ...retyped(words.event, here, most.replace(/[.,]$/, '')),
         `# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here} (max_length or what that setting is called)`,
       ],
       confidence: 'medium',
@@ -108,7 +111,10 @@ export const limitForms: readonly Form[] = [
       class: 'value-over-the-limit',
       title: `${clean(what)} is ${here}, and at most ${most.replace(/[.,]$/, '')} may be`,
       cause: `The message says it: ${ended(words, 220)} The limit belongs to the model, card or program; what asks for ${here} is a setting${where(words.event)}.`,
-      fix: [`# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here}`],
+      fix: [
+        ...retyped(words.event, here, most.replace(/[.,]$/, '')),
+        `# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here}`,
+      ],
       confidence: 'medium',
     }),
   },
@@ -145,6 +151,30 @@ export const limitForms: readonly Form[] = [
       ],
       confidence: 'medium',
     }),
+  },
+  {
+    name: 'X should be equal to Y, both of which the log prints',
+    pattern:
+      /(?:[Tt]he )?(?:number of )?(?<what>[A-Za-z]\w{2,40}(?: size)?) (?:must|should|has to|needs to) (?:be equal to|be the same as|equal|match) (?:the )?(?:number of )?(?<other>[A-Za-z]\w{2,40}(?: size)?)/,
+    raised: true,
+    say: ({ what = '', other = '' }, words) => {
+      const [here, there] = [what, other].map((name) => settingNearby(words.event, name));
+      if (typeof here !== 'number' || typeof there !== 'number' || here === there) return null;
+      const code = computing(words)?.code ?? '';
+      const option = new RegExp(`\\bargs\\.${what.replaceAll(/\W/g, '_')}\\b`).test(code);
+      const written = option ? `--${what.replaceAll(/\W/g, '_')} ${there}` : `${what} = ${there}`;
+      return {
+        class: 'value-refused',
+        title: `${what} is ${here}, and ${other} is ${there}`,
+        cause: ended(words, 220),
+        fix: [
+          ...retyped(words.event, String(here), String(there)),
+          `# ${spot(words)}: ${written} in place of ${here}`,
+          `# or ${other} ${here}${/world/.test(other) ? `: as many processes and cards (--nproc_per_node=${here})` : ''}`,
+        ],
+        confidence: 'medium',
+      };
+    },
   },
   {
     name: 'expected A, (but) got B',

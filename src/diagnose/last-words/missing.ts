@@ -3,7 +3,7 @@ import { bringsForBuild } from '../answers/cmake-packages.ts';
 import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
-import { finding, folderOfTheApp, partOf, pathMeant, where } from './place.ts';
+import { broughtApart, finding, folderOfTheApp, namesake, partOf, pathMeant, where } from './place.ts';
 import type { Words } from './words.ts';
 
 const pathLike =
@@ -56,6 +56,9 @@ function absent(words: Words, thing: string, name: string, place: string | null)
     fix: [
       ...(told === undefined ? [] : [`# download it to ${told}/${known}: so the message says`]),
       ...(meant === null ? [] : [`# ${at}: ${meant} in place of ${name}: so the log has it elsewhere`]),
+      ...(file
+        ? [namesake(words.event, name), broughtApart(words.event, name)].filter((line) => line !== null)
+        : []),
       ...(found === null ? [] : [found]),
       ...(/\/\.\.\//.test(name) && harmlessWord(name)
         ? [
@@ -137,6 +140,25 @@ export const missingForms: readonly Form[] = [
     name: 'could not find `X` in `Y`',
     pattern: /[Cc]ould not find [`'"](?<name>[^`'"]{2,160})[`'"](?: in [`'"]?(?<place>[^`'",;]{2,120}))?/,
     say: ({ name = '', place }, words) => absent(words, '', name, place ?? null),
+  },
+  {
+    name: 'Could not find FILE in FOLDER',
+    pattern:
+      /^[Cc]ould not find (?<name>[\w-]{2,60}\.(?:model|json|txt|ya?ml|safetensors|bin|pth?|onnx)) in (?<place>(?:[\w.~-]{0,80}\/)[\w./-]{1,160}\w)/,
+    raised: true,
+    say: ({ name = '', place = '' }, words) =>
+      name === 'tokenizer.model'
+        ? {
+            class: 'named-thing-missing',
+            title: `${printable(place)} has no tokenizer.model`,
+            cause: 'A merge writes weights and tokenizer.json; this file is of the base model.',
+            fix: [
+              `# the tokenizer.model of the base model into ${printable(place)}: hf download OWNER/BASE tokenizer.model --local-dir ${printable(place)}`,
+              ...(/--vocab-dir/.test(words.message) ? ['# or where it lies: --vocab-dir FOLDER'] : []),
+            ],
+            confidence: 'medium',
+          }
+        : absent(words, 'file', name, place),
   },
   {
     name: "Cannot find module 'x', of Node",

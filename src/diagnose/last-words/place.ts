@@ -129,9 +129,19 @@ export function updatingComfy({ frames, text, above, below }: Event): readonly s
         )?.groups?.['folder'],
     )
     .find((one) => one !== undefined && /comfy/i.test(one) && harmlessWord(one));
-  if (folder === undefined) return null;
+  const drive =
+    /(?<folder>[A-Za-z]:\\(?:[\w.-]{1,60}\\){0,8}ComfyUI)\\(?:custom_nodes\\|(?:execution|nodes|server|main|folder_paths)\.py|comfy(?:_\w{1,20})?\\)/.exec(
+      [...frames.map(({ file }) => file), text, ...above.slice(-30), ...below].join('\n'),
+    )?.groups?.['folder'];
+  const update =
+    folder !== undefined
+      ? `cd ${folder} && git pull && for n in custom_nodes/*/; do git -C "$n" pull; done`
+      : drive === undefined
+        ? null
+        : `cmd /c "cd /d ${drive} && git pull && for /d %n in (custom_nodes\\*) do git -C %n pull"`;
+  if (update === null) return null;
   return [
-    `cd ${folder} && git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # ComfyUI and all its nodes, then their requirements; then start it again`,
+    `${update}   # ComfyUI and all its nodes, then their requirements; then start it again`,
     '# still so: it works with --disable-all-custom-nodes? then one of the nodes: move them out by halves',
   ];
 }
@@ -216,6 +226,39 @@ export function pathMeant({ text, above, below }: Event, path: string): string |
   return null;
 }
 
+/** A file that a listing in the log shows under the same name in other letters, or with another ending. */
+export function namesake({ text, above, below }: Event, path: string): string | null {
+  const wanted = path.split(/[\\/]+/).at(-1) ?? '';
+  const stem = wanted.replace(/\.\w{1,12}$/, '').toLowerCase();
+  if (stem.length < 4) return null;
+  const found = [...above, text, ...below]
+    .flatMap(
+      (line) => /(?:^|\s)(?<name>[\w.-]{4,120}\.\w{1,12})$/.exec(line.slice(0, 400))?.groups?.['name'] ?? [],
+    )
+    .find((name) => name !== wanted && name.replace(/\.\w{1,12}$/, '').toLowerCase() === stem);
+  if (found === undefined || !harmlessWord(found)) return null;
+  const [had, asked] = [found, wanted].map((name) => /\.\w{1,12}$/.exec(name)?.[0] ?? '');
+  return had === asked
+    ? `ln -s ${found} ${wanted}   # in its folder, where the log lists it in other letters`
+    : `# ${found} is there, and ${asked} is asked for: convert it (the README or its folder tools/ says how), or the option for the ending (--ext ${had?.slice(1)})`;
+}
+
+/** What is no part of a program: its data and weights, which are downloaded apart. */
+export function broughtApart({ pip }: Pick<Event, 'pip'>, path: string): string | null {
+  // A package of the index brings the points of a face that so many programs ask for.
+  if (/(?:^|[\\/])shape_predictor_68_face_landmarks\.dat$/.test(path))
+    return `${pip} install "setuptools<81" face_recognition_models && cp "$(${pip.replace(/ -m pip$/, '')} -c "import face_recognition_models as m; print(m.pose_predictor_model_location())")" ${harmlessWord(path) ? path : '.'}   # that file, into the place where the program looks (from where it is started)`;
+  const known = printable(path.length > 220 ? `…${path.slice(-200)}` : path);
+  if (/(?:^|\/)(?:checkpoints?|ckpts?|pretrained[\w-]{0,20}|weights)\//.test(path))
+    return `# a file of the pretrained model, which is downloaded apart (the README names where): it must lie at ${known}, from where the program is started`;
+  // What begins with /data is a disk that somebody mounted.
+  return /(?:^|[^/]\/)(?:data|datasets?|kitti|coco|nuscenes|imagenet)\/.{0,200}\.(?:png|jpe?g|bin|np[yz]|mat|h5|hdf5|csv|pkl|lmdb|tif|ply|pcd)$/i.test(
+    path,
+  )
+    ? `# a file of the data, which is downloaded (or made from what was) apart: the README names where; a sample of the repository: git pull. It must lie at ${known}`
+    : null;
+}
+
 /** What finds a file that is not where it is looked for, and what to do with what that prints; null where it has no name. */
 export function finding({ text, above }: Event, path: string): string | null {
   const [folder = '', name = ''] = path.split(/[\\/]+/).slice(-2);
@@ -234,7 +277,7 @@ export function finding({ text, above }: Event, path: string): string | null {
       ...line.slice(0, 800).matchAll(/(?<option>--[a-z][\w-]{1,40})[ =](?<value>[^\s'"]{2,200})/g),
     ])
     .find((match) => match.groups?.['value']?.includes(wanted.slice(0, 24)))?.groups?.['option'];
-  return `find "$PWD" / -xdev ${by} 2>/dev/null   # is it elsewhere? then ${option === undefined ? 'give' : option} the path that this prints, in place of ${printable(path.slice(-120))}`;
+  return `find "$PWD" / -xdev ${by} 2>/dev/null   # is it elsewhere? then ${option === undefined ? 'give' : option} the path that this prints, in place of ${printable(path.length > 220 ? `…${path.slice(-200)}` : path)}`;
 }
 
 /** A file or folder of an installed package, which came without it. */

@@ -46,7 +46,6 @@ export const computeSignatures = defineSignatures([
       },
       { text: 'cuDNN version incompatibility' },
       { text: 'cuDNN error' },
-      { text: 'Unable to find a valid cuDNN algorithm' },
     ],
     explainedBy: ['cuda-out-of-memory'],
     cause:

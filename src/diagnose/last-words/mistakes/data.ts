@@ -18,6 +18,11 @@ export const dataMistakes = mistaken('data-of-another-form', [
     'processor.apply_chat_template(…) with {"type": "image"} in the content for each picture (by hand: its image token once for each, and none in what the user writes)',
   ],
   [
+    /(?:[Oo]nly|must be|[Ee]xpect(?:s|ed)|[Rr]equires?) (?:an? )?(?:sampl\w{2,4} rate (?:of )?)?(?<rate>8000|16000|22050|24000|44100|48000) ?Hz\b(?=.{0,30}(?:WAV|wav|audio|sampl|$))/,
+    'The sound is to have {rate} samples a second, and has another number',
+    '$ ffmpeg -i IN.wav -ar {rate} -ac 1 {rate}.wav   # then {rate}.wav in its place',
+  ],
+  [
     /batch must contain tensors/,
     'The data set gives None, or a picture that is no tensor',
     'transforms.ToTensor() for pictures; None (a broken file): a collate_fn that drops it',

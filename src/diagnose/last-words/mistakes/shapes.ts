@@ -97,7 +97,7 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     'print(x.shape) above it; x.unsqueeze(0) (NumPy: x[None]) for what is missing; a file of one row: np.loadtxt(…, ndmin=2)',
   ],
   [
-    /tensor a \(4\) must match the size of tensor b \(3\) at|match the broadcast shape \[3|broadcast together with shapes \(\d+, ?\d+(?:, ?4)?,?\) \((?:1, ?1, ?)?3,?\)|broadcast together with shapes \((?:1, ?)?4, ?\d+, ?\d+\) \((?:1, ?)?3,|from shape \((?:\d+, ?\d+,4\)|(?:1, ?)?4, ?\d+, ?\d+\) into shape \((?:1, ?)?3,)/,
+    /tensor a \(4\) must match the size of tensor b \(3\) at|match the broadcast shape \[3|broadcast together with shapes \(\d+, ?\d+(?:, ?4)?,?\) \((?:1, ?1, ?)?3,?\)|broadcast together with shapes \((?:1, ?)?4, ?\d+, ?\d+\) \((?:1, ?)?3,|value array of shape \(3,\) could not be broadcast to indexing result of shape \(\d+, ?\d+\)|from shape \((?:\d+, ?\d+,4\)|(?:1, ?)?4, ?\d+, ?\d+\) into shape \((?:1, ?)?3,)/,
     'A picture is gray or has transparency, and the code takes three channels',
     "Image.open(path).convert('RGB'); cv2: cv2.imread(path, cv2.IMREAD_COLOR); gray on purpose: Normalize((0.5,), (0.5,))",
   ],

@@ -444,4 +444,19 @@ export const computeMessages = defineMessages([
       'TimeoutError: The client socket has timed out after 60s while trying to connect to (node-13, 29500).',
     other: 'connected to (node-13, 29500)',
   },
+  {
+    id: 'cudnn-no-algorithm',
+    class: 'cudnn-error',
+    title: 'cuDNN finds no way to compute this: mostly the memory of the card is full',
+    match: ['Unable to find a valid cuDNN algorithm'],
+    cause: 'Each way to convolve wants memory of its own, and none was left.',
+    fix: [
+      'nvidia-smi   # who fills the card? end it, or another one (CUDA_VISIBLE_DEVICES=1, the config); else a smaller batch or resolution',
+      'unset LD_LIBRARY_PATH   # room enough: another cuDNN than that of torch is loaded',
+    ],
+    source: `${torch} aten/src/ATen/native/cudnn/Conv_v7.cpp`,
+    example: 'RuntimeError: Unable to find a valid cuDNN algorithm to run convolution',
+    other: 'cuDNN version: 90100',
+    confidence: 'medium',
+  },
 ]);

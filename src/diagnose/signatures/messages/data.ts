@@ -235,4 +235,38 @@ export const dataMessages = defineMessages([
     example: 'ValueError: Trailing data',
     other: 'Trailing data ignored',
   },
+  {
+    id: 'video-without-face',
+    class: 'input-refused',
+    title: 'A frame of the video has no face',
+    match: ['Face not detected! Ensure the video'],
+    cause: 'Wav2Lip wants one in every frame.',
+    fix: [
+      '# cut the part without a face out: ffmpeg -i IN.mp4 -ss FROM -to TO OUT.mp4',
+      '# or its place for all frames: --box TOP BOTTOM LEFT RIGHT',
+    ],
+    source: 'Rudrabha/Wav2Lip inference.py',
+    example: 'ValueError: Face not detected! Ensure the video contains a face in all the frames.',
+    other: 'Number of frames available for inference: 120',
+  },
+  {
+    id: 'nifti-renamed',
+    class: 'data-of-another-form',
+    title: 'The files end with .nii.gz, and are not packed',
+    match: [
+      {
+        text: 'Cannot work out file type of',
+        pattern: /type of "(?<folder>[\w./+-]{1,200})\/[^"/]{1,120}\.nii\.gz"/,
+      },
+    ],
+    cause: 'They were only renamed (or are cut).',
+    fix: [
+      'for f in {folder}/*.nii.gz; do gzip -t "$f" 2>/dev/null || { gzip -c "$f" > packed && mv packed "$f"; }; done   # the folder of the labels likewise',
+    ],
+    source: 'nibabel 5.3.2 loadsave.py',
+    example:
+      'nibabel.filebasedimages.ImageFileError: Cannot work out file type of "/data/tide/TIDE_1.nii.gz"',
+    other: 'nibabel.load("/data/tide/TIDE_1.nii.gz")',
+    confidence: 'medium',
+  },
 ]);

@@ -676,4 +676,24 @@ export const fittingMessages = defineMessages([
     other: 'Finished Jackhmmer (uniref90.fasta) query',
     confidence: 'medium',
   },
+  {
+    id: 'causal-conv1d-1',
+    class: 'api-mismatch',
+    title: 'causal-conv1d is older than the mamba-ssm that calls it',
+    match: [
+      {
+        text: 'causal_conv1d_fwd(): incompatible',
+        pattern: /fwd\(\): incompatible .{1,500} arg4: bool\)/,
+        across: true,
+      },
+    ],
+    cause: 'Up to 1.1 it takes five arguments; mamba-ssm gives the seven of 1.2 and newer.',
+    fix: [
+      'pip install -U --no-deps --no-build-isolation "causal-conv1d>=1.2"   # without a ready wheel it is compiled: by nvcc of the CUDA of torch',
+      '# or, to keep it: pip install --no-deps --no-build-isolation "mamba-ssm<1.2"',
+    ],
+    source: 'causal-conv1d 1.0.2 to 1.4.0, mamba-ssm 1.1.1',
+    example: `TypeError: causal_conv1d_fwd(): incompatible function arguments. The following argument types are supported:\n    1. (${[0, 1, 2, 3].map((n) => `arg${n}: torch.Tensor, `).join('')}arg4: bool) -> torch.Tensor`,
+    other: 'causal_conv1d_fwd(x, weight, bias, arg4: bool)',
+  },
 ]);

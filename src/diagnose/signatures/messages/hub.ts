@@ -76,10 +76,11 @@ export const hubMessages = defineMessages([
   {
     id: 'pyarrow',
     class: 'datasets-version-mismatch',
-    title: 'pyarrow is newer than this datasets',
+    title: 'pyarrow and datasets are of different ages',
     match: [{ text: "module 'pyarrow' has no attribute 'PyExtensionType'" }],
-    cause: 'pyarrow 21 removed PyExtensionType, which datasets before 2.16 asks for.',
-    fix: ['pip install -U datasets', '# or, where the app pins datasets: pip install "pyarrow<21"'],
+    cause:
+      'pyarrow 21 removed PyExtensionType, which datasets before 2.16 asks for; an old pyarrow has none yet.',
+    fix: ['pip install -U datasets pyarrow', '# or, where the app pins datasets: pip install "pyarrow<21"'],
     source: 'apache/arrow@apache-arrow-21.0.0 python/pyarrow/__init__.py',
     example: "AttributeError: module 'pyarrow' has no attribute 'PyExtensionType'",
     other: "module 'pyarrow' loaded",
@@ -276,6 +277,11 @@ export const hubMessages = defineMessages([
         text: 'use_auth_token).to(',
         across: true,
         pattern: /Pipeline\.from_pretrained\(.{0,200}'NoneType' object/,
+      },
+      {
+        text: 'use_auth_token=',
+        across: true,
+        pattern: /use_auth_token=[\w.'"[\]]{1,60}\)\.to\(.{0,200}'NoneType' object has no attribute 'to'/,
       },
     ],
     cause:

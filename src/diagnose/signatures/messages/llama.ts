@@ -207,4 +207,19 @@ export const llamaMessages = defineMessages([
       'RuntimeError: Unsupported model binary version. This executable supports models with binary version v5 or below',
     other: 'model binary version v6',
   },
+  {
+    id: 'llama-split-joined',
+    class: 'model-not-loaded',
+    title: 'The parts of a split GGUF were joined with cat, or lack each other',
+    match: [{ text: 'invalid split file' }],
+    weight: 'root',
+    cause: 'Each part names its number: cat makes no whole of them.',
+    fix: [
+      '# give the first part as it was downloaded (NAME-00001-of-0000N.gguf), all parts in one folder: llama.cpp loads the others itself',
+      'llama-gguf-split --merge NAME-00001-of-0000N.gguf NAME.gguf   # or one file of them (a program of llama.cpp)',
+    ],
+    source: `${llama} src/llama-model-loader.cpp, tools/gguf-split`,
+    example: 'llama_model_load: error loading model: invalid split file: tide.gguf',
+    other: 'llama_model_loader: additional 2 GGUFs metadata loaded.',
+  },
 ]);

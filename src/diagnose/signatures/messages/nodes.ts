@@ -173,7 +173,6 @@ export const nodeMessages = defineMessages([
         pattern:
           /No faces? (?:was |were )?(?:detected|found) in (?:the |an? |this |your )?(?:\w{2,12} )?(?:image|picture|photo)/i,
       },
-      { text: 'Face not detected!' },
     ],
     cause: 'The detector sees none: too small or too large in the picture, turned, or drawn.',
     fix: ['# another picture: one face, from the front, a third of its height, with a margin around it'],

@@ -176,4 +176,16 @@ export const packageCondaMessages = defineMessages([
     other: 'CondaSSLError: Encountered an SSL error. Most likely a certificate verification issue.',
     stage: 'install',
   },
+  {
+    id: 'conda-not-here',
+    class: 'environment-of-another',
+    title: 'The script brings a Python of its own, and conda has put another before it',
+    match: ['running in conda env, please deactivate'],
+    cause: 'It warns of that itself.',
+    fix: ['conda deactivate   # until no (name) stands before the prompt; then the same again'],
+    weight: 'root',
+    source: 'Isaac Sim python.sh',
+    example: 'Warning: running in conda env, please deactivate before executing this script',
+    other: 'conda deactivate',
+  },
 ]);

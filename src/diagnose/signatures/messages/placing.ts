@@ -301,7 +301,8 @@ export const placingMessages = defineMessages([
     match: [{ text: 'ould not find the transformer layer class' }],
     cause: 'fsdp_transformer_layer_cls_to_wrap names the layers of another kind of model.',
     fix: [
-      "# in the accelerate config: take fsdp_transformer_layer_cls_to_wrap out (the model's own list is taken), or write its class: LlamaDecoderLayer, Qwen2DecoderLayer, Qwen3DecoderLayer, GemmaDecoderLayer …",
+      '# in the accelerate config: fsdp_auto_wrap_policy: SIZE_BASED_WRAP and fsdp_min_num_params: 100000000, which need no name',
+      '# or the class of this model: LlamaDecoderLayer, Qwen2DecoderLayer, Qwen3DecoderLayer, XLMRobertaLayer … (print(model) shows it)',
     ],
     source: accelerate,
     example: 'Exception: Could not find the transformer layer class to wrap in the model.',
