@@ -85,6 +85,21 @@ function goneOption(option: string, engine: string): Answer | null {
   };
 }
 
+/** A file for a training of LLaMA-Factory, given to a command that trains nothing. */
+export const trainingFile: Answerer = ({ text, above, frames }) =>
+  /keys are not used.{0,2000}'output_dir'/.test(text) &&
+  [...above.slice(-30), ...frames.map(({ file }) => file)].some((line) => /llama_?-?factory/i.test(line))
+    ? {
+        title: 'The file is one for llamafactory-cli train, and another command reads it',
+        cause:
+          'output_dir and its kin are settings of a training or prediction, which chat, api, webchat and export do not know.',
+        fix: [
+          'llamafactory-cli train FILE.yaml   # the same file',
+          '# or, for chat or export: a file like those of examples/inference and examples/merge_lora',
+        ],
+      }
+    : null;
+
 /** The option as the program here calls it, or the newer program that knows it. */
 export const argumentAnswer: Answerer = (event) => {
   const { argument = '' } = event.captures;

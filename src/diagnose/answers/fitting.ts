@@ -238,6 +238,30 @@ export const ggufAnswer: Answerer = (event) => {
         '# or without ComfyUI: stable-diffusion.cpp',
       ],
     };
+  if (kind === 'clip')
+    return {
+      title: 'The file is only the part that sees (mmproj), not the model',
+      cause:
+        'clip is what the projector of a vision model says of itself; the model is another GGUF of the same repository.',
+      fix: [
+        '# -m MODEL.gguf --mmproj mmproj-….gguf   (llama-server, llama-mtmd-cli): the other GGUF of that repository as the model',
+        '# llama-cpp-python: Llama(model_path=MODEL, chat_handler=Llava15ChatHandler(clip_model_path=MMPROJ)); ollama: two lines FROM in the Modelfile; web UIs: no mmproj file in the list of models',
+      ],
+    };
+  const [, wide, rows] =
+    /tensor '(?:token_embd|output)\.weight' has wrong shape; expected {1,3}\d+, (\d+), got {1,3}\d+, {1,3}(\d+)/.exec(
+      event.text,
+    ) ?? [];
+  if (wide !== undefined)
+    return {
+      title: `The GGUF names ${wide} tokens, and its weights hold ${rows}`,
+      cause:
+        'It was converted with the tokenizer files of another state: tokens were added (or taken) that the table of weights does not have.',
+      fix: [
+        '# the tokenizer files of the original model into its folder (without added_tokens.json, where that adds them), then convert_hf_to_gguf.py again; or model.resize_token_embeddings(len(tokenizer)) and save_pretrained before',
+        '# or a GGUF of it that someone else made',
+      ],
+    };
   const ggml =
     /46554747/.test(event.text) || /invalid ggml type/.test(event.text)
       ? null

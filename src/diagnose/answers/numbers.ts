@@ -195,6 +195,25 @@ export const stateAnswer: Answerer = (event) => {
   const door = sizes.find(
     ({ name, file, model }) => entrance.test(name) && file.split(', ')[1] !== model.split(', ')[1],
   );
+  if (first?.name.includes('enc_p.emb_phone'))
+    return {
+      title: `The voice model of RVC is of version ${first.file.endsWith('256') ? 1 : 2}, and is loaded as the other`,
+      cause: `${first.name} is [${first.file}] in the file and [${first.model}] here: version 1 reads 256 numbers a step, version 2 768.`,
+      fix: [
+        `# choose version v${first.file.endsWith('256') ? 1 : 2} in the program, or files of the other: a training: pretrained G and D of the folder pretrained (v1) or pretrained_v2`,
+      ],
+      confidence: 'high',
+    };
+  const product = (size: string) => size.split(', ').reduce((all, one) => all * Number(one), 1);
+  if (first?.file.endsWith(', 1') && product(first.model) === 2 * product(first.file))
+    return {
+      title: 'The file holds weights packed to 4 bits (NF4), and is read as if they were plain',
+      cause: `${first.name} is [${first.file}] in the file and [${first.model}] here: one long column is how bitsandbytes packs.`,
+      fix: [
+        '# a file of the same model in bf16, fp8 or GGUF; or the loader for NF4 (ComfyUI: custom node ComfyUI_bitsandbytes_NF4; Forge reads it; diffusers: from_pretrained of a folder with its config, bitsandbytes installed)',
+      ],
+      confidence: 'medium',
+    };
   if (door !== undefined && sizes.length < 3) {
     const [more, here] = [door.file.split(', ')[1] ?? '', door.model.split(', ')[1] ?? ''];
     return {
