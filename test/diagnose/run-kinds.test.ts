@@ -210,6 +210,73 @@ const first: readonly AnswerCase[] = [
     undefined,
     /that is set/,
   ],
+  // What a message needs: a setting, a card, or what cannot be left out.
+  [
+    'ValueError: `eval_sample_packing` requires flash_attention to be true',
+    'message-says',
+    /flash_attention: true, or do without/,
+  ],
+  [
+    'ValueError: Mixed precision training with AMP requires a GPU.',
+    'message-says',
+    /^nvidia-smi; python3 -c/,
+  ],
+  [
+    'RuntimeError: This model requires at least 24 GB of VRAM',
+    'message-says',
+    undefined,
+    /do without This|give This/,
+  ],
+  // Prompts, texts, boxes and settings that are refused.
+  [
+    'RuntimeError: The size of tensor a (154) must match the size of tensor b (77) at non-singleton dimension 1',
+    'value-of-another-type',
+    /same length/,
+  ],
+  [
+    'RuntimeError: Sizes of tensors must match except in dimension 2. Expected size 77 but got size 231 for tensor number 1 in the list.',
+    'value-of-another-type',
+    /same length/,
+  ],
+  [
+    'RuntimeError: The size of tensor a (177) must match the size of tensor b (77) at non-singleton dimension 1',
+    'prompt-too-long',
+    undefined,
+    /same length/,
+  ],
+  [
+    'TypeError: TextEncodeInput must be Union[TextInputSequence, Tuple[InputSequence, InputSequence]]',
+    'value-of-another-type',
+    /astype\(str\)/,
+  ],
+  [
+    'ValueError: GenerationConfig is invalid: \n- `temperature`: `do_sample` is set to `False`.',
+    'setting-refused',
+    /do_sample = True/,
+  ],
+  [
+    'ValueError: Expected x_max for bbox (0.5, 0.5, 1.2, 0.9, 0) to be in the range [0.0, 1.0], got 1.2.',
+    'setting-refused',
+    /clip\(0, 1\)/,
+  ],
+  [loading(size('decoder.conv_in.weight', '512, 16, 3, 3', '512, 4, 3, 3')), 'model-mismatch', /sdxl_vae/],
+  [
+    'RuntimeError: mat1 and mat2 shapes cannot be multiplied (77x2048 and 768x640)',
+    'model-mismatch',
+    /for SD 1\.5: that for SDXL/,
+  ],
+  [
+    'RuntimeError: mat1 and mat2 shapes cannot be multiplied (32x2048 and 768x10)',
+    'model-mismatch',
+    undefined,
+    /SDXL in its place/,
+  ],
+  [
+    'AssertionError: The `num_classes` (80) in YOLOXHead of MMDataParallel does not matches the length of `CLASSES` 4) in CocoDataset',
+    'class-count-differs',
+    /num_classes=4 in each head/,
+  ],
+  ['Error: no Modelfile or safetensors files found', 'wrong-folder', /-f \/path\/of\/Modelfile/],
 ];
 
 answersAs(import.meta.filename, { first });

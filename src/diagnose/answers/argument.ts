@@ -92,10 +92,9 @@ export const trainingFile: Answerer = ({ text, above, frames }) =>
     ? {
         title: 'The file is one for llamafactory-cli train, and another command reads it',
         cause:
-          'output_dir and its kin are settings of a training or prediction, which chat, api, webchat and export do not know.',
+          'output_dir and its kin are of a training or prediction; chat, api and export do not know them.',
         fix: [
-          'llamafactory-cli train FILE.yaml   # the same file',
-          '# or, for chat or export: a file like those of examples/inference and examples/merge_lora',
+          'llamafactory-cli train FILE.yaml   # the same file; for chat or export: one like those of examples',
         ],
       }
     : null;

@@ -4,7 +4,7 @@ import { type Size, sizesOf } from './numbers.ts';
 import { ofGgml } from './weight-files.ts';
 
 /** Widths of the text that a layer of attention reads: which family of pictures a file belongs to. */
-const families: Readonly<Record<string, string>> = {
+export const families: Readonly<Record<string, string>> = {
   '768': 'Stable Diffusion 1.5',
   '1024': 'Stable Diffusion 2',
   '2048': 'SDXL',
@@ -241,11 +241,9 @@ export const ggufAnswer: Answerer = (event) => {
   if (kind === 'clip')
     return {
       title: 'The file is only the part that sees (mmproj), not the model',
-      cause:
-        'clip is what the projector of a vision model says of itself; the model is another GGUF of the same repository.',
+      cause: 'clip is what the projector of a vision model calls itself.',
       fix: [
-        '# -m MODEL.gguf --mmproj mmproj-….gguf   (llama-server, llama-mtmd-cli): the other GGUF of that repository as the model',
-        '# llama-cpp-python: Llama(model_path=MODEL, chat_handler=Llava15ChatHandler(clip_model_path=MMPROJ)); ollama: two lines FROM in the Modelfile; web UIs: no mmproj file in the list of models',
+        '# the other GGUF of that repository as the model: -m MODEL.gguf --mmproj mmproj-….gguf   (ollama: a line FROM for each; web UIs: choose that one)',
       ],
     };
   const [, wide, rows] =
@@ -255,11 +253,9 @@ export const ggufAnswer: Answerer = (event) => {
   if (wide !== undefined)
     return {
       title: `The GGUF names ${wide} tokens, and its weights hold ${rows}`,
-      cause:
-        'It was converted with the tokenizer files of another state: tokens were added (or taken) that the table of weights does not have.',
+      cause: 'It was converted with tokenizer files that have other tokens than the weights.',
       fix: [
-        '# the tokenizer files of the original model into its folder (without added_tokens.json, where that adds them), then convert_hf_to_gguf.py again; or model.resize_token_embeddings(len(tokenizer)) and save_pretrained before',
-        '# or a GGUF of it that someone else made',
+        '# the tokenizer files of the original model into its folder (no added_tokens.json), then convert_hf_to_gguf.py again; or a GGUF of it that someone else made',
       ],
     };
   const ggml =

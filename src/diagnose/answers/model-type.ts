@@ -180,21 +180,18 @@ export const modelFileAnswer: Answerer = (event) => {
   if (!hub && !place.includes('models--') && ofTokenizer.test(file))
     return {
       title: `${place} has no ${file}: a training does not copy it`,
-      cause: `${file} belongs to the tokenizer or processor, which the training that wrote ${place} did not save; it is the same as that of the model it began with.`,
+      cause: `${file} is of the tokenizer or processor: the same as that of the model it began with.`,
       fix: [
-        `hf download BASE_MODEL --include "*.json" "*.model" "*.txt" --exclude "config.json" "generation_config.json" "*.index.json" --local-dir ${place}   # BASE_MODEL: what was trained on (_name_or_path in its config.json); no training: the model itself, whole`,
-        `# or in the code: the processor or tokenizer from the base model: AutoProcessor.from_pretrained("BASE_MODEL")`,
+        `hf download BASE_MODEL --include "*.json" "*.model" "*.txt" --exclude "config.json" "generation_config.json" "*.index.json" --local-dir ${place}   # BASE_MODEL: what was trained on (no training: the model itself, whole)`,
       ],
       confidence: 'medium',
     };
   if ((!hub || found?.['folder'] !== undefined) && trained.test(place) && /model|bin|safetensors/.test(file))
     return {
       title: `${place} is the folder of a training, and has no whole weights`,
-      cause:
-        'A LoRA saves adapter_model.safetensors alone, DeepSpeed and FSDP the parts of each card; a run that ended early saved nothing.',
+      cause: 'A LoRA saves its adapter alone, DeepSpeed and FSDP the parts of each card.',
       fix: [
         `ls -lL ${place}   # adapter_config.json: PeftModel.from_pretrained(BASE, "${place}"); global_step…: cd ${place} && python3 zero_to_fp32.py . . ; pytorch_model_fsdp_0: accelerate merge-weights ${place}/pytorch_model_fsdp_0 ${place}`,
-        '# nothing of these: the folder of another checkpoint (checkpoint-…), or the one above',
       ],
       confidence: 'medium',
     };

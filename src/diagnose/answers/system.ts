@@ -278,10 +278,9 @@ export const headerAnswer: Answerer = (event, facts) => {
       subject: header,
       title: `The headers of CUTLASS (${header}) are not here`,
       cause:
-        'Some projects have them as a submodule, which a clone without --recursive (or a zip) leaves empty; others want a clone of CUTLASS.',
+        'A submodule that was not fetched (a clone without --recursive, a zip), or a clone that is wanted beside it.',
       fix: [
-        `${top === null ? '' : `cd ${top} && `}git submodule update --init --recursive && git submodule status | grep -i cutlass || { git clone --depth 1 https://github.com/NVIDIA/cutlass ~/cutlass && export CUTLASS_PATH=~/cutlass CPATH=~/cutlass/include:~/cutlass/tools/util/include:$CPATH; }   # the submodule, else a clone (CUTLASS_PATH is for DeepSpeed); then the same install again`,
-        '# code of before 2025 may want an older one: git clone --branch v3.5.1',
+        `${top === null ? '' : `cd ${top} && `}git submodule update --init --recursive && git submodule status | grep -i cutlass || { git clone --depth 1 https://github.com/NVIDIA/cutlass ~/cutlass && export CUTLASS_PATH=~/cutlass CPATH=~/cutlass/include:~/cutlass/tools/util/include:$CPATH; }   # then the same install again; code of before 2025 may want --branch v3.5.1 of the clone`,
       ],
       confidence: 'medium',
       weight: 'root',

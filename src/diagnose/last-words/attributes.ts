@@ -54,7 +54,7 @@ export const attributeForms: readonly Form[] = [
         return {
           class: 'code-fault',
           title: 'The file holds the weights alone, not the whole model',
-          cause: `The code${where(event)} uses what torch.load gave as a model, and it is a dict of weights.`,
+          cause: `The code${where(event)} uses what torch.load gave as a model.`,
           fix: [
             `# in the code${where(event)}: model = NAME_OF_ITS_CLASS(…), then model.load_state_dict(d.get("state_dict", d.get("model", d))) with d as it was loaded`,
           ],

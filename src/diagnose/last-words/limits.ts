@@ -153,9 +153,9 @@ export const limitForms: readonly Form[] = [
     say: ({ here = '', cards = '' }, words) => ({
       class: 'value-refused',
       title: `A layer ${here} wide cannot be split over ${cards} cards`,
-      cause: 'Tensor parallelism cuts each layer, and the vocabulary, into equal parts.',
+      cause: 'Each card takes an equal part.',
       fix: [
-        `# ${spot(words)}: a tensor parallel size (--tp, --tensor-parallel-size) that divides ${here}: ${divisorsOf(Number(here)).join(', ')}; the other cards: pipeline or data parallel`,
+        `# ${spot(words)}: a tensor parallel size (--tp, --tensor-parallel-size) that divides ${here}: ${divisorsOf(Number(here)).join(', ')}`,
       ],
       confidence: 'medium',
     }),

@@ -109,7 +109,7 @@ export const frameworkMistakes = [
     [
       /'(?<of>(?:Cohere|Gemma2?|Glm|Granite|Llama|Mi[sx]tral|Olmo2?|Phi3?|Qwen2|Starcoder2)Attention)' object has no attribute '(?<name>num_heads|num_key_value_heads|hidden_size)'/,
       'transformers 4.48 and newer keep {name} in the config, no longer in {of}',
-      '$ pip install "transformers>=4.31,<4.48"\n# or, in code of your own: layer.config.num_attention_heads (num_key_value_heads, hidden_size)',
+      '$ pip install "transformers>=4.31,<4.48"\n# or, in code of your own: layer.config.num_attention_heads',
     ],
     [
       /'\w{2,50}Config' object has no attribute '(?<name>(?:pad|bos|eos|sep|decoder_start)_token_id|is_decoder|add_cross_attention|tie_(?:word_embeddings|encoder_decoder)|pruned_heads|torchscript|rope_theta|rope_scaling)'/,

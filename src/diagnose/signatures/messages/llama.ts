@@ -200,7 +200,7 @@ export const llamaMessages = defineMessages([
     cause: 'The adapter changes layers that the model under it has not, or has in another size.',
     fix: [
       '# -m (FROM in the Modelfile): the GGUF of the model that it was trained on: base_model_name_or_path in its adapter_config.json, of that very size',
-      '# it is that one? the adapter converted anew, by convert_lora_to_gguf.py of this llama.cpp with --base FOLDER_OF_THAT_MODEL',
+      '# it is that one? the adapter converted anew: convert_lora_to_gguf.py --base FOLDER_OF_THAT_MODEL',
     ],
     source: 'ggml-org/llama.cpp src/llama-adapter.cpp',
     example:
@@ -208,14 +208,28 @@ export const llamaMessages = defineMessages([
     other: 'llama_adapter_lora_init_impl: loaded 224 tensors from lora file',
   },
   {
+    id: 'ollama-no-modelfile',
+    class: 'wrong-folder',
+    title: 'ollama create finds no Modelfile where it was started',
+    match: ['Error: no Modelfile or safetensors files found'],
+    cause:
+      'Without -f it looks in this folder: for a Modelfile, or for a whole model (*.safetensors with its config.json).',
+    fix: [
+      'ollama create NAME -f /path/of/Modelfile   # its first line: FROM ./model.gguf, or FROM and the folder of the model',
+    ],
+    source: 'ollama/ollama cmd/cmd.go',
+    example: 'Error: no Modelfile or safetensors files found',
+    other: 'gathering model components',
+  },
+  {
     id: 'vllm-no-adapter',
     class: 'wrong-folder',
     title: 'vLLM finds no LoRA adapter there',
     match: [{ text: 'No adapter found for', pattern: /No adapter found for (?<folder>[\w./~-]{1,200}\w)/ }],
     cause:
-      '{folder} is no folder with an adapter_config.json for the process that runs vLLM (in a container: by its path in there), and no name on the Hub that it may read.',
+      '{folder} has no adapter_config.json for the process that runs vLLM (in a container: by its path in there).',
     fix: [
-      'find {folder} -name adapter_config.json   # where vLLM runs: --lora-modules NAME=that folder, as a whole path from /; nothing: docker run -v FOLDER:FOLDER',
+      'find {folder} -name adapter_config.json   # where vLLM runs: --lora-modules NAME=its folder, a path from /; nothing: docker run -v FOLDER:FOLDER',
     ],
     source: 'vllm-project/vllm@v0.10.0 vllm/lora/worker_manager.py',
     example: 'ValueError: Loading lora sql failed: No adapter found for /adapters/sql',
