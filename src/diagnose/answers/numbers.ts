@@ -195,15 +195,6 @@ export const stateAnswer: Answerer = (event) => {
   const door = sizes.find(
     ({ name, file, model }) => entrance.test(name) && file.split(', ')[1] !== model.split(', ')[1],
   );
-  if (first?.name.includes('enc_p.emb_phone'))
-    return {
-      title: `The voice model of RVC is of version ${first.file.endsWith('256') ? 1 : 2}, and is loaded as the other`,
-      cause: `${first.name} is [${first.file}] in the file and [${first.model}] here: version 1 reads 256 numbers a step, version 2 768.`,
-      fix: [
-        `# choose version v${first.file.endsWith('256') ? 1 : 2} in the program, or files of the other (a training: the folder pretrained is v1, pretrained_v2 is v2)`,
-      ],
-      confidence: 'high',
-    };
   const product = (size: string) => size.split(', ').reduce((all, one) => all * Number(one), 1);
   if (first?.file.endsWith(', 1') && product(first.model) === 2 * product(first.file))
     return {

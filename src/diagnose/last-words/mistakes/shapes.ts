@@ -13,11 +13,6 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     'out.squeeze(1) in the loss (labels: y.float())',
   ],
   [
-    /^Using a target size \(torch\.Size\(\[\d+, (?<wanted>\d+)\]\)\).{1,60}input size \(torch\.Size\(\[\d+, (?<given>\d+)\]/,
-    'The model gives {given} numbers a row, and the labels have {wanted}',
-    'the last layer with {wanted} outputs (nn.Linear(…, {wanted})), or labels of {given}; classes, one-hot: y.argmax(1) with cross_entropy',
-  ],
-  [
     /^Expected target size \[/,
     'The loss wants the classes as the second dimension of the output',
     'criterion(out.transpose(1, 2), y); or both flat: criterion(out.flatten(0, 1), y.flatten())',
