@@ -27,7 +27,6 @@ const first: readonly AnswerCase[] = [
     /a divisor/,
   ],
   ['AssertionError: Sides should be divisible by 14', 'value-refused', /multiples of 14/],
-  ['AssertionError: 92553 is not divisible by 2', 'value-refused', /divides 92553: 1, 3/],
   [
     'ValueError: Wan requires num_frames to be of the form 4k+1, got 80',
     'value-refused',
@@ -271,6 +270,17 @@ const first: readonly AnswerCase[] = [
     /num_classes=4 in each head/,
   ],
   ['Error: no Modelfile or safetensors files found', 'wrong-folder', /-f \/path\/of\/Modelfile/],
+  [
+    'ValueError: Prompt length of 8500 is longer than the maximum model length of 8192.',
+    'prompt-too-long',
+    /--max-model-len/,
+  ],
+  ["KeyError: 'ema_state_dict'", 'checkpoint-of-another-kind', /torch\.load/],
+  [
+    'RuntimeError: PytorchStreamReader failed locating file data/2: file not found',
+    'corrupt-download',
+    /delete the weights/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -218,7 +218,7 @@ export function oldSetuptools(event: Event): Answer {
       ? 'A package without a wheel for this Python is built, with the setuptools of its time.'
       : 'The setuptools that is found here is older than its Python: 66.1 and newer go with 3.12.',
     fix: building
-      ? [older, `${event.pip} install "numpy>=1.26"   # or, where an old numpy is what is being built`]
+      ? [older]
       : [`${event.pip} install -U pip wheel "setuptools<81"   # 82 has no pkg_resources any more`, older],
     confidence: 'high',
     weight: 'root',

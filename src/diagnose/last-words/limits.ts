@@ -147,20 +147,6 @@ export const limitForms: readonly Form[] = [
     },
   },
   {
-    name: '151665 is not divisible by 2, as what splits a model over cards says',
-    pattern: /^(?<here>\d{2,9}) is not divisible by (?<cards>\d{1,4})$/,
-    raised: true,
-    say: ({ here = '', cards = '' }, words) => ({
-      class: 'value-refused',
-      title: `A layer ${here} wide cannot be split over ${cards} cards`,
-      cause: 'Each card takes an equal part.',
-      fix: [
-        `# ${spot(words)}: a tensor parallel size (--tp, --tensor-parallel-size) that divides ${here}: ${divisorsOf(Number(here)).join(', ')}`,
-      ],
-      confidence: 'medium',
-    }),
-  },
-  {
     name: 'of the form 4k+1, got 80',
     pattern:
       /(?<what>\w{3,40}) (?:to be|must be|should be) of the form \(?(?<step>\d{1,3}) ?\*? ?[a-z] ?\+ ?1\b\)?.{0,40}?\b(?:got|but (?:is|was)) (?<here>\d{1,6})/,

@@ -68,12 +68,12 @@ export const researchMistakes: readonly Form[] = [
     [
       /(?:generation_config`?|generation config instance|GenerationConfig) is invalid/i,
       'The generation config of the model contradicts itself, and is not saved',
-      'model.generation_config.do_sample = True before it is saved (or temperature, top_p and top_k = None); its generation_config.json: "do_sample": true',
+      'model.generation_config.do_sample = True before it is saved; generation_config.json: "do_sample": true',
     ],
     [
       /^Expected [xy]_m\w\w for bbox .{1,160} to be in the range/,
       'A box of the data goes beyond its picture, or the format of the boxes is another',
-      'A.BboxParams(format=…): yolo (middle, size; 0 to 1), coco (corner, size; pixels), pascal_voc (two corners; pixels), as the boxes are; those cut a little: boxes[:, :4].clip(0, 1) before it (pixels: width, height)',
+      'A.BboxParams(format=…): yolo, coco or pascal_voc, as the boxes are; a little over the edge: boxes[:, :4].clip(0, 1) before it (pixels: width, height)',
     ],
   ]),
   ...mistaken('broken-install', [

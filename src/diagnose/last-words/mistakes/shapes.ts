@@ -19,8 +19,8 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
   ],
   [
     /(?:Expected size|tensor a \() ?(?:77|154|231|308)\)? (?:but got size|must match the size of tensor b \()? ?\(?(?:77|154|231|308)\b/,
-    'The prompts are of different length: each part of 75 words more makes 77',
-    '# the shorter of prompt and negative prompt made longer, or both below 75 words; A1111, Forge: Settings, Optimizations: Pad prompt/negative prompt to be same length; compel: pad_conditioning_tensors_to_same_length([a, b])',
+    'The prompts are of different length (77 for each 75 words)',
+    '# prompt and negative prompt both below 75 words; A1111, Forge: Settings, Optimizations: Pad prompt/negative prompt to be same length; compel: pad_conditioning_tensors_to_same_length([a, b])',
   ],
   [
     /^TextEncodeInput must be|^Input is not valid\. Should be a string|text input must (?:be )?of type/,

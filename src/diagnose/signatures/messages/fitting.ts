@@ -435,8 +435,9 @@ export const fittingMessages = defineMessages([
     title: 'The text has more tokens than the server takes',
     match: [
       {
-        text: 'decoder prompt (length',
-        pattern: /\(length (?<tokens>\d{1,9})\) is longer than the maximum model length of (?<limit>\d{1,9})/,
+        text: 'longer than the maximum model length of',
+        pattern:
+          /[Pp]rompt (?:\(length|length of) (?<tokens>\d{1,9})\)? is longer than the maximum model length of (?<limit>\d{1,9})/,
       },
       {
         text: 'too long to fit into the model',
