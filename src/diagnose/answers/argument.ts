@@ -85,6 +85,20 @@ function goneOption(option: string, engine: string): Answer | null {
   };
 }
 
+/** A file for a training of LLaMA-Factory, given to a command that trains nothing. */
+export const trainingFile: Answerer = ({ text, above, frames }) =>
+  /keys are not used.{0,2000}'output_dir'/.test(text) &&
+  [...above.slice(-30), ...frames.map(({ file }) => file)].some((line) => /llama_?-?factory/i.test(line))
+    ? {
+        title: 'The file is one for llamafactory-cli train, and another command reads it',
+        cause:
+          'output_dir and its kin are of a training or prediction; chat, api and export do not know them.',
+        fix: [
+          'llamafactory-cli train FILE.yaml   # the same file; for chat or export: one like those of examples',
+        ],
+      }
+    : null;
+
 /** The option as the program here calls it, or the newer program that knows it. */
 export const argumentAnswer: Answerer = (event) => {
   const { argument = '' } = event.captures;

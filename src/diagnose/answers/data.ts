@@ -2,9 +2,9 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { ownFrame, where } from '../last-words/place.ts';
+import { families } from './fitting.ts';
 import { fileNearby } from './weight-files.ts';
 
-/** A picture with another number of channels, or with its channels last, than the first layer takes. */
 /** What a model takes the text with: its first layer, as rows x columns, and the encoder that gives so many. */
 const encoders: Readonly<Record<string, string>> = {
   '4096x5120': 'Wan 14B takes UMT5: CLIPLoader with umt5_xxl_fp8_e4m3fn_scaled.safetensors, type wan',
@@ -22,6 +22,20 @@ const encoders: Readonly<Record<string, string>> = {
 export const encoderAnswer: Answerer = ({ captures }) => {
   const [given = '', wanted = ''] = [captures['a']?.split('x')[1], captures['b']];
   const encoder = encoders[wanted];
+  // The layers that read the text in a UNet, and in what is put on it.
+  const [of, into] = [
+    families[given],
+    /x(?:320|640|1280)$/.test(wanted) ? families[wanted.split('x')[0] ?? ''] : undefined,
+  ];
+  if (of !== undefined && into !== undefined && of !== into)
+    return {
+      title: `The text is of ${of}, and a part that reads it is of ${into}`,
+      fix: [
+        `# all of one family: the ControlNet, IP-Adapter, AnimateDiff module or LoRA that is for ${into}: that for ${of} in its place, or switched off; or a checkpoint of ${into}`,
+      ],
+      confidence: 'medium',
+      weight: 'plain',
+    };
   if (encoder === undefined) return null;
   const takes = wanted.split('x')[0] ?? '';
   return {
@@ -35,6 +49,7 @@ export const encoderAnswer: Answerer = ({ captures }) => {
   };
 };
 
+/** A picture with another number of channels, or with its channels last, than the first layer takes. */
 export const channelsAnswer: Answerer = ({ text }) => {
   const groups =
     /expected input ?\[(?<sizes>[\d, ]{5,60})\] to have (?<wanted>\d{1,6}) channels, but got (?<here>\d{1,6})/.exec(

@@ -4,7 +4,7 @@ import { type Size, sizesOf } from './numbers.ts';
 import { ofGgml } from './weight-files.ts';
 
 /** Widths of the text that a layer of attention reads: which family of pictures a file belongs to. */
-const families: Readonly<Record<string, string>> = {
+export const families: Readonly<Record<string, string>> = {
   '768': 'Stable Diffusion 1.5',
   '1024': 'Stable Diffusion 2',
   '2048': 'SDXL',
@@ -253,6 +253,26 @@ export const ggufAnswer: Answerer = (event) => {
       fix: [
         'git clone https://github.com/city96/ComfyUI-GGUF custom_nodes/ComfyUI-GGUF && pip install -r custom_nodes/ComfyUI-GGUF/requirements.txt   # in the folder of ComfyUI; the file into models/unet, the node Unet Loader (GGUF)',
         '# or without ComfyUI: stable-diffusion.cpp',
+      ],
+    };
+  if (kind === 'clip')
+    return {
+      title: 'The file is only the part that sees (mmproj), not the model',
+      cause: 'clip is what the projector of a vision model calls itself.',
+      fix: [
+        '# the other GGUF of that repository as the model: -m MODEL.gguf --mmproj mmproj-….gguf   (ollama: a line FROM for each; web UIs: choose that one)',
+      ],
+    };
+  const [, wide, rows] =
+    /tensor '(?:token_embd|output)\.weight' has wrong shape; expected {1,3}\d+, (\d+), got {1,3}\d+, {1,3}(\d+)/.exec(
+      event.text,
+    ) ?? [];
+  if (wide !== undefined)
+    return {
+      title: `The GGUF names ${wide} tokens, and its weights hold ${rows}`,
+      cause: 'It was converted with tokenizer files that have other tokens than the weights.',
+      fix: [
+        '# the tokenizer files of the original model into its folder (no added_tokens.json), then convert_hf_to_gguf.py again; or a GGUF of it that someone else made',
       ],
     };
   const ggml =

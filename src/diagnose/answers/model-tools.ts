@@ -1,5 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+import { adapterName, notTheModel } from './model-type.ts';
 
 /** What diffusers puts in the place of a class whose package it does not find. */
 export const placeholder = ({ text, above, frames, pip }: Event): Answer | 'nothing' =>
@@ -19,7 +21,9 @@ export const placeholder = ({ text, above, frames, pip }: Event): Answer | 'noth
     : 'nothing';
 
 /** By the names of configs: which class of transformers loads what is no model of text alone. */
-export const autoClass: Answerer = ({ text, pip }) => {
+export const autoClass: Answerer = ({ text, pip, captures }) => {
+  const path = captures['path'] ?? '';
+  if (adapterName.test(path) && harmlessWord(path)) return notTheModel(path);
   const config = /\.(?<config>\w{2,60})Config'> for this kind of AutoModel: AutoModelForCausalLM/.exec(text)
     ?.groups?.['config'];
   const auto = /VL|Vision|Llava|Idefics|Mllama|Gemma3$|Gemma3n$|Mistral3|Llama4|InternVL/.test(config ?? '')

@@ -149,6 +149,22 @@ export function required(text: string, pip: string): Answer | null {
 /** What people call the folder of an adapter. */
 export const adapterName = /(?:^|[/_.-])(?:q?lora|peft|adapters?)(?:$|[/_.-])/i;
 
+const ofTokenizer =
+  /^(?:preprocessor_config|processor_config|tokenizer|tokenizer_config|special_tokens_map|vocab)\.(?:json|txt)$/;
+const trained = /(?:^|[/_-])(?:checkpoint-\d+|outputs?|results|runs?|saves?|finetuned?|sft)(?:$|[/_-])/i;
+
+/** An adapter in the place of a model. */
+export const notTheModel = (place: string): Answer => ({
+  title: `${place} is, by its name, a LoRA adapter, and not the model below it`,
+  cause:
+    'An adapter has adapter_config.json, and no config.json: base_model_name_or_path in it is the model.',
+  fix: [
+    `# in the code: PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(BASE), "${place}"), or AutoPeftModelForCausalLM.from_pretrained("${place}"); .merge_and_unload().save_pretrained(FOLDER) makes a whole model of both`,
+    `ls -lL ${place}   # adapter_config.json there? none: it is half downloaded, or the folder of one checkpoint is meant (checkpoint-…)`,
+  ],
+  confidence: 'medium',
+});
+
 /** A repository or folder that lacks the file by which a model is known. */
 export const modelFileAnswer: Answerer = (event) => {
   const found =
@@ -158,18 +174,27 @@ export const modelFileAnswer: Answerer = (event) => {
   const place = found?.['place'] ?? found?.['folder'];
   const file = found?.['file'] ?? found?.['files'];
   if (place === undefined || file === undefined || !harmlessWord(place)) return null;
-  if (file === 'config.json' && adapterName.test(place))
+  if (file === 'config.json' && adapterName.test(place)) return notTheModel(place);
+  // A training writes its own: what it left out is in the model that it began with.
+  const hub = /^[\w-][\w.-]{0,60}\/[\w.-]{1,90}$/.test(place);
+  if (!hub && !place.includes('models--') && ofTokenizer.test(file))
     return {
-      title: `${place} is, by its name, a LoRA adapter, and not the model below it`,
-      cause:
-        'An adapter has adapter_config.json, and no config.json: base_model_name_or_path in it is the model.',
+      title: `${place} has no ${file}: a training does not copy it`,
+      cause: `${file} is of the tokenizer or processor: the same as that of the model it began with.`,
       fix: [
-        `# in the code: PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(BASE), "${place}"), or AutoPeftModelForCausalLM.from_pretrained("${place}"); .merge_and_unload().save_pretrained(FOLDER) makes a whole model of both`,
-        `ls -lL ${place}   # adapter_config.json there? none: it is half downloaded, or the folder of one checkpoint is meant (checkpoint-…)`,
+        `hf download BASE_MODEL --include "*.json" "*.model" "*.txt" --exclude "config.json" "generation_config.json" "*.index.json" --local-dir ${place}   # BASE_MODEL: what was trained on (no training: the model itself, whole)`,
       ],
       confidence: 'medium',
     };
-  const hub = /^[\w.-]{1,60}\/[\w.-]{1,90}$/.test(place);
+  if ((!hub || found?.['folder'] !== undefined) && trained.test(place) && /model|bin|safetensors/.test(file))
+    return {
+      title: `${place} is the folder of a training, and has no whole weights`,
+      cause: 'A LoRA saves its adapter alone, DeepSpeed and FSDP the parts of each card.',
+      fix: [
+        `ls -lL ${place}   # adapter_config.json: PeftModel.from_pretrained(BASE, "${place}"); global_step…: cd ${place} && python3 zero_to_fp32.py . . ; pytorch_model_fsdp_0: accelerate merge-weights ${place}/pytorch_model_fsdp_0 ${place}`,
+      ],
+      confidence: 'medium',
+    };
   // A folder of the cache names the model that lies in it.
   const cached = /^(?<cache>.{0,160})\/models--(?<owner>[\w.-]{1,60}?)--(?<name>[\w.-]{1,90})\//.exec(
     place,

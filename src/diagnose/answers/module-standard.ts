@@ -205,3 +205,22 @@ export function standardAnswer(event: Event, facts: Facts, module: string): Answ
   }
   return null;
 }
+
+/** pkg_resources of a setuptools that knows no Python 3.12: of the environment, or of a build that asks for an old one. */
+export function oldSetuptools(event: Event): Answer {
+  const building = [event.text, ...event.above.slice(-60), ...event.below].some((line) =>
+    /pip-build-env|requirements to build|subprocess-exited|setup\.py egg_info/.test(line),
+  );
+  const older = `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # ${building ? '' : 'or '}a Python of its time; then install the requirements again`;
+  return {
+    title: 'Python 3.12 took pkgutil.ImpImporter away, and an old setuptools (pkg_resources) asks for it',
+    cause: building
+      ? 'A package without a wheel for this Python is built, with the setuptools of its time.'
+      : 'The setuptools that is found here is older than its Python: 66.1 and newer go with 3.12.',
+    fix: building
+      ? [older]
+      : [`${event.pip} install -U pip wheel "setuptools<81"   # 82 has no pkg_resources any more`, older],
+    confidence: 'high',
+    weight: 'root',
+  };
+}

@@ -6,7 +6,7 @@ import { builtModule } from './built-modules.ts';
 import { llamaIndexAnswer } from './llama-index.ts';
 import { hidden, ofTheApp } from './local-folder.ts';
 import { partMissing, savedWithAnother } from './module-parts.ts';
-import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
+import { functionalTensor, ofTheBuild, oldSetuptools, standard, standardAnswer } from './module-standard.ts';
 import { prefixed } from './module-words.ts';
 import { fromElsewhere, notInstalled } from './not-installed.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
@@ -19,6 +19,7 @@ import { ofComfy } from './web-ui-modules.ts';
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
 export const moduleAnswer: Answerer = (said, facts) => {
   const event = ofPython2(said);
+  if (event.text.includes('ImpImporter')) return oldSetuptools(event);
   const module = wholeName(event);
   if (!/^[A-Za-z_][\w.-]{0,100}$/.test(module)) return null;
   if (isOptional(event, module) || isProbe(event, module)) return 'nothing';

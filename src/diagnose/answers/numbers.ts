@@ -195,8 +195,27 @@ export const stateAnswer: Answerer = (event) => {
   const door = sizes.find(
     ({ name, file, model }) => entrance.test(name) && file.split(', ')[1] !== model.split(', ')[1],
   );
+  const product = (size: string) => size.split(', ').reduce((all, one) => all * Number(one), 1);
+  if (first?.file.endsWith(', 1') && product(first.model) === 2 * product(first.file))
+    return {
+      title: 'The file holds weights packed to 4 bits (NF4), and is read as if they were plain',
+      cause: `${first.name} is [${first.file}] in the file and [${first.model}] here: one long column is how bitsandbytes packs.`,
+      fix: [
+        '# the same model in bf16, fp8 or GGUF; or a loader for NF4 (ComfyUI: the node ComfyUI_bitsandbytes_NF4; Forge reads it)',
+      ],
+      confidence: 'medium',
+    };
   if (door !== undefined && sizes.length < 3) {
     const [more, here] = [door.file.split(', ')[1] ?? '', door.model.split(', ')[1] ?? ''];
+    if (/decoder\.conv_in/.test(door.name) && /^(?:4|16)$/.test(more))
+      return {
+        title: `The VAE is of another family: ${more} channels in the file, ${here} in the model`,
+        cause: '4 channels: SD 1.5, SD 2 and SDXL; 16: FLUX, SD 3, Wan and Qwen-Image.',
+        fix: [
+          `# the VAE of the model that is loaded: ${here === '16' ? 'ae.safetensors for FLUX' : 'vae-ft-mse-840000 for SD 1.5, sdxl_vae for SDXL'}, or the one within it (VAE: Automatic, None)`,
+        ],
+        confidence: 'medium',
+      };
     return {
       title: `The file takes ${more} channels at its input, and the program builds the model with ${here}`,
       cause: `${door.name} is [${door.file}] in the file and [${door.model}] here: another variant (image to video, inpainting, Fill, Control take more channels) than the program is set to, or knows.`,

@@ -10,7 +10,7 @@ import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
 import { adviceAnswer, namedInstall, upgradeAnswer } from './advice.ts';
 import { aptAnswer, aptKeyAnswer, aptListAnswer, aptReleaseAnswer } from './apt.ts';
-import { argumentAnswer } from './argument.ts';
+import { argumentAnswer, trainingFile } from './argument.ts';
 import { armAnswer } from './arm.ts';
 import { flashAnswer, xformersAnswer } from './attention.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
@@ -427,6 +427,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     armAnswer(event, facts) ??
     torchVersionsAnswer(event, facts),
   'auto-class': autoClass,
+  'hf-arguments': trainingFile,
   'wheel-platform': (event, facts) => armAnswer(event, facts) ?? wheelAnswer(event, facts),
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,

@@ -149,8 +149,8 @@ export const headerAnswer: Answerer = (event, facts) => {
       cause:
         'No MPI is installed here, or it lies in a folder of its own, as that of Debian does: make and nvcc do not look there unless they are told.',
       fix: [
-        `D=$(find / -xdev -path '*/include/mpi.h' -printf '%h\\n' 2>/dev/null | head -n 1); [ -n "$D" ] && export CPATH="$D:$CPATH" MPI_HOME="\${D%/include}"   # where it is there; then the same build again`,
-        'apt-get update && apt-get install -y libopenmpi-dev   # none found; then the line above',
+        'apt-get update && apt-get install -y libopenmpi-dev   # then the same build again (a cluster: module load openmpi)',
+        `D=$(find / -xdev -path '*/include/mpi.h' -printf '%h\\n' 2>/dev/null | head -n 1); [ -n "$D" ] && export CPATH="$D:$CPATH" MPI_HOME="\${D%/include}"   # still so, or it was there: its folder made known`,
       ],
       confidence: 'high',
       weight: 'root',
@@ -275,6 +275,19 @@ export const headerAnswer: Answerer = (event, facts) => {
       fix: [
         `apt-get update && apt-get install -y ${apts}   # into a folder that each compiler searches; then the same build again`,
         `find . -path '*/${header}'   # here already? export CPATH=WHAT_STANDS_BEFORE_IT (absolute), or target_include_directories(TARGET PRIVATE …) in CMakeLists.txt; none: git submodule update --init --recursive`,
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
+  // Some projects have CUTLASS as a submodule, others want it beside them.
+  if (inner?.name === 'CUTLASS')
+    return {
+      subject: header,
+      title: `The headers of CUTLASS (${header}) are not here`,
+      cause:
+        'A submodule that was not fetched (a clone without --recursive, a zip), or a clone that is wanted beside it.',
+      fix: [
+        `${top === null ? '' : `cd ${top} && `}git submodule update --init --recursive && git submodule status | grep -i cutlass || { git clone --depth 1 https://github.com/NVIDIA/cutlass ~/cutlass && export CUTLASS_PATH=~/cutlass CPATH=~/cutlass/include:~/cutlass/tools/util/include:$CPATH; }   # then the same install again; code of before 2025 may want --branch v3.5.1 of the clone`,
       ],
       confidence: 'medium',
       weight: 'root',

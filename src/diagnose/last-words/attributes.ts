@@ -46,6 +46,20 @@ export const attributeForms: readonly Form[] = [
         : /^(?<root>(?!torch|onnxruntime|faiss|cv2|jaxlib|tensorflow|triton|xformers|flash|vllm)[a-z]\w{1,40})\.[\w.]{2,}$/.exec(
             type ?? '',
           )?.groups?.['root'];
+      // A file of weights, read as if it were the model.
+      if (
+        holder === 'dict' &&
+        new RegExp(`\\b(?:\\w{0,20}[Mm]odel|net\\w{0,4})\\.${name}\\(`).test(frame?.code ?? '')
+      )
+        return {
+          class: 'code-fault',
+          title: 'The file holds the weights alone, not the whole model',
+          cause: `The code${where(event)} uses what torch.load gave as a model.`,
+          fix: [
+            `# in the code${where(event)}: model = NAME_OF_ITS_CLASS(…), then model.load_state_dict(d.get("state_dict", d.get("model", d))) with d as it was loaded`,
+          ],
+          confidence: 'medium',
+        };
       const inOwn = owner.kind === 'app';
       const file = inOwn && frame !== null && harmlessWord(frame.file) ? frame.file : null;
       return {

@@ -225,12 +225,22 @@ export const circumstanceForms: readonly Form[] = [
     pattern:
       /(?:^|[.:;] )(?!.{0,80}(?:don't|not |you |You ))(?<who>[A-Za-z_`'"][\w.`'"()=-]{0,60}(?: [\w.`'"()=-]{1,30}){0,7}?) (?:requires?|needs?|depends? on) (?!to be\b)(?<thing>[^.;]{3,160}(?:\.\d[^.;]{0,60})?)/,
     raised: true,
-    say: ({ who = '', thing = '' }, words) => ({
-      title: `${clean(who)} needs ${clean(thing)}`,
-      cause: `The program stopped as it lacks that: ${printable(words.message.slice(0, 260))}`,
-      fix: [
-        `# ${spot(words)}: give ${clean(who)} what it needs (${clean(thing)}), or do without ${clean(who)}`,
-      ],
-    }),
+    say: ({ who = '', thing = '' }, words) => {
+      const of = clean(who);
+      const [, name, value] = /^(\w{2,40}) ?(?:=|to be) ?([\w.]{1,20})$/.exec(clean(thing)) ?? [];
+      // What is there once for all cannot be left out.
+      const without = /^(?:This|The|Your|Our|It|When|Python)\b/.test(of) ? '' : `, or do without ${of}`;
+      return {
+        title: `${of} needs ${clean(thing)}`,
+        cause: `The program stopped as it lacks that: ${printable(words.message.slice(0, 260))}`,
+        fix: [
+          /^(?:an? )?(?:NVIDIA |CUDA )?GPU\b/i.test(thing)
+            ? 'nvidia-smi; python3 -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # no card is listed: a pod or container with one (docker run --gpus all); listed, and False: torch is a CPU build'
+            : /\d ?G(?:i?B)?\b/.test(thing)
+              ? `# a machine with ${clean(thing)}, or a smaller or quantised model`
+              : `# ${spot(words)}: ${name === undefined ? clean(thing) : `${name}: ${value}`}${without}`,
+        ],
+      };
+    },
   },
 ];

@@ -262,7 +262,12 @@ export const wishForms: readonly Form[] = [
         fix: [
           ...removed(wish, words),
           `# the message says what to do: ${wish}`,
-          `# that is set ${spot(words)}`,
+          // What is looked at, made sure of or tried again is no setting.
+          ...(/\b(?:set|pass|use|provide\b|specify|give|add|choose|select|enable|disable|(?:in|de)creas|reduc|chang|lower)/i.test(
+            wish,
+          )
+            ? [`# that is set ${spot(words)}`]
+            : []),
         ],
       };
     },

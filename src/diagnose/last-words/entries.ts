@@ -220,7 +220,7 @@ export const entryForms: readonly Form[] = [
         };
       if (/configparser/.test(frame?.file ?? '')) return setting(words, key, true);
       if (
-        /\.(?:weight|bias)$|^(?:(?:model_|generator_)?state_dict|params(?:_ema)?|net_g|ema_model|optimizer_states|pytorch-lightning_version)$/.test(
+        /\.(?:weight|bias)$|^(?:(?:[a-z]{2,12}_)?state_dict|params(?:_ema)?|net_g|ema_model|optimizer_states|pytorch-lightning_version)$/.test(
           key,
         )
       )

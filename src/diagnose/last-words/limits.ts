@@ -138,19 +138,35 @@ export const limitForms: readonly Form[] = [
     pattern:
       /(?<what>(?!is )[A-Za-z][\w .'-]{2,60}?)\)? ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
     raised: true,
-    say: ({ what = '', here, by, divisor = '' }, words) => ({
-      class: 'value-refused',
-      title:
-        `${clean(what)}${here === undefined ? '' : ` ${here}`} cannot be divided by ${clean(by ?? '')} ${divisor}`.replace(
-          '  ',
-          ' ',
-        ),
-      cause: printable(words.message.slice(0, 220)),
-      fix: [
-        `# ${spot(words)}: a ${clean(by ?? 'divisor')} that divides ${here ?? `the ${clean(what)}`}${here === undefined ? '' : `: ${divisorsOf(Number(here)).join(', ')}`}`,
-      ],
-      confidence: 'medium',
-    }),
+    say: ({ what = '', here, by, divisor = '' }, words) => {
+      const [, named = what, number = here] = /^(.{1,60}?) ?(\d{1,9})$/.exec(what) ?? [];
+      const size = `${clean(named).replace(/^the /i, '')}${number === undefined ? '' : ` ${number}`}`;
+      return {
+        class: 'value-refused',
+        title: `${size} cannot be divided by ${clean(by ?? '')} ${divisor}`.replace('  ', ' '),
+        cause: printable(words.message.slice(0, 220)),
+        fix: [
+          `# ${spot(words)}: ${number === undefined ? `${size}: ${rounded(words.message, Number(divisor))}` : `a ${clean(by ?? 'number')} that divides ${number}: ${divisorsOf(Number(number)).join(', ')}`}`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'of the form 4k+1, got 80',
+    pattern:
+      /(?<what>\w{3,40}) (?:to be|must be|should be) of the form \(?(?<step>\d{1,3}) ?\*? ?[a-z] ?\+ ?1\b\)?.{0,40}?\b(?:got|but (?:is|was)) (?<here>\d{1,6})/,
+    raised: true,
+    say: ({ what = '', step = '', here = '' }, words) => {
+      const below = Math.floor((Number(here) - 1) / Number(step)) * Number(step) + 1;
+      return {
+        class: 'value-refused',
+        title: `${what} must be a multiple of ${step}, and 1; ${here} is given`,
+        cause: printable(words.message.slice(0, 220)),
+        fix: [`# ${spot(words)}: ${what} ${below + Number(step)} (or ${below}) in place of ${here}`],
+        confidence: 'medium',
+      };
+    },
   },
   {
     name: 'X should be equal to Y, both of which the log prints',
@@ -182,7 +198,8 @@ export const limitForms: readonly Form[] = [
       /(?<what>[A-Za-z_][\w .'"`[\]-]{0,80}?)?[ :]?(?:[Ee]xpect(?:ed|s|ing)|must be|should be|[Rr]equires?|[Ww]anted|needs?) (?:to (?:be|have|get) )?(?<wanted>[^,;.]{1,90}?(?:\.\d[^,;.]{0,40})?),? ?(?:but |and |instead )?(?:I )?\b(?:got|getting|received|found|was given|given|actual(?:ly)?(?: got)?|not|is|was|saw|had|have|has)(?: the| a| an| type| value| instead)?[: ]{1,3}(?<here>[^;]{1,120})/,
     raised: true,
     say: ({ what, wanted = '', here = '' }, words) => {
-      if (/^(?:all|that|to|a|an|the)$/.test(wanted.trim())) return null;
+      if (/^(?:all|that|to|a|an|the|(?:less|greater|more) than the\b.{0,80})$/.test(wanted.trim()))
+        return null;
       return {
         class: 'value-refused',
         title: `${what === undefined || what.trim() === '' ? 'The code' : clean(what)} wants ${clean(wanted)}, and gets ${clean(here)}`,
@@ -238,6 +255,17 @@ export const limitForms: readonly Form[] = [
     }),
   },
 ];
+
+/** The sizes that a message names, each cut to a multiple; in words where it names none. */
+function rounded(message: string, divisor: number): string {
+  const sizes = (
+    /\b(?:got|but are|but is|given|received)\b(?<rest>.{1,80})/.exec(message)?.groups?.['rest'] ?? ''
+  ).match(/\d{2,6}/g);
+  const known = sizes?.map(Number).filter((one) => one >= divisor) ?? [];
+  return known.length === 0
+    ? `multiples of ${divisor} (side // ${divisor} * ${divisor})`
+    : `${known.map((one) => one - (one % divisor)).join(' x ')} in place of ${known.join(' x ')}`;
+}
 
 /** The small divisors of a number: what a count of GPUs may be. */
 function divisorsOf(number: number): readonly number[] {

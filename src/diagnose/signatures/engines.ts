@@ -30,7 +30,7 @@ export const engineSignatures = defineSignatures([
     cause:
       'Tensor parallelism cuts each layer into equal parts: the number of attention heads (or the width of a layer, or a quantisation block) must be a multiple of the number of GPUs.',
     fix: [
-      '# another number in the command: --tensor-parallel-size 1, 2 or 4 (one that divides the number that is named)',
+      '# in the command: --tensor-parallel-size 1, where the model fits on one card, else 2 or 4: the part of each card must stay a multiple of the number that is named (128 for most quantised weights)',
       '# for the other GPUs: --pipeline-parallel-size 2, or --data-parallel-size',
     ],
     sources: ['vllm-project/vllm@v0.10.0 vllm/config.py'],

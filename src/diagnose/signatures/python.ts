@@ -120,7 +120,6 @@ export const pythonSignatures = defineSignatures([
     fix: [
       'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate',
       'pip install -U pip setuptools wheel   # setuptools brings a stand-in',
-      'pip install "numpy>=1.26"   # where an old numpy is what is being built',
     ],
     confidence: 'high',
     sources: [

@@ -121,6 +121,7 @@ export const weightSignatures = defineSignatures([
       { text: 'incomplete metadata, file not fully covered' },
       { text: 'pickle data was truncated' },
       { text: 'PytorchStreamReader failed reading file' },
+      { text: 'failed locating file data/' },
       { text: 'storage has wrong size: expected' },
       {
         text: 'checksum',

@@ -97,6 +97,21 @@ export const frameworkMistakes = [
       '$ unset PYTORCH_CUDA_ALLOC_CONF   # (PYTORCH_ALLOC_CONF) then start again; os.environ in the code: that line out\n# or a newer torch: expandable_segments came with 2.1',
     ],
     [
+      /'LlamaConfig' object has no attribute '(?<name>mlp_bias)'/,
+      'transformers is older than the code: its Llama has no {name} yet',
+      '$ pip install "transformers>=4.41,<5"',
+    ],
+    [
+      /'LlamaConfig' object has no attribute '(?<name>pretraining_tp|rope_scaling)'/,
+      'transformers is too old or too new: its Llama has no {name}',
+      '$ pip install "transformers>=4.31,<5"',
+    ],
+    [
+      /'(?<of>(?:Cohere|Gemma2?|Glm|Granite|Llama|Mi[sx]tral|Olmo2?|Phi3?|Qwen2|Starcoder2)Attention)' object has no attribute '(?<name>num_heads|num_key_value_heads|hidden_size)'/,
+      'transformers 4.48 and newer keep {name} in the config, no longer in {of}',
+      '$ pip install "transformers>=4.31,<4.48"\n# or, in code of your own: layer.config.num_attention_heads',
+    ],
+    [
       /'\w{2,50}Config' object has no attribute '(?<name>(?:pad|bos|eos|sep|decoder_start)_token_id|is_decoder|add_cross_attention|tie_(?:word_embeddings|encoder_decoder)|pruned_heads|torchscript|rope_theta|rope_scaling)'/,
       'The code is older than transformers 5, whose configs have no {name} by themselves',
       '$ pip install "transformers<5"\n# or a newer release of what reads it; in code of your own: getattr(config, "{name}", None)',

@@ -52,6 +52,42 @@ export const researchMistakes: readonly Form[] = [
       '$ mkdir -p out && for f in *.wav; do ffmpeg -i "$f" -ar {want} -ac 1 "out/$f"; done   # in the folder of the data; then out in its place\n# or the rate of the data in the config (sampling_rate, sample_rate), where the model is trained anew',
     ],
   ]),
+  ...mistaken('data-of-another-form', [
+    [
+      /(?:trained using a sampling rate of|expects sampling rate) (?<want>\d{4,6})/,
+      'The sound has another sampling rate than the {want} that the model was trained with',
+      'x, _ = librosa.load(FILE, sr={want}), and sampling_rate={want} in the call of the processor; a data set: data.cast_column("audio", Audio(sampling_rate={want})) before map()',
+    ],
+    [
+      /^Input (?:image )?(?:height|width|size) \((?<is>[\d*]{1,12})\) doesn't match model \((?<want>[\d*]{1,12})\)/,
+      'The picture is {is}, and the model takes {want}',
+      'pictures resized to {want} (the processor of that very model); transformers: model(…, interpolate_pos_encoding=True); timm: create_model(…, img_size=…) as the pictures are',
+    ],
+  ]),
+  ...mistaken('setting-refused', [
+    [
+      /(?:generation_config`?|generation config instance|GenerationConfig) is invalid/i,
+      'The generation config of the model contradicts itself, and is not saved',
+      'model.generation_config.do_sample = True before it is saved; generation_config.json: "do_sample": true',
+    ],
+    [
+      /^Expected [xy]_m\w\w for bbox .{1,160} to be in the range/,
+      'A box of the data goes beyond its picture, or the format of the boxes is another',
+      'A.BboxParams(format=…): yolo, coco or pascal_voc, as the boxes are; a little over the edge: boxes[:, :4].clip(0, 1) before it (pixels: width, height)',
+    ],
+  ]),
+  ...mistaken('broken-install', [
+    [
+      /Unable to compare versions for (?<dist>[\w-]{2,40})[\w.<>=!~]{1,30},<.{1,30}: need=(?<need>[\d.]{1,12}) found=None/,
+      'The package {dist} is not installed whole: it has no version',
+      '$ pip install --force-reinstall --no-deps "{dist}=={need}.*"   # still so: pip uninstall -y {dist} until none is left, then again',
+    ],
+    [
+      /Unable to compare versions for (?<dist>[\w-]{2,40}).{1,60} found=None/,
+      '{dist} is not installed whole: it has no version',
+      '$ pip install --force-reinstall --no-deps {dist}   # still so: pip uninstall -y {dist} until none is left, then again',
+    ],
+  ]),
   ...mistaken('setting-refused', [
     [
       /`cfg` or `default_args` must contain the key "type", but got (?<part>.{1,160})/,

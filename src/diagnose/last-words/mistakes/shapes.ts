@@ -18,6 +18,16 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     'criterion(out.transpose(1, 2), y); or both flat: criterion(out.flatten(0, 1), y.flatten())',
   ],
   [
+    /(?:Expected size|tensor a \() ?(?:77|154|231|308)\)? (?:but got size|must match the size of tensor b \()? ?\(?(?:77|154|231|308)\b/,
+    'The prompts are of different length (77 for each 75 words)',
+    '# prompt and negative prompt both below 75 words; A1111, Forge: Settings, Optimizations: Pad prompt/negative prompt to be same length; compel: pad_conditioning_tensors_to_same_length([a, b])',
+  ],
+  [
+    /^TextEncodeInput must be|^Input is not valid\. Should be a string|text input must (?:be )?of type/,
+    'A row of the data is no text: None, a number or a table',
+    'texts = [str(t) for t in texts]; a table: df["text"].fillna("").astype(str).tolist(); a data set: data.filter(lambda row: row["text"]) before map()',
+  ],
+  [
     /must be tuple of ints, not str/,
     'padding="same" came with torch 1.9',
     'padding=kernel_size // 2 (or torch 1.9 and newer)',

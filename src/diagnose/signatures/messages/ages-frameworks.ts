@@ -408,7 +408,13 @@ export const ageFrameworkMessages = defineMessages([
     id: 'florence-code',
     class: 'transformers-version-mismatch',
     title: 'The code of Florence-2 is older than this transformers',
-    match: [{ text: "has no attribute '_supports_sdpa", pattern: /Florence2\w{0,40}' object/ }],
+    match: [
+      { text: "has no attribute '_supports_sdpa", pattern: /Florence2\w{0,40}' object/ },
+      {
+        text: 'Unrecognized configuration class',
+        pattern: /transformers_modules\.{1,2}.{0,90}Florence2LanguageConfig/,
+      },
+    ],
     cause: 'It comes with the model (or the node), and knows transformers up to 4.49.',
     fix: [
       'pip install "transformers==4.49.0"   # with the Python that runs it; ComfyUI: or the newest ComfyUI-Florence2 (git -C custom_nodes/ComfyUI-Florence2 pull)',

@@ -138,11 +138,11 @@ export const fileMessages = defineMessages([
       {
         text: "Unable to open file 'model.bin' in model",
         pattern:
-          /Unable to open file 'model\.bin' in model '(?<folder>[\w./@:-]{0,120}(?:cache|models--|snapshots)[\w./@:-]{0,120})'/i,
+          /Unable to open file 'model\.bin' in model '(?<folder>[\w./@:-]{0,120}(?:cache|models--|snapshots)[\w./@:-]{0,120}|(?:distil-)?(?:tiny|base|small|medium|large|turbo)[\w.-]{0,12})'/i,
       },
     ],
     cause: 'faster-whisper finds the folder of the model without its weights: a download that stopped.',
-    fix: ['rm -r {folder}   # of the cache; then start again: it is downloaded anew'],
+    fix: ['rm -r {folder}   # (what the download left) then start again: it is downloaded anew'],
     source: 'OpenNMT/CTranslate2@v4.0.0 src/models/model_reader.cc',
     example: "RuntimeError: Unable to open file 'model.bin' in model '/root/.cache/w'",
     other: "Unable to open file 'model.txt'",

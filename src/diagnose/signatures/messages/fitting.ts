@@ -102,7 +102,7 @@ export const fittingMessages = defineMessages([
       {
         text: 'matches the length of `CLASSES`',
         pattern:
-          /`num_classes` \((?<heads>\d{1,5})\) in (?<head>\w{1,60}) of \w{1,60} does not matche?s the length of `CLASSES` \(?(?<data>\d{1,5})\)/,
+          /`num_classes` \((?<heads>(?!80\)|20\)|19\)|150\)|1203\))\d{1,5})\) in (?<head>\w{1,60}) of \w{1,60} does not matche?s the length of `CLASSES` \(?(?<data>\d{1,5})\)/,
       },
     ],
     cause:
@@ -115,6 +115,24 @@ export const fittingMessages = defineMessages([
     example:
       'AssertionError: The `num_classes` (1) in Shared2FCBBoxHead of MMDataParallel does not matches the length of `CLASSES` 20) in RepeatDataset',
     other: '`num_classes` (20) in Shared2FCBBoxHead',
+  },
+  {
+    id: 'heads-mmdet',
+    class: 'class-count-differs',
+    title: 'A head of the model still has the {heads} classes of its config, and the data set {data}',
+    match: [
+      {
+        text: 'matches the length of `CLASSES`',
+        pattern:
+          /`num_classes` \((?<heads>80|20|19|150|1203)\) in (?<head>\w{1,60}) of \w{1,60} does not matche?s the length of `CLASSES` \(?(?<data>\d{1,5})\)/,
+      },
+    ],
+    cause: '{heads} is what the config came with ({head}).',
+    fix: ['# in the config: num_classes={data} in each head (bbox_head, mask_head; three of a cascade)'],
+    source: 'open-mmlab/mmdetection@v2.28.0 mmdet/datasets/builder.py',
+    example:
+      'AssertionError: The `num_classes` (80) in YOLOXHead of MMDataParallel does not matches the length of `CLASSES` 4) in CocoDataset',
+    other: 'The `num_classes` (4) in YOLOXHead of MMDataParallel matches the length of `CLASSES` 4)',
   },
   {
     id: 'training-over',
@@ -417,8 +435,9 @@ export const fittingMessages = defineMessages([
     title: 'The text has more tokens than the server takes',
     match: [
       {
-        text: 'decoder prompt (length',
-        pattern: /\(length (?<tokens>\d{1,9})\) is longer than the maximum model length of (?<limit>\d{1,9})/,
+        text: 'longer than the maximum model length of',
+        pattern:
+          /[Pp]rompt (?:\(length|length of) (?<tokens>\d{1,9})\)? is longer than the maximum model length of (?<limit>\d{1,9})/,
       },
       {
         text: 'too long to fit into the model',

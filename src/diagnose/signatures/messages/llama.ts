@@ -193,6 +193,49 @@ export const llamaMessages = defineMessages([
     other: 'converting adapter',
   },
   {
+    id: 'llama-lora-base',
+    class: 'model-mismatch',
+    title: 'The LoRA is for another model',
+    match: [{ text: 'maybe wrong base model?' }],
+    cause: 'The adapter changes layers that the model under it has not, or has in another size.',
+    fix: [
+      '# -m (FROM in the Modelfile): the GGUF of the model that it was trained on: base_model_name_or_path in its adapter_config.json, of that very size',
+      '# it is that one? the adapter converted anew: convert_lora_to_gguf.py --base FOLDER_OF_THAT_MODEL',
+    ],
+    source: 'ggml-org/llama.cpp src/llama-adapter.cpp',
+    example:
+      "llama_adapter_lora_init_impl: failed to apply lora adapter: tensor 'blk.3.ffn_up.weight' has incorrect shape (hint: maybe wrong base model?)",
+    other: 'llama_adapter_lora_init_impl: loaded 224 tensors from lora file',
+  },
+  {
+    id: 'ollama-no-modelfile',
+    class: 'wrong-folder',
+    title: 'ollama create finds no Modelfile where it was started',
+    match: ['Error: no Modelfile or safetensors files found'],
+    cause:
+      'Without -f it looks in this folder: for a Modelfile, or for a whole model (*.safetensors with its config.json).',
+    fix: [
+      'ollama create NAME -f /path/of/Modelfile   # its first line: FROM ./model.gguf, or FROM and the folder of the model',
+    ],
+    source: 'ollama/ollama cmd/cmd.go',
+    example: 'Error: no Modelfile or safetensors files found',
+    other: 'gathering model components',
+  },
+  {
+    id: 'vllm-no-adapter',
+    class: 'wrong-folder',
+    title: 'vLLM finds no LoRA adapter there',
+    match: [{ text: 'No adapter found for', pattern: /No adapter found for (?<folder>[\w./~-]{1,200}\w)/ }],
+    cause:
+      '{folder} has no adapter_config.json for the process that runs vLLM (in a container: by its path in there).',
+    fix: [
+      'find {folder} -name adapter_config.json   # where vLLM runs: --lora-modules NAME=its folder, a path from /; nothing: docker run -v FOLDER:FOLDER',
+    ],
+    source: 'vllm-project/vllm@v0.10.0 vllm/lora/worker_manager.py',
+    example: 'ValueError: Loading lora sql failed: No adapter found for /adapters/sql',
+    other: 'adapter found for sql',
+  },
+  {
     id: 'ctranslate2-binary',
     class: 'model-format-mismatch',
     title: 'The model was converted by a newer CTranslate2 than the one that is here',

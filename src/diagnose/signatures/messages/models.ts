@@ -300,7 +300,7 @@ export const modelMessages = defineMessages([
         pattern: /Unrecognized configuration class .{1,200} for this kind of (?<auto>\w{1,60})/,
       },
       { text: 'Unrecognized configuration class' },
-      { text: 'Unrecognized model in', pattern: /Unrecognized model in (?<path>[^\s.]{1,160})/ },
+      { text: 'Unrecognized model in', pattern: /Unrecognized model in (?<path>\S{1,160}?)\.? Should/ },
     ],
     cause:
       'The class {auto} does not know the config: this transformers is older than the model, the model has code of its own (trust_remote_code), or it is a model for something else (pictures, embeddings).',
