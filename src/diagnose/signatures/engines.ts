@@ -328,6 +328,7 @@ export const engineSignatures = defineSignatures([
       { text: 'unsupported model IR version' },
       { text: 'Unsupported model IR version' },
       { text: 'requires a newer version of Ollama' },
+      { text: 'not supported by your version of Ollama' },
     ],
     cause:
       'The file names a format (GGUF in place of GGML), a kind of model, tokenizer or tensor that this release of the loader does not know yet; an image with a fixed release does not update itself.',

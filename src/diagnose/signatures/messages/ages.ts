@@ -25,6 +25,18 @@ export const ageMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'protobuf-create-key',
+    class: 'protobuf-mismatch',
+    title: 'protobuf is older than what the code was made with',
+    match: ["descriptor' has no attribute '_internal_create_key'"],
+    cause: 'It came in 3.12; a package, or another Python folder, brings an older protobuf.',
+    fix: ['pip install "protobuf>=3.20.3,<3.21"   # which reads code of 3.12 as well'],
+    source: 'the wheels of protobuf 3.11.3 and 3.12.2',
+    example: "AttributeError: module 'google.protobuf.descriptor' has no attribute '_internal_create_key'",
+    other: "AttributeError: module 'descriptor' has no attribute 'create_key'",
+    stage: 'import',
+  },
+  {
     id: 'openai-before-one',
     class: 'openai-version-mismatch',
     title: 'The code is for openai 0.28, and a newer one is here',
