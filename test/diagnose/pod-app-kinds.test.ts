@@ -59,6 +59,73 @@ const first: readonly AnswerCase[] = [
     'Using /root/.cache/torch_extensions/py311_cu124 as PyTorch extensions root...\nCreating extension directory /root/x...\nstep 1 loss 0.3',
     'none',
   ],
+  [
+    'File "/workspace/forge/modules/loading.py", line 8, in refresh\n    size = sizes.get(shared.opts.tile_size, 1)\nTypeError: unhashable type: \'list\'',
+    'config-refused',
+    /d\.pop\('tile_size'/,
+  ],
+  ["TypeError: unhashable type: 'list'", 'none'],
+  [
+    'train.py: error: unrecognized arguments: old town --output_name=last --lr=1e-4',
+    'unknown-argument',
+    /quotes round the value that ends with: old town/,
+  ],
+  [
+    'train.py: error: unrecognized arguments: town --output_name=last',
+    'unknown-argument',
+    /^# take town out/,
+  ],
+  ["'llamafactory-cli' 不是内部或外部命令，也不是可运行的程序", 'command-not-found'],
+  [
+    'llamafactory-cli : 无法将“llamafactory-cli”项识别为 cmdlet、函数、脚本文件或可运行程序的名称。',
+    'command-not-found',
+  ],
+  [
+    "AttributeError: module 'modules.shared_items' has no attribute 'new_thing'",
+    'api-mismatch',
+    /^git pull/,
+    /pip show/,
+  ],
+  [
+    "AttributeError: module 'custom_rasterizer_kernel' has no attribute 'rasterize_image'",
+    'extension-build-failed',
+    /--include=setup\.py custom_rasterizer_kernel/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'custom_rasterizer'",
+    'module-not-found',
+    /--include=setup\.py custom_rasterizer/,
+  ],
+  [
+    "AttributeError: 'GRPOConfig' object has no attribute 'num_iterations'",
+    'trl-version-mismatch',
+    /"trl>=0\.16/,
+  ],
+  [
+    "AttributeError: 'GRPOTrainer' object has no attribute 'current_gradient_accumulation_steps'",
+    'transformers-version-mismatch',
+    /"transformers>=4\.55/,
+  ],
+  [
+    'Error: error loading model /root/.ollama/models/blobs/sha256:8934d96d3f08982e95922b2b7a2c626a1fe873d7',
+    'model-not-loaded',
+    /ollama\.com\/install\.sh/,
+  ],
+  [
+    'File "/workspace/run_flow.py", line 90, in main\n    loader = NODE_CLASS_MAPPINGS["UnetLoaderGGUF"]()\nKeyError: \'UnetLoaderGGUF\'',
+    'comfyui-node-missing',
+    /import_custom_nodes\(\)/,
+  ],
+  [
+    'Could not find ComfyUI-GGUF node: GGUF support requires ComfyUI-GGUF',
+    'comfyui-node-missing',
+    /install ComfyUI-GGUF/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/workspace/Meta-Tuner/src/metatuner/launcher.py", line 5, in <module>\n    from metatuner.train import run\nModuleNotFoundError: No module named \'metatuner\'',
+    'module-not-found',
+    /install -e \/workspace\/Meta-Tuner/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -7,7 +7,7 @@ import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
-import { builtAgain } from './built-modules.ts';
+import { builtAgain, builtModule } from './built-modules.ts';
 import { neverBuilt } from './uncompiled.ts';
 import {
   alternatives,
@@ -182,6 +182,8 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       confidence: 'medium',
       weight: 'root',
     };
+  const compiled = builtModule(event, root, true);
+  if (compiled !== null) return { ...compiled, class: 'extension-build-failed', confidence: 'medium' };
   // What the index has under that name is another package.
   const elsewhere = Object.hasOwn(facts.imports.not_on_pypi, root)
     ? facts.imports.not_on_pypi[root]
@@ -202,16 +204,17 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
     class: 'api-mismatch',
     subject: root,
     title: `${node === null ? (folder === undefined ? `The code and ${root}` : 'Parts of the app') : `The node ${node.split(/[\\/]/).at(-1)} and the app`} are of different ages`,
-    cause: `${what}. ${folder === undefined && node === null ? `${root} is a package of another age than the code that asks for it, or (nothing is known of it as a package)` : `${root} is read from`} a folder of the app itself (or a clone of ${root}): one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
+    cause: `${what}. ${how !== undefined ? `${root} is` : folder === undefined && node === null ? `${root} is a package of another age than the code that asks for it, or (nothing is known of it as a package)` : `${root} is read from`} a folder of the app itself (or a clone of ${root}): one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
     fix: [
-      ...(folder === undefined && node === null
+      ...(folder === undefined && node === null && how === undefined
         ? [
             `${event.pip} show ${distOf(facts, root).replaceAll('_', '-')} && ${event.pip} install -U ${distOf(facts, root).replaceAll('_', '-')}   # where it is a package of pip's after all: its newest release (code that is older than it: the release that the app names)`,
             '# or, where pip show finds none: a folder of the app itself:',
           ]
         : []),
-      `git${there} pull   # ${folder === undefined ? 'in the folder of the app: ' : ''}all of it to the newest, then its requirements again`,
+      `git${there} pull   # ${folder === undefined ? `in the folder of the app${app === undefined ? '' : ` (${app})`}: ` : ''}all of it to the newest, then its requirements again`,
       ...(own === null ? [] : [`git -C ${own} pull   # and the node, where that is the older one`]),
+      ...(how === undefined ? [] : ['# newest already: the extension or node that asks, too']),
       `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root})"   # where the app starts: one in site-packages is a stranger's (${event.pip} uninstall -y ${root})`,
       `# newest already: look for the name in its folder (git log -S NAME): what calls it must say what it is called now, or go back to its last release that fits`,
     ],

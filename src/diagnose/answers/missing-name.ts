@@ -163,6 +163,7 @@ function importedFrom({ frames, above }: Event): string {
 const heirs: readonly (readonly [pattern: RegExp, base: string])[] = [
   [/^[A-Z]\w{1,60}Tokenizer(?:Fast)?$/, 'PreTrainedTokenizerBase'],
   [/^[A-Z]\w{1,60}Config$/, 'PreTrainedConfig'],
+  [/^[A-Z]\w{1,60}Trainer$/, 'Trainer'],
   [
     /^[A-Z]\w{1,60}(?:Model|For(?:CausalLM|ConditionalGeneration|SequenceClassification))$/,
     'PreTrainedModel',

@@ -3,7 +3,7 @@ import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { folderOfTheApp } from '../last-words/place.ts';
-import { ofAClone, ownPackage } from './local-folder.ts';
+import { ofAClone, ownPackage, packageItself } from './local-folder.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { compiledPart } from './uncompiled.ts';
 import { installOf } from './version-commands.ts';
@@ -57,6 +57,8 @@ export function notInstalled(event: Event, facts: Facts, module: string): Answer
       ],
       confidence: 'medium',
     };
+  const itself = packageItself(event, root);
+  if (itself !== null) return itself;
   if (
     names === null &&
     prefixed(facts.imports.notes, module) === null &&

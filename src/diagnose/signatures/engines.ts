@@ -379,6 +379,7 @@ export const engineSignatures = defineSignatures([
       { text: 'llama runner terminated' },
       { text: 'llama runner process', pattern: /runner process (?:has terminated|no longer running)/ },
       { text: 'unable to load model: ', pattern: /unable to load model: \S{0,160}blobs\/sha256/ },
+      { text: 'error loading model', pattern: /error loading model \S{0,160}blobs\/sha256/ },
     ],
     explainedBy: [
       'model-not-supported',

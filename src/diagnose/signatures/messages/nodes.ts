@@ -20,6 +20,35 @@ export const nodeMessages = defineMessages([
     other: 'fp8 scaled weights loaded',
   },
   {
+    id: 'node-needs-pack',
+    class: 'comfyui-node-missing',
+    title: 'A node uses those of {pack}, which are not here',
+    match: [{ text: 'requires ComfyUI-', pattern: /requires (?<pack>ComfyUI-[\w-]{2,40})/ }],
+    cause: 'It is not installed, its import failed (further up), or its folder has another name.',
+    fix: [
+      '# ComfyUI-Manager: install {pack}, and start again; by hand: git clone it into custom_nodes, under that name',
+    ],
+    source: 'lodestone-rock/ComfyUI_FluxMod',
+    example: 'Could not find ComfyUI-GGUF node: GGUF support requires ComfyUI-GGUF',
+    other: 'ComfyUI-GGUF requires ComfyUI',
+  },
+  {
+    id: 'kaolin-guarded',
+    class: 'module-not-found',
+    title: 'TRELLIS and its kin run without kaolin, which makes the meshes',
+    match: [
+      { text: "name 'FlexiCubes' is not defined" },
+      { text: 'Please install kaolin and diso', weight: 'hint' },
+    ],
+    cause: 'Its import failed and was passed over; the kaolin of PyPI is a placeholder.',
+    fix: [
+      `pip install kaolin -f "https://nvidia-kaolin.s3.us-east-2.amazonaws.com/torch-$(python3 -c 'import torch as t; print(t.__version__.split("+")[0] + "_cu" + t.version.cuda.replace(".", ""))').html" && pip install --no-build-isolation diso   # the wheel for the torch that is here`,
+    ],
+    source: 'microsoft/TRELLIS trellis/representations/mesh/cube2mesh.py',
+    example: "NameError: name 'FlexiCubes' is not defined",
+    other: "NameError: name 'Cubes' is not defined",
+  },
+  {
     id: 'dwpose-cpu',
     class: 'onnxruntime-cpu-only',
     title: 'DWPose runs on the CPU: this onnxruntime knows no GPU',
