@@ -126,6 +126,58 @@ const first: readonly AnswerCase[] = [
     'module-not-found',
     /install -e \/workspace\/Meta-Tuner/,
   ],
+  [
+    "File \"/workspace/moon2/moon2/utils/misc.py\", line 6, in parts\n    from moon2 import _C\nImportError: cannot import name '_C' from 'moon2' (/workspace/moon2/moon2/__init__.py)",
+    'extension-build-failed',
+    /pip install --no-build-isolation -v -e \./,
+    /git pull/,
+  ],
+  [
+    'Please install the updated requirements.txt file by running:\nE:\\Easy\\python_embeded\\python.exe -s -m pip install -r E:\\Easy\\ComfyUI\\requirements.txt',
+    'app-requirements-outdated',
+    /-r E:\\Easy\\ComfyUI\\requirements\.txt/,
+  ],
+  [
+    "ERROR: This action requires 'allow_git_url_install = true' in config.ini ([default] section).",
+    'setting-refused',
+    /allow_git_url_install = true/,
+  ],
+  [
+    "File \"/workspace/kohya_ss/sd-scripts/library/new_util.py\", line 3, in f\n    x = net.new_part\nAttributeError: 'LoRANetwork' object has no attribute 'new_part'",
+    'api-mismatch',
+    /^git pull && git submodule update/,
+  ],
+  [
+    "TypeError: Loader._patch.<locals>.attention_moon() got an unexpected keyword argument 'transformer_options'",
+    'api-mismatch',
+    /KJNodes/,
+  ],
+  [
+    'ValueError: Tokenizer class GemmaTokenizer does not exist or is not currently imported.',
+    'transformers-version-mismatch',
+    /^python3 -m pip install -U transformers/,
+  ],
+  [
+    'ValueError: Tokenizer class MoonTokenizer does not exist or is not currently imported.',
+    'transformers-version-mismatch',
+    /^# in code: AutoTokenizer/,
+  ],
+  [
+    'File "/w/kohya_ss/sd-scripts/library/model_util.py", line 4, in convert\n    a = unet_state_dict["time_embed.0.weight"]\nKeyError: \'time_embed.0.weight\'',
+    'checkpoint-of-another-kind',
+    /^# the file is of another family/,
+  ],
+  [
+    "KeyError: 'layers.7.self_attn.o_proj.weight.absmax'",
+    'vllm-setting-refused',
+    /--load-format bitsandbytes/,
+  ],
+  ["KeyError: 'layers.7.self_attn.o_proj.qweight'", 'model-not-supported'],
+  [
+    "moon-pack 2.0.1 is not compatible with nunchaku Package 'nunchaku' not found.. Please update nunchaku to a supported version in ['v1.2.0'].",
+    'package-version-mismatch',
+    /1\.2\.0/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -8,7 +8,7 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
 import { builtAgain, builtModule } from './built-modules.ts';
-import { neverBuilt } from './uncompiled.ts';
+import { compiledName, neverBuilt } from './uncompiled.ts';
 import {
   alternatives,
   forOneTorch,
@@ -214,7 +214,9 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
         : []),
       `git${there} pull   # ${folder === undefined ? `in the folder of the app${app === undefined ? '' : ` (${app})`}: ` : ''}all of it to the newest, then its requirements again`,
       ...(own === null ? [] : [`git -C ${own} pull   # and the node, where that is the older one`]),
-      ...(how === undefined ? [] : ['# newest already: the extension or node that asks, too']),
+      ...(!/webui|Forge|ComfyUI/.test(app ?? '')
+        ? []
+        : ['# newest already: the extension or node that asks, too']),
       `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root})"   # where the app starts: one in site-packages is a stranger's (${event.pip} uninstall -y ${root})`,
       `# newest already: look for the name in its folder (git log -S NAME): what calls it must say what it is called now, or go back to its last release that fits`,
     ],
@@ -229,6 +231,18 @@ function ownCopy(event: Event, root: string): string | null {
   return at <= 0 || /-packages\/|\/lib\/python/.test(file) || file.slice(0, at).endsWith(`/${root}`)
     ? null
     : file.slice(0, at);
+}
+
+/** A package that is used where it was cloned, whose compiled part was never made there. */
+function builtInPlace(event: Event, folder: string): Answer {
+  const name = event.captures['name'] ?? '';
+  const there = folder.startsWith('/') && harmlessWord(folder);
+  return {
+    ...neverBuilt(name, false),
+    fix: [
+      `${there ? `cd ${folder} && ` : ''}${event.pip.replace(/ -m pip$/, '').replace(/^pip$/, 'python3')} setup.py build_ext --inplace   # ${there ? '' : `in the folder ${folder.split('/').at(-1)}; `}nvcc of the CUDA of torch must be there`,
+    ],
+  };
 }
 
 /** Nothing that pip installs reaches a copy that lies beside the script. */
@@ -268,6 +282,7 @@ export function mismatch(
   if (root !== undefined && owner !== undefined && owner !== root && isPackage(event, facts, owner))
     return mismatch(event, facts, what, owner, code);
   const copy = root === undefined ? null : ownCopy(event, root);
+  if (copy !== null && compiledName.test(event.captures['name'] ?? '')) return builtInPlace(event, copy);
   if (root !== undefined && copy !== null && isPackage(event, facts, root))
     return ofItsCopy(root, copy, what);
   if (root !== undefined && !isPackage(event, facts, root))

@@ -71,12 +71,14 @@ export const attributeForms: readonly Form[] = [
                   ...(owner.kind === 'library' && owner.name !== compiled ? updating(event, owner) : []),
                 ]
               : [
-                  ...(file === null || base || file.includes('transformers_modules')
+                  ...(file === null || base || /transformers_modules|\/sd-scripts\//.test(file)
                     ? []
                     : [
                         `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,
                       ]),
-                  ...(base || owner.kind === 'library' || /transformers_modules/.test(frame?.file ?? '')
+                  ...(base ||
+                  owner.kind === 'library' ||
+                  /transformers_modules|[\\/]sd-scripts[\\/]/.test(frame?.file ?? '')
                     ? updating(event, owner)
                     : [
                         'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',

@@ -400,6 +400,11 @@ function weights(words: Words, key: string): Said {
     title: `The checkpoint has no ${known}`,
     cause: `The code${where(words.event)} takes ${known} from a file of weights that has none: it is of another model, was saved by another program (a bare state dict, or one with other names), or belongs to another version of the code.`,
     fix: [
+      ...(/^time_embed\b/.test(key)
+        ? [
+            '# the file is of another family (FLUX, SD 3) than SD 1, 2 or SDXL, for which this is: kohya: flux_train_network.py (GUI: tick FLUX.1, branch sd3-flux.1), or a file of the family that was chosen',
+          ]
+        : []),
       ...(/^(?:control_model|input_|middle_block|zero_|down_blocks|mid_block)/.test(key)
         ? [
             '# the ControlNet or adapter for the base model that is loaded (SD 1.5, SDXL, FLUX), in the folder for its kind',

@@ -25,6 +25,21 @@ export const ageMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'kernels-version',
+    class: 'package-version-mismatch',
+    title: 'The package kernels is newer than transformers knows',
+    match: ['Either a revision or a version must be specified.'],
+    cause:
+      'From about 0.14 on it wants a version for each kernel, which older releases of transformers do not name.',
+    fix: [
+      'pip install "kernels<0.13"   # or: pip install -U transformers; or, where nothing needs it: pip uninstall kernels',
+    ],
+    source: 'kernels 0.13.0 and 0.15.2 (wheels), transformers 5.10.4 (its METADATA)',
+    example: 'ValueError: Either a revision or a version must be specified.',
+    other: 'ValueError: Either a revision or a version must be specified, not both.',
+    stage: 'import',
+  },
+  {
     id: 'protobuf-create-key',
     class: 'protobuf-mismatch',
     title: 'protobuf is older than what the code was made with',
