@@ -178,6 +178,16 @@ const first: readonly AnswerCase[] = [
     'package-version-mismatch',
     /1\.2\.0/,
   ],
+  [
+    'NotImplementedError: Architecture "MoonForCausalLM" not supported!',
+    'model-not-supported',
+    /^git pull && pip install -U -r requirements\.txt \.\/gguf-py/,
+  ],
+  [
+    'File "E:\\AI\\ComfyUI\\custom_nodes\\MoonWrapper\\nodes.py", line 57, in __init__\n    super().__init__(*args)\n  File "E:\\AI\\ComfyUI\\comfy\\model_base.py", line 152, in __init__\n    f(self.part_new)\nAttributeError: \'MoonModel\' object has no attribute \'part_new\'',
+    'api-mismatch',
+    /^git -C custom_nodes\/MoonWrapper pull && git pull/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });
