@@ -188,6 +188,17 @@ const first: readonly AnswerCase[] = [
     'api-mismatch',
     /^git -C custom_nodes\/MoonWrapper pull && git pull/,
   ],
+  [
+    "TypeError: WanVideoMoonLoader.loadmodel() got an unexpected keyword argument 'moon_model'",
+    'api-mismatch',
+    /update the pack that has WanVideoMoonLoader/,
+  ],
+  [
+    "TypeError: MoonReader.loadmodel() got an unexpected keyword argument 'moon_model'",
+    'api-mismatch',
+    undefined,
+    /Manager/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -58,6 +58,21 @@ export function namedByApp({ text, above, below, pip }: Event, what: string): re
 
 /** A class that no package here is known for. */
 export function unplaced(event: Event, callee: string, keyword: string): Answer {
+  const [holder = ''] = callee.split('.');
+  const last = event.frames.at(-1);
+  // ComfyUI hands a node what the workflow names.
+  if (
+    last === undefined ? /^WanVideo\w|\wLoader(?:KJ)?$/.test(holder) : /[\\/]execution\.py$/.test(last.file)
+  )
+    return {
+      title: `The node ${holder} and the workflow are of different ages: it has no input ${keyword}`,
+      cause:
+        'The workflow (or the page, loaded before an update) is newer than the node pack, or two packs have a node of that name.',
+      fix: [
+        `# ComfyUI-Manager: update the pack that has ${holder} (by hand: git pull in its folder of custom_nodes; twice there? one away), restart, refresh the page, right click > Fix node`,
+      ],
+      confidence: 'medium',
+    };
   return {
     title: `What calls ${callee} is of another age than ${callee} itself`,
     cause: `${callee}() does not know the argument ${keyword}: the code that gives it was written for another version of the package that defines ${callee.split('.')[0]}.`,
