@@ -177,8 +177,8 @@ export function requirementsNearby({ above, text, below }: Event): string | null
     const said = line.slice(0, 800);
     const typed = /\bpip3? (?:install|sync|compile)(?= )(?<rest>.{1,500})/.exec(said)?.groups?.['rest'] ?? '';
     const options = [
-      ...typed.matchAll(/ (-r|-c|--requirement|--constraint)[ =]{1,12}([\w./-]{1,160})/g),
-    ].filter(([, , file]) => harmlessWord(file ?? ''));
+      ...typed.matchAll(/ (-r|-c|--requirement|--constraint)[ =]{1,12}((?:[A-Z]:)?[\w./\\-]{1,160})/g),
+    ].filter(([, , file]) => harmlessWord((file ?? '').replaceAll('\\', '/')));
     if (options.some(([, option]) => /^-r|--req/.test(option ?? '')))
       return options.map(([, option, file]) => `${option} ${file}`).join(' ');
     const from = /\(from -r (?<file>[\w./-]{1,160}) \(line/.exec(said)?.groups?.['file'];

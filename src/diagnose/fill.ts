@@ -4,8 +4,8 @@ import { belongsToSystem } from './system-folder.ts';
 /** Named groups of a pattern, as they matched. */
 export type Captures = Readonly<Record<string, string | undefined>>;
 
-/** What a log may put into a command: no blank, quote, `$`, `;` or leading dash. */
-const harmless = /^[A-Za-z0-9_/.][A-Za-z0-9_./:+@%,=#-]{0,199}$/;
+/** What a log may put into a command: no blank, quote, `$`, `;` or leading dash, and nothing that was left out. */
+const harmless = /^(?!.{0,196}\.\.\.)[A-Za-z0-9_/.][A-Za-z0-9_./:+@%,=#-]{0,199}$/;
 
 /** Removes what follows, or makes it somebody's. */
 const givesAway = /\b(?:rm -|chown -R|chmod -R)/;

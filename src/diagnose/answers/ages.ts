@@ -8,8 +8,8 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
 import { tagNearby, versionNearby } from '../values-nearby.ts';
-import { builtAgain } from './built-modules.ts';
-import { neverBuilt } from './uncompiled.ts';
+import { builtAgain, builtModule } from './built-modules.ts';
+import { compiledName, neverBuilt } from './uncompiled.ts';
 import {
   alternatives,
   forOneTorch,
@@ -61,6 +61,21 @@ export function namedByApp({ text, above, below, pip }: Event, what: string): re
 
 /** A class that no package here is known for. */
 export function unplaced(event: Event, callee: string, keyword: string): Answer {
+  const [holder = ''] = callee.split('.');
+  const last = event.frames.at(-1);
+  // ComfyUI hands a node what the workflow names.
+  if (
+    last === undefined ? /^WanVideo\w|\wLoader(?:KJ)?$/.test(holder) : /[\\/]execution\.py$/.test(last.file)
+  )
+    return {
+      title: `The node ${holder} and the workflow are of different ages: it has no input ${keyword}`,
+      cause:
+        'The workflow (or the page, loaded before an update) is newer than the node pack, or two packs have a node of that name.',
+      fix: [
+        `# ComfyUI-Manager: update the pack that has ${holder} (by hand: git pull in its folder of custom_nodes; twice there? one away), restart, refresh the page, right click > Fix node`,
+      ],
+      confidence: 'medium',
+    };
   return {
     title: `What calls ${callee} is of another age than ${callee} itself`,
     cause: `${callee}() does not know the argument ${keyword}: the code that gives it was written for another version of the package that defines ${callee.split('.')[0]}.`,
@@ -197,6 +212,8 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       confidence: 'medium',
       weight: 'root',
     };
+  const compiled = builtModule(event, root, true);
+  if (compiled !== null) return { ...compiled, class: 'extension-build-failed', confidence: 'medium' };
   // What the index has under that name is another package.
   const elsewhere = Object.hasOwn(facts.imports.not_on_pypi, root)
     ? facts.imports.not_on_pypi[root]
@@ -217,16 +234,19 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
     class: 'api-mismatch',
     subject: root,
     title: `${node === null ? (folder === undefined ? `The code and ${root}` : 'Parts of the app') : `The node ${node.split(/[\\/]/).at(-1)} and the app`} are of different ages`,
-    cause: `${what}. ${folder === undefined && node === null ? `${root} is a package of another age than the code that asks for it, or (nothing is known of it as a package)` : `${root} is read from`} a folder of the app itself (or a clone of ${root}): one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
+    cause: `${what}. ${how !== undefined ? `${root} is` : folder === undefined && node === null ? `${root} is a package of another age than the code that asks for it, or (nothing is known of it as a package)` : `${root} is read from`} a folder of the app itself (or a clone of ${root}): one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
     fix: [
-      ...(folder === undefined && node === null
+      ...(folder === undefined && node === null && how === undefined
         ? [
             `${event.pip} show ${distOf(facts, root).replaceAll('_', '-')} && ${event.pip} install -U ${distOf(facts, root).replaceAll('_', '-')}   # where it is a package of pip's after all: its newest release (code that is older than it: the release that the app names)`,
             '# or, where pip show finds none: a folder of the app itself:',
           ]
         : []),
-      `git${there} pull   # ${folder === undefined ? 'in the folder of the app: ' : ''}all of it to the newest, then its requirements again`,
+      `git${there} pull   # ${folder === undefined ? `in the folder of the app${app === undefined ? '' : ` (${app})`}: ` : ''}all of it to the newest, then its requirements again`,
       ...(own === null ? [] : [`git -C ${own} pull   # and the node, where that is the older one`]),
+      ...(!/webui|Forge|ComfyUI/.test(app ?? '')
+        ? []
+        : ['# newest already: the extension or node that asks, too']),
       `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root})"   # where the app starts: one in site-packages is a stranger's (${event.pip} uninstall -y ${root})`,
       `# newest already: look for the name in its folder (git log -S NAME): what calls it must say what it is called now, or go back to its last release that fits`,
     ],
@@ -241,6 +261,18 @@ function ownCopy(event: Event, root: string): string | null {
   return at <= 0 || /-packages\/|\/lib\/python/.test(file) || file.slice(0, at).endsWith(`/${root}`)
     ? null
     : file.slice(0, at);
+}
+
+/** A package that is used where it was cloned, whose compiled part was never made there. */
+function builtInPlace(event: Event, folder: string): Answer {
+  const name = event.captures['name'] ?? '';
+  const there = folder.startsWith('/') && harmlessWord(folder);
+  return {
+    ...neverBuilt(name, false),
+    fix: [
+      `${there ? `cd ${folder} && ` : ''}${event.pip.replace(/ -m pip$/, '').replace(/^pip$/, 'python3')} setup.py build_ext --inplace   # ${there ? '' : `in the folder ${folder.split('/').at(-1)}; `}nvcc of the CUDA of torch must be there`,
+    ],
+  };
 }
 
 /** Nothing that pip installs reaches a copy that lies beside the script. */
@@ -280,6 +312,7 @@ export function mismatch(
   if (root !== undefined && owner !== undefined && owner !== root && isPackage(event, facts, owner))
     return mismatch(event, facts, what, owner, code);
   const copy = root === undefined ? null : ownCopy(event, root);
+  if (copy !== null && compiledName.test(event.captures['name'] ?? '')) return builtInPlace(event, copy);
   if (root !== undefined && copy !== null && isPackage(event, facts, root))
     return ofItsCopy(root, copy, what);
   if (root !== undefined && !isPackage(event, facts, root))

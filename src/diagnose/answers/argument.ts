@@ -133,6 +133,18 @@ export const argumentAnswer: Answerer = (event) => {
       ],
       confidence: 'high',
     };
+  const torn = /unrecognized arguments: (?<words>\w[\w./-]{0,80}(?: \w[\w./-]{0,80}){1,9})(?: -|$)/.exec(
+    event.text,
+  )?.groups?.['words'];
+  if (torn !== undefined)
+    return {
+      title: `A value with blanks stands without quotes: … ${torn}`,
+      cause: 'The shell takes it apart at the blanks, and the program knows no option for the rest.',
+      fix: [
+        `# in the command: quotes round the value that ends with: ${torn}; a form that writes the command (GUI): a name or path without blanks (_ in their place)`,
+      ],
+      confidence: 'high',
+    };
   if (/unrecognized arguments: /.test(event.text) && /^\w[\w./-]{0,80}$/.test(argument))
     return {
       title: `The command has a word that belongs to no option: ${argument}`,

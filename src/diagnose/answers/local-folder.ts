@@ -191,6 +191,29 @@ export function ownPackage(event: Event, root: string): Answer | null {
   };
 }
 
+/** `src/llamafactory/launcher.py` asks for llamafactory: a repository whose package was not installed from it. */
+export function packageItself(event: Event, root: string): Answer | null {
+  const file = event.frames.at(-1)?.file ?? '';
+  const at = file.indexOf(`/src/${root}/`);
+  if (
+    at <= 0 ||
+    event.frames.at(-1)?.root !== null ||
+    !file.startsWith('/') ||
+    !harmlessWord(file.slice(0, at))
+  )
+    return null;
+  return {
+    subject: root,
+    title: `${root} is the package of this repository itself, and this Python does not see it`,
+    cause: `${file} is a file of ${root}, which lies in src: it is found once it is installed from there, into the Python that runs (torchrun and accelerate of another Python run that one).`,
+    fix: [
+      `${event.pip} install -e ${file.slice(0, at)}   # in the environment of the app`,
+      `# or: export PYTHONPATH=${file.slice(0, at)}/src; installed already? then start it with: python -m torch.distributed.run in place of torchrun`,
+    ],
+    confidence: 'high',
+  };
+}
+
 /** What a repository calls its own folders: a package of the index has none of these to be imported. */
 const inClones = /^(?:demo|scripts?|options|nnutils|configs?|experiments?|lib|tools|train|eval)$/;
 

@@ -12,7 +12,7 @@ import { namesake } from './namesake.ts';
 import { unwritten } from './protoc.ts';
 import { plainFolder } from './setups.ts';
 import { sharedFolder } from './shared-folder.ts';
-import { compiledName, neverBuilt } from './uncompiled.ts';
+import { compiledName, neverBuilt, uncompiled } from './uncompiled.ts';
 import { ofItsOwn, unknownName } from './unknown-name.ts';
 import { versionAnswer } from './version.ts';
 import { isOlder } from './version-commands.ts';
@@ -21,6 +21,8 @@ import { isOlder } from './version-commands.ts';
 export const nameAnswer: Answerer = (event, facts) => {
   const { name = '' } = event.captures;
   const module = event.captures['module'] ?? importedFrom(event);
+  // `from . import crop_cuda`, in a folder of the app.
+  if (module === '' && /^[a-z]\w{1,60}$/.test(name)) return uncompiled(event, name);
   if (!/^\w{1,100}$/.test(name) || !/^\w[\w.]{0,120}$/.test(module)) return null;
   // Asked by hand, to see which one it is: what failed stands elsewhere.
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
@@ -161,6 +163,7 @@ function importedFrom({ frames, above }: Event): string {
 const heirs: readonly (readonly [pattern: RegExp, base: string])[] = [
   [/^[A-Z]\w{1,60}Tokenizer(?:Fast)?$/, 'PreTrainedTokenizerBase'],
   [/^[A-Z]\w{1,60}Config$/, 'PreTrainedConfig'],
+  [/^[A-Z]\w{1,60}Trainer$/, 'Trainer'],
   [
     /^[A-Z]\w{1,60}(?:Model|For(?:CausalLM|ConditionalGeneration|SequenceClassification))$/,
     'PreTrainedModel',

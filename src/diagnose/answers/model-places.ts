@@ -82,7 +82,7 @@ export const unconnectedAnswer: Answerer = ({ text, above, below }) => {
     title: `Nothing is connected to inputs of ${name} (node ${id}): ${inputs}`,
     cause: 'No line was drawn there, or the node that gave it is gone or not installed.',
     fix: [
-      `# in the workflow, ${name} (node ${id}): connect ${inputs}; red nodes? Manager > Install Missing Custom Nodes, and load it anew`,
+      `# in the workflow, ${name} (node ${id}): connect ${inputs}; red nodes? Manager > Install Missing Custom Nodes, and load it anew; a field, no socket (new in that node): refresh the page, right click > Fix node`,
     ],
   };
 };

@@ -48,6 +48,8 @@ function tokenizerClass(event: Event): Answer | null {
       ],
     };
   }
+  // Of transformers itself, for some releases by now.
+  const known = /^(?:Gemma|Qwen2|Cohere|Llama)Tokenizer(?:Fast)?$/.test(name);
   if (name === 'TokenizersBackend')
     return {
       title: 'The tokenizer was saved by transformers 5, and an older one reads it',
@@ -61,10 +63,11 @@ function tokenizerClass(event: Event): Answer | null {
     };
   return {
     title: `The class ${name} of the tokenizer is not one of this transformers`,
-    cause:
-      'Either the model brings it in a .py file of its own, which is read only where the call allows it; or it is of a newer transformers.',
+    cause: known
+      ? 'It is a class of transformers itself, of a newer release.'
+      : 'Either the model brings it in a .py file of its own, which is read only where the call allows it; or it is of a newer transformers.',
     fix: [
-      ...(event.frames.some(({ code }) => /trust_remote_code ?= ?True/.test(code))
+      ...(known || event.frames.some(({ code }) => /trust_remote_code ?= ?True/.test(code))
         ? []
         : [
             '# in code: AutoTokenizer.from_pretrained(…, trust_remote_code=True)   # where the page of the model has .py files: look at them first',
@@ -74,7 +77,7 @@ function tokenizerClass(event: Event): Answer | null {
             `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # Python ${event.python} gets no newer transformers than 4.30; then install the requirements again, and last:`,
             'python3 -m pip install -U transformers',
           ]
-        : [`${event.pip} install -U transformers   # where it has none`]),
+        : [`${event.pip} install -U transformers   # ${known ? 'then start again' : 'where it has none'}`]),
     ],
     confidence: 'medium',
   };

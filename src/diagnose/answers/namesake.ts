@@ -38,6 +38,11 @@ const namesakes: Readonly<
     remove: 'pycolmap',
     names: /^SceneManager$/,
   },
+  'taming.modules.vqvae.quantize': {
+    install: 'taming-transformers-rom1504',
+    remove: 'taming-transformers',
+    names: /^VectorQuantizer2$/,
+  },
   google_search: { install: 'google-search-results', remove: 'serpapi', names: /^GoogleSearch$/ },
 };
 

@@ -3,7 +3,7 @@ import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { folderOfTheApp } from '../last-words/place.ts';
-import { ofAClone, ownPackage } from './local-folder.ts';
+import { ofAClone, ownPackage, packageItself } from './local-folder.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { compiledPart } from './uncompiled.ts';
 import { installOf } from './version-commands.ts';
@@ -57,6 +57,8 @@ export function notInstalled(event: Event, facts: Facts, module: string): Answer
       ],
       confidence: 'medium',
     };
+  const itself = packageItself(event, root);
+  if (itself !== null) return itself;
   if (
     names === null &&
     prefixed(facts.imports.notes, module) === null &&
@@ -64,6 +66,18 @@ export function notInstalled(event: Event, facts: Facts, module: string): Answer
   ) {
     const own = ownPackage(event, root) ?? ofAClone(event, root);
     if (own !== null) return own;
+    if (event.frames.at(-1)?.root === null && event.frames.at(-1)?.code === `from ${root} import *`)
+      return {
+        subject: module,
+        title: `${root} is most likely a file of the project itself, and is not there`,
+        cause: `The script takes all of ${root}, as one does with files of one's own, and no package is known by that name.`,
+        fix: [
+          `find . -name "${root}*"   # there, in another folder? then: export PYTHONPATH=THAT_FOLDER`,
+          'git pull   # not there: the project may have added it since',
+          `# still not: ask its author, or (a package after all, as its README says) ${event.pip} install ${quoted(root.replaceAll('_', '-'))}`,
+        ],
+        confidence: 'medium',
+      };
   }
   const [first, second] = (names ?? root).split('|');
   const dist = quoted(first ?? root);

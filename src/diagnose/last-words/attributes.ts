@@ -7,6 +7,19 @@ import type { Form, Said } from './form.ts';
 import { folderOfTheApp, nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
 import type { Words } from './words.ts';
 
+/** A node that ran into ComfyUI's own code: both of one day. */
+function withItsNode({ frames }: Words['event']): readonly string[] | null {
+  const node = frames
+    .findLast((frame) => frame.node !== null)
+    ?.node?.split(/[\\/]/)
+    .at(-1);
+  return node === undefined || !harmlessWord(node)
+    ? null
+    : [
+        `git -C custom_nodes/${node} pull && git pull   # in the folder of ComfyUI: the node and ComfyUI, both of today; then start it again`,
+      ];
+}
+
 const plain =
   /^(?:dict|list|str|int|float|tuple|set|bytes|function|method|generator|builtin_function_or_method|type|bool|property|ellipsis)$/;
 
@@ -85,17 +98,19 @@ export const attributeForms: readonly Form[] = [
                   ...(owner.kind === 'library' && owner.name !== compiled ? updating(event, owner) : []),
                 ]
               : [
-                  ...(file === null || base || file.includes('transformers_modules')
+                  ...(file === null || base || /transformers_modules|\/sd-scripts\//.test(file)
                     ? []
                     : [
                         `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,
                       ]),
-                  ...(base || owner.kind === 'library' || /transformers_modules/.test(frame?.file ?? '')
+                  ...(base ||
+                  owner.kind === 'library' ||
+                  /transformers_modules|[\\/]sd-scripts[\\/]/.test(frame?.file ?? '')
                     ? updating(event, owner)
-                    : [
+                    : (withItsNode(event) ?? [
                         'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',
                         `${event.pip} install -r requirements.txt   # there: the packages in the versions that this app names`,
-                      ]),
+                      ])),
                 ]),
         ],
       };

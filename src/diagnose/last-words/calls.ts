@@ -53,9 +53,9 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
                 ? [
                     `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
                   ]
-                : pack === undefined && callee.endsWith('forward_orig')
+                : pack === undefined && (callee.endsWith('forward_orig') || /transformer_options/.test(what))
                   ? [
-                      '# git pull in the folder of the node pack (custom_nodes) that replaces forward_orig of FLUX (PuLID, TeaCache and others): ComfyUI became newer',
+                      '# git pull in the folder of the node pack (custom_nodes) that replaces this function of ComfyUI (PuLID, TeaCache, KJNodes and others): ComfyUI became newer',
                     ]
                   : pack === undefined
                     ? ['git pull   # the newest version of the app, where it is older than its packages']

@@ -18,6 +18,13 @@ const listed = (text: string) =>
     .replaceAll(/[[\](){}'"`]/g, '')
     .trim();
 
+/** Of the words that there are, those that begin as the one that was typed (cuda: cuda-12.2), where some do. */
+function nearest(known: string, given: string | null): string {
+  const begins =
+    given === null || given.length < 3 ? [] : known.split(/,\s{1,3}/).filter((one) => one.startsWith(given));
+  return begins.length === 0 ? known : begins.join(', ');
+}
+
 /** Messages that say which words there are, or which one was meant. */
 /** The line as it was typed, with the subcommand that the program itself offers. */
 function typedAnew({ above, below }: Event, name: string): readonly string[] {
@@ -333,7 +340,7 @@ export const choiceForms: readonly Form[] = [
       return {
         title: `${printable(what.trim())}${given === null ? '' : ` ${printable(given.trim())}`} is not one of those that there are`,
         cause: `The message says it: ${printable(message.slice(0, 260))} The word was misspelt, or is of another version of the program than this one.`,
-        fix: [`# one of these: ${printable(known)}; change it ${spot(words)}`],
+        fix: [`# one of these: ${printable(nearest(known, given))}; change it ${spot(words)}`],
       };
     },
   },

@@ -114,9 +114,11 @@ export const codeForms: readonly Form[] = [
             : []),
           ...(dist === null
             ? []
-            : [
-                `${event.pip} install --force-reinstall --no-deps ${dist}   # in the version that the requirements of the app name: the file anew; still so: an older release of it`,
-              ]),
+            : dist === 'unsloth'
+              ? updating(event, { kind: 'library', name: 'unsloth' })
+              : [
+                  `${event.pip} install --force-reinstall --no-deps ${dist}   # in the version that the requirements of the app name: the file anew; still so: an older release of it`,
+                ]),
           ...(owner.kind === 'app' && at !== null
             ? [
                 harmlessWord(at.file)

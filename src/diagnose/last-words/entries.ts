@@ -101,6 +101,18 @@ const otherPack = (node: string): Said => ({
   confidence: 'medium',
 });
 
+/** A workflow that was turned into a script: nothing loads the packs there unless it is called. */
+const unloadedPack = (node: string): Said => ({
+  ...otherPack(node),
+  title: `The script asks for ${printable(node)} before the node packs of ComfyUI are loaded, or without its pack`,
+  cause:
+    'NODE_CLASS_MAPPINGS holds only the nodes of ComfyUI itself until init_extra_nodes() of nodes.py has run.',
+  fix: [
+    '# in the script, before that line: import_custom_nodes(), as ComfyUI-to-Python-Extension writes it (a PromptServer, then init_extra_nodes() of nodes.py, awaited in newer ComfyUI)',
+    ...otherPack(node).fix,
+  ],
+});
+
 function record(words: Words, key: string): Said {
   const [file] = filesNamed(words.event, 'data');
   const known = printable(key);
@@ -140,6 +152,25 @@ const ofWeights = /state_dict|checkpoint|ckpt|\bsd\[|pretrained|weights|torch\.l
 
 /** What a list, a dict, a config or a record of data does not have. */
 export const entryForms: readonly Form[] = [
+  {
+    name: 'a setting of a web UI in the form of another version',
+    pattern: /unhashable type: '(?<type>list|dict)'/,
+    raised: true,
+    say: ({ type = '' }, { event }) => {
+      const name = /\bopts\.(?<name>[a-z]\w{2,60})/.exec(event.frames.at(-1)?.code ?? '')?.groups?.['name'];
+      return name === undefined
+        ? null
+        : {
+            class: 'config-refused',
+            title: `config.json of the web UI has a ${type} for ${name}`,
+            cause: 'Another version of it wrote that setting in another form.',
+            fix: [
+              `python3 -c "import json; d = json.load(open('config.json')); d.pop('${name}', None); json.dump(d, open('config.json', 'w'), indent=4)"   # in the folder of the web UI: without that setting; then start it again`,
+            ],
+            confidence: 'medium',
+          };
+    },
+  },
   {
     name: 'nothing to concatenate',
     pattern: /need at least one array to (?:concatenate|stack)|expected a non-empty list of Tensors/,
@@ -241,6 +272,7 @@ export const entryForms: readonly Form[] = [
         ofExamples.test(key)
       )
         return record(words, key);
+      if (/= ?NODE_CLASS_MAPPINGS\["/.test(code)) return unloadedPack(key);
       if (/NODE_CLASS_MAPPINGS/.test(code)) return otherPack(key);
       if (ofWeights.test(near)) return weights(words, key);
       if (ofData.test(near)) return record(words, key);
@@ -368,6 +400,11 @@ function weights(words: Words, key: string): Said {
     title: `The checkpoint has no ${known}`,
     cause: `The code${where(words.event)} takes ${known} from a file of weights that has none: it is of another model, was saved by another program (a bare state dict, or one with other names), or belongs to another version of the code.`,
     fix: [
+      ...(/^time_embed\b/.test(key)
+        ? [
+            '# the file is of another family (FLUX, SD 3) than SD 1, 2 or SDXL, for which this is: kohya: flux_train_network.py (GUI: tick FLUX.1, branch sd3-flux.1), or a file of the family that was chosen',
+          ]
+        : []),
       ...(/^(?:control_model|input_|middle_block|zero_|down_blocks|mid_block)/.test(key)
         ? [
             '# the ControlNet or adapter for the base model that is loaded (SD 1.5, SDXL, FLUX), in the folder for its kind',

@@ -103,6 +103,11 @@ export function updating(event: Event, owner: Owner): readonly string[] {
           '# still so: without torch.compile (export TORCHDYNAMO_DISABLE=1), or a newer torch with its torchvision and torchaudio',
         ];
   }
+  if (owner.kind === 'app' && /[\\/]sd-scripts[\\/]/.test(owner.file))
+    return [
+      'git pull && git submodule update --init --recursive   # in the folder above sd-scripts (kohya_ss, ai-toolkit); FluxGym: git -C sd-scripts pull',
+      `${event.pip} install -r requirements.txt   # there: the packages that this version names`,
+    ];
   const folder = owner.kind === 'app' ? owner.file.replace(/[\\/][^\\/]*$/, '') : '';
   return [
     /^\//.test(folder) && harmlessWord(folder)

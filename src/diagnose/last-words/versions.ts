@@ -102,7 +102,7 @@ export const versionForms: readonly Form[] = [
   {
     name: 'A V is not compatible with B W, A V is too old. Please update A',
     pattern:
-      /(?<one>[A-Za-z][\w.-]{1,40}) (?:version )?\(?v?(?<here>\d[\w.+-]{0,20})\)? is (?:too (?:old|new)|not supported|(?:not compatible|incompatible) with (?:the (?:installed|current) )?(?<two>[A-Za-z][\w.-]{1,40}) (?:version )?v?(?<there>\d[\w.+]{0,20}\w))(?<rest>[.,;!] .{4,300})/,
+      /(?<one>[A-Za-z][\w.-]{1,40}) (?:version )?\(?v?(?<here>\d[\w.+-]{0,20})\)? is (?:too (?:old|new)|not supported|(?:not compatible|incompatible) with (?:the (?:installed|current) )?(?<two>[A-Za-z][\w.-]{1,40}) (?:(?:version )?v?(?<there>\d[\w.+]{0,20}\w)|Package '\S{1,40}' not found\.))(?<rest>[.,;!] .{4,300})/,
     say: ({ one = '', here = '', two, there, rest = '' }, words) => {
       const wish =
         /\b(?:[Uu]pdate|[Uu]pgrade|[Dd]owngrade|[Ii]nstall|[Uu]se) (?:the )?(?:(?:package|version of) )?(?<who>[A-Za-z][\w-]{1,40})?(?<to>.{0,200})/.exec(
@@ -121,7 +121,7 @@ export const versionForms: readonly Form[] = [
       const bounds = version === undefined ? '' : `${sign?.trim() ?? (more ? '>=' : '==')}${version}`;
       return {
         class: 'package-version-mismatch',
-        title: `${one} ${here} ${two === undefined ? 'is not the one that is wanted' : `does not go with ${two} ${there}`}: ${who} is to move`,
+        title: `${one} ${here} ${two === undefined ? 'is not the one that is wanted' : there === undefined ? `wants ${two}, which is not here` : `does not go with ${two} ${there}`}: ${who} is to move`,
         cause: printable(words.message.slice(0, 300)),
         fix: [
           /^nunchaku$/i.test(who)

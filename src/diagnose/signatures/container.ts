@@ -30,6 +30,12 @@ export const containerSignatures = defineSignatures([
         text: 'is not recognized as an internal',
         pattern: /'(?<command>[\w.+-]{2,40})' is not recognized as an internal/,
       },
+      { text: '不是内部或外部命令', pattern: /'(?<command>[\w.+-]{2,40})' 不是内部/ },
+      {
+        text: 'cmdlet',
+        pattern:
+          /(?:[Tt]he term|无法将) ?['"“](?<command>[\w.+-]{2,40})['"”] ?(?:is not recognized|项识别为)/,
+      },
       {
         text: 'No such file or directory: ',
         pattern: /No such file or directory: '(?<command>[a-z][\w+-]{1,40})': '\k<command>'/,

@@ -328,6 +328,7 @@ export const engineSignatures = defineSignatures([
       { text: 'unsupported model IR version' },
       { text: 'Unsupported model IR version' },
       { text: 'requires a newer version of Ollama' },
+      { text: 'not supported by your version of Ollama' },
     ],
     cause:
       'The file names a format (GGUF in place of GGML), a kind of model, tokenizer or tensor that this release of the loader does not know yet; an image with a fixed release does not update itself.',
@@ -378,6 +379,7 @@ export const engineSignatures = defineSignatures([
       { text: 'llama runner terminated' },
       { text: 'llama runner process', pattern: /runner process (?:has terminated|no longer running)/ },
       { text: 'unable to load model: ', pattern: /unable to load model: \S{0,160}blobs\/sha256/ },
+      { text: 'error loading model', pattern: /error loading model \S{0,160}blobs\/sha256/ },
     ],
     explainedBy: [
       'model-not-supported',

@@ -25,6 +25,33 @@ export const ageMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'kernels-version',
+    class: 'package-version-mismatch',
+    title: 'The package kernels is newer than transformers knows',
+    match: ['Either a revision or a version must be specified.'],
+    cause:
+      'From about 0.14 on it wants a version for each kernel, which older releases of transformers do not name.',
+    fix: [
+      'pip install "kernels<0.13"   # or: pip install -U transformers; or, where nothing needs it: pip uninstall kernels',
+    ],
+    source: 'kernels 0.13.0 and 0.15.2 (wheels), transformers 5.10.4 (its METADATA)',
+    example: 'ValueError: Either a revision or a version must be specified.',
+    other: 'ValueError: Either a revision or a version must be specified, not both.',
+    stage: 'import',
+  },
+  {
+    id: 'protobuf-create-key',
+    class: 'protobuf-mismatch',
+    title: 'protobuf is older than what the code was made with',
+    match: ["descriptor' has no attribute '_internal_create_key'"],
+    cause: 'It came in 3.12; a package, or another Python folder, brings an older protobuf.',
+    fix: ['pip install "protobuf>=3.20.3,<3.21"   # which reads code of 3.12 as well'],
+    source: 'the wheels of protobuf 3.11.3 and 3.12.2',
+    example: "AttributeError: module 'google.protobuf.descriptor' has no attribute '_internal_create_key'",
+    other: "AttributeError: module 'descriptor' has no attribute 'create_key'",
+    stage: 'import',
+  },
+  {
     id: 'openai-before-one',
     class: 'openai-version-mismatch',
     title: 'The code is for openai 0.28, and a newer one is here',

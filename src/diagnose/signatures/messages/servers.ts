@@ -126,6 +126,47 @@ export const serverMessages = defineMessages([
     confidence: 'low',
   },
   {
+    id: 'vllm-graph',
+    class: 'vllm-setting-refused',
+    title: 'vLLM does not get the model compiled',
+    match: [{ text: 'Tried to erase Node ', pattern: /Tried to erase Node \w{1,40} but it still had/ }],
+    cause: 'A pass over the graph of torch.compile fails, a fault of this pair of vLLM and torch.',
+    fix: [
+      '# vllm serve … --enforce-eager (Python: enforce_eager=True): without graphs; or another release of vLLM',
+    ],
+    source: 'https://github.com/unslothai/unsloth/issues/4841',
+    example: 'RuntimeError: Tried to erase Node size_2 but it still had 1 users in the graph: {a: None}!',
+    other: 'Tried to erase a node',
+    confidence: 'medium',
+  },
+  {
+    id: 'unsloth-older',
+    class: 'unsloth-version-mismatch',
+    title: 'unsloth does not know the trl or vLLM that is here',
+    match: ['Please file a bug report! Error patching', "Unsloth: No module named 'vllm."],
+    cause: 'It changes their code as it lies in the releases that it was made for; one of them is newer.',
+    fix: [
+      'pip install -U unsloth unsloth_zoo && rm -rf unsloth_compiled_cache   # without --no-deps, so that pip takes a trl that it knows; then start (the kernel) again',
+    ],
+    source: 'https://github.com/unslothai/unsloth/issues/1699',
+    example: 'RuntimeError: Unsloth: Please file a bug report! Error patching SFTTrainer',
+    other: 'Please file a bug report!',
+    confidence: 'medium',
+  },
+  {
+    id: 'weights-bnb',
+    class: 'vllm-setting-refused',
+    title: 'The weights are quantised by bitsandbytes, and the server was not told',
+    match: [{ text: '.absmax', pattern: /KeyError: '[\w.]{1,120}\.weight\.absmax'/ }],
+    cause: 'Such files hold an absmax beside each weight.',
+    fix: [
+      '# add: --quantization bitsandbytes --load-format bitsandbytes   (Python: quantization="bitsandbytes", load_format="bitsandbytes"); told already: pip install -U vllm bitsandbytes',
+    ],
+    source: 'https://docs.vllm.ai/en/latest/features/quantization/bnb.html',
+    example: "KeyError: 'layers.3.mlp.down_proj.weight.absmax'",
+    other: "KeyError: 'absmax'",
+  },
+  {
     id: 'weights-key',
     class: 'model-not-supported',
     title: 'The loader does not know a layer that the weight file has',
@@ -133,6 +174,7 @@ export const serverMessages = defineMessages([
       {
         text: 'KeyError:',
         pattern: /KeyError: '(?<layer>[\w.]{0,80}\b(?:layers|blocks|h)\.\d{1,3}\.[\w.]{1,120})'/,
+        not: /\.absmax'/,
       },
     ],
     cause:

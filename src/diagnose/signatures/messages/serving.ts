@@ -368,11 +368,18 @@ export const servingMessages = defineMessages([
     id: 'gguf-converter-old',
     class: 'model-not-supported',
     title: 'convert_hf_to_gguf.py does not know this kind of model',
-    match: [{ text: 'hf-to-gguf:Model', pattern: /Model (?<model>\w{2,80}) is not supported/ }],
+    match: [
+      { text: 'hf-to-gguf:Model', pattern: /Model (?<model>\w{2,80}) is not supported/ },
+      {
+        text: 'Architecture ',
+        pattern: /NotImplementedError: Architecture ['"](?<model>\w{2,80})['"] not supported/,
+      },
+      { text: "object 'MODEL_ARCH' has no attribute" },
+    ],
     cause:
-      'The script is older than the model (or the tokenizer was changed by a training), or llama.cpp has none for it.',
+      'The script (or the gguf beside it) is older than the model (or the tokenizer was changed by a training), or llama.cpp has none for it.',
     fix: [
-      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
+      'git pull && pip install -U -r requirements.txt ./gguf-py   # in the folder of llama.cpp; then convert again (convert_hf_to_gguf.py there)',
       '# still so: a GGUF of it on the Hub, or another format; a trained model: tokenizer.json and tokenizer_config.json of its base model in its folder',
     ],
     source: llama,

@@ -40,6 +40,25 @@ export const standstillMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'extension-lock',
+    class: 'extension-build-failed',
+    title: 'torch waits for the lock of a build that was broken off',
+    match: [
+      { text: 'as PyTorch extensions root...', ...stands },
+      // The log ends there.
+      { text: 'as PyTorch extensions root...', across: true, not: /root\.\.\. \S/ },
+    ],
+    weight: 'symptom',
+    cause:
+      'What is compiled at the first run lies there, with a file lock beside it, which a run that ended leaves behind.',
+    fix: ['rm -rf ~/.cache/torch_extensions   # end it first (Ctrl+C); then the same again: compiled anew'],
+    source: 'pytorch torch/utils/file_baton.py',
+    example: 'Using /root/.cache/torch_extensions/py310_cu121 as PyTorch extensions root...',
+    other:
+      'Using /root/.cache/torch_extensions/py310_cu121 as PyTorch extensions root...\nDetected CUDA files, patching ldflags',
+    confidence: 'medium',
+  },
+  {
     id: 'download-stands',
     class: 'download-stuck',
     title: 'A download from the Hub stands still',

@@ -31,6 +31,7 @@ export const trainingMessages = defineMessages([
     cause:
       'train_data_dir must be the folder above folders of the form REPEATS_name (10_cat) that hold the pictures; with a dataset TOML, image_dir the folder with the pictures.',
     fix: [
+      '# was the folder 10_name itself given (--train_data_dir, GUI: Image folder)? then the one above it',
       'mkdir -p TRAIN_DATA_DIR/10_name && mv TRAIN_DATA_DIR/*.* TRAIN_DATA_DIR/10_name/   # where the pictures lie in train_data_dir itself: one folder deeper, 10 is how often each is shown',
       '# dataset config: image_dir is read as it stands there; paths of Windows do not exist here',
     ],

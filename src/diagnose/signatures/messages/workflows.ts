@@ -30,6 +30,7 @@ export const workflowMessages = defineMessages([
     title: 'ComfyUI-Manager does not do that at its level of security',
     match: [
       { text: 'To use this action, a security_level of' },
+      { text: 'To use this action, security_level must be' },
       { text: 'not allowed with this security level configuration' },
       { text: 'not allowed in this security_level' },
       { text: "set the security level to 'normal-'" },
@@ -38,12 +39,26 @@ export const workflowMessages = defineMessages([
     ],
     cause: 'Where it listens to others than this machine (--listen), more is refused.',
     fix: [
-      'find . -path "*anager/config.ini"   # in the folder of ComfyUI: there security_level = weak (normal- where that is enough), then restart; set it back afterwards',
+      `find . -path "*anager/config.ini" -exec sed -i 's/^security_level.*/security_level = weak/; s/^network_mode.*/network_mode = personal_cloud/' {} +   # in the folder of ComfyUI; then restart; back to normal afterwards`,
       '# or without the Manager: git clone the node into custom_nodes, pip install -r its requirements.txt, restart',
     ],
     source: 'ltdrdata/ComfyUI-Manager glob/manager_server.py',
     example: 'ERROR: To use this action, a security_level of `normal or below` is required.',
     other: 'security_level: normal',
+  },
+  {
+    id: 'manager-git',
+    class: 'setting-refused',
+    title: 'ComfyUI-Manager installs nothing from an address unless it is told',
+    match: [{ text: "_install = true' in config", pattern: /'allow_(?:git_url|pip)_install = true'/ }],
+    cause: 'Its config must allow that, and ComfyUI listen to 127.0.0.1 alone; both are read at the start.',
+    fix: [
+      '# on a pod (--listen): in custom_nodes: git clone the address of the node, pip install -r its requirements.txt, restart',
+      `find . -path "*anager/config.ini" -exec sed -i '/^allow_git_url_install/d; s/^security_level.*/security_level = weak\\nallow_git_url_install = true/' {} +   # or, without --listen: in the folder of ComfyUI; then restart`,
+    ],
+    source: 'Comfy-Org/ComfyUI-Manager CHANGELOG.md',
+    example: "ERROR: This action requires 'allow_git_url_install = true' in config.ini ([default] section).",
+    other: 'allow_git_url_install = true',
   },
   {
     id: 'forge-parts',
