@@ -13,9 +13,11 @@ const updaters = /deb\.nodesource\.com\/setup_|packagecloud\.io\/install\/\S{1,2
 /** Packages that bring no other one on an image with the usual base: apt installs what was named without asking. */
 const alone = /^(?:git-lfs|unzip|tree|tini|sudo|bc|dos2unix|nano)$/;
 
-/** Names without an owner, and those of makers who clear their lists. */
+/** Images whose makers clear the lists. Those of TensorFlow, vLLM, transformers and the first ones of Anaconda keep them. */
 const shipsNoLists =
-  /^(?:docker\.io\/)?(?:library\/)?[^/]+$|^(?:docker\.io\/)?(?:nvidia|pytorch|tensorflow|rocm|runpod|vastai|continuumio|condaforge|huggingface|vllm)\/|^nvcr\.io\/nvidia\//;
+  /^(?:docker\.io\/)?(?:(?:library\/)?(?:ubuntu|debian|python|node|golang|rust|ros|buildpack-deps)(?:[:@]|$)|nvidia\/(?:cuda|cudagl|opengl)|(?:pytorch|runpod|vastai|condaforge)\/|continuumio\/miniconda3(?::latest)?$)|^nvcr\.io\/nvidia\/(?:cuda|pytorch|tensorrt|tritonserver):/;
+/** Parts of an installation: who calls them may have fetched the lists. */
+const part = /install|common|util|helper/i;
 
 /** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs. */
 export function checkSteps(
@@ -91,7 +93,7 @@ function apt(
   // A script that is sourced may fetch them.
   const sourced = before.some((other) => /\.(?:ba)?sh$/.test(sourcedUnseen(other) ?? ''));
   // Somebody's own image may have kept them.
-  const bases = image === null || imageByRef(catalog, image).distro !== null || shipsNoLists.test(image);
+  const bases = image === null ? !part.test(place.file.replace(/^.*\//, '')) : shipsNoLists.test(image);
   if (whole && bases && !updated && !attended && !local && !onHost && !sourced) {
     findings.push(
       found(aptStops, {

@@ -408,9 +408,19 @@ function archived({ image, from, instructions }: Stage): readonly FileFinding[] 
       message: `The packages of Debian ${old} are gone from its servers: apt-get update fails, and the build stops.`,
       error: `E: The repository 'http://deb.debian.org/debian ${old} Release' does not have a Release file.`,
       why: 'Because the release is past its end of life, and its packages went to archive.debian.org.',
-      fixes: [`write ${image.replace(old, 'bookworm')}`],
+      fixes: [onBookworm(image, old)],
     }),
   ];
+}
+
+/** The tag that takes its place, where there is one: bookworm came after the last 3.6, and after most patch releases. */
+function onBookworm(image: string, old: string): string {
+  const [, minor, rest = ''] =
+    /^python:(3\.(?:[7-9]|1\d))(?:\.\d+)?(-[\w-]+)$/.exec(image) ??
+    /^debian(?=(:))(:\w+(?:-slim)?)$/.exec(image) ??
+    [];
+  if (minor === undefined) return 'take a base image on Debian bookworm';
+  return `write ${minor === ':' ? 'debian' : `python:${minor}`}${rest.replace(old, 'bookworm')}`;
 }
 
 /** PW876 of a base. */

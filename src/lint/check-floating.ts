@@ -125,7 +125,12 @@ function pulls(commands: readonly ShellCommand[]): readonly FileFinding[] {
       !guards.some(({ text, paths }) => paths.length === 0 && /\$/.test(text)),
   );
   // A script that says so is there to fetch it.
-  const told = commands.some(({ name, text }) => name === 'echo' && /\bupdat|\bpulling\b/i.test(text));
+  const told = commands.some(
+    ({ name, words, text }) =>
+      (name === 'echo' && /\bupdat|\bpulling\b/i.test(text)) ||
+      // Who commits works at it.
+      (name === 'git' && /^(?:push|commit)$/.test(words[1] ?? '')),
+  );
   if (pull === undefined || told) return [];
   return [
     found(newestCommit, {

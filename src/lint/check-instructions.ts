@@ -348,8 +348,8 @@ const secretName =
   /(?:^|_)(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|SECRET(?:_?(?:ACCESS_?)?KEY)?|ACCESS_KEY|PRIVATE_KEY)$/i;
 /** What stands in the place of a secret, or switches one off. */
 const noSecret = [
-  /^$|^[\d.]{1,5}$|^\/|^https?:|[<>*…{}$]|\.\.\./,
-  /^(?:your|my|change|replace|insert|enter|put|add|todo|xxx|placeholder|example|dummy|sample|none|null|true|false|empty|default|test|fake|unset|no)(?![a-z])/i,
+  /^$|^[\d.]{1,5}$|^\/|^https?:|[<>*…{}$]|\.\.\.|x{3}|^[a-z]+\/[a-z]+$/i,
+  /^(?:your|my|change_?(?:me|it)?|please|don'?t|some\w*|super\w*|replace|insert|enter|put|add|todo|xxx|placeholder|example|dummy|sample|none|null|true|false|empty|default|test|fake|unset|no)(?![a-z])/i,
   /[-_ ](?:here|token|key|password|secret)(?![a-z])/i,
 ];
 

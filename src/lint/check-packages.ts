@@ -8,6 +8,7 @@ import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { noPackage } from './check-lists.ts';
 import { breaksPin, checkOpenTorch, holds, newestFor, releasesFor } from './check-open-torch.ts';
+import { protocolGone } from './check-removed.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
   atCommit,
@@ -55,7 +56,9 @@ function systemPackages(
         requirements.some(ofTorch) ||
         conda.length > 0 ||
         /runpod/i.test(place.file));
-    if (need === undefined || bare || seen.has(name)) return [];
+    // Ubuntu 16.04 has other names, and a desktop has them all.
+    const other = /ubuntu:?1[46]|xenial|trusty|desktop/.test(image ?? '');
+    if (need === undefined || bare || other || seen.has(name)) return [];
     if (/^(?:librosa|audioread)$/.test(name) && readsMp3(requirements)) return [];
     seen.add(name);
     const notInstalled = notAmong(need.apt, installed);
@@ -125,12 +128,13 @@ function ofFfmpeg({ requirements, apt, steps, brought = [], lists }: Installatio
   );
 }
 
-/** soundfile beside it: its wheels hold a libsndfile that reads MP3 since 0.11, and librosa asks it first. */
+/** soundfile, which librosa asks first and requires itself: its wheels hold a libsndfile that reads MP3 since 0.11. */
 function readsMp3(requirements: readonly Located[]): boolean {
-  return requirements.some(({ text }) => {
-    const { name, specifier = '' } = parseRequirement(text) ?? {};
-    return name === 'soundfile' && satisfies(exactVersion(specifier) ?? '99', '>=0.11');
-  });
+  const read = requirements.map(({ text }) => parseRequirement(text));
+  const soundfile = read.find((one) => one?.name === 'soundfile');
+  return soundfile == null
+    ? read.some((one) => one?.name === 'librosa')
+    : satisfies(exactVersion(soundfile.specifier) ?? '99', '>=0.11');
 }
 
 /** A package that is installed from its repository, under its name. */
@@ -303,7 +307,10 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
   const branches = addresses.filter(
     // A commit helps nothing where there is no package; what a variable ends with may name one.
     ({ text }) =>
-      text.startsWith('git+') && !isFixed(text) && !noPackage.test(text) && !/(?:\$\w+|\{\w+\})$/.test(text),
+      /^git\+(?!git:)/.test(text) &&
+      !isFixed(text) &&
+      !noPackage.test(text) &&
+      !/(?:\$\w+|\{\w+\})$/.test(text),
   );
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>
@@ -325,6 +332,9 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         fixes: [atCommit(text)],
       }),
     ),
+    ...addresses
+      .filter(({ text }) => text.startsWith('git+git://github.com/'))
+      .map(({ text, place }) => protocolGone(text, place)),
     ...files.map(({ text, place }) =>
       found(movingSource, {
         place,

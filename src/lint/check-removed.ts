@@ -33,6 +33,9 @@ export function checkRemoved(
       ...expired(command),
     ]),
     ...webui(commands, env),
+    ...commands
+      .slice(0, commands.some(({ text }) => text.includes('insteadOf')) ? 0 : undefined)
+      .flatMap(gitProtocol),
     ...deadsnakes(commands, image),
   ];
 }
@@ -108,6 +111,23 @@ function expired({ words, places, place }: ShellCommand): readonly FileFinding[]
       fixes: ['ask its owner for a new link'],
     }),
   ];
+}
+
+function gitProtocol({ words, places, place, caught }: ShellCommand): readonly FileFinding[] {
+  const at = words.findIndex((word) => word.startsWith('git://github.com/'));
+  return at < 0 || caught ? [] : [protocolGone(words[at] ?? '', places[at] ?? place)];
+}
+
+/** PW855: GitHub by git's own protocol, on which it hung up for good on 2022-03-15. */
+export function protocolGone(address: string, place: Place): FileFinding {
+  return found(sourceGone, {
+    place,
+    message: 'GitHub no longer answers git://: it stops here.',
+    error: 'fatal: unable to connect to github.com',
+    why: 'Because GitHub gave up that protocol in March 2022.',
+    fixes: [`write ${address.replace('git://', 'https://')}`],
+    edits: [{ place, old: 'git://', new: 'https://' }],
+  });
 }
 
 /** PW855 of a key of NVIDIA that is no more. */

@@ -32,7 +32,8 @@ export function checkStart({
 function endsAtOnce(commands: readonly ShellCommand[]): readonly FileFinding[] {
   const last = commands.at(-1);
   if (last === undefined || !/^(?:ba|z)?sh$/.test(last.name) || last.words.length > 1) return [];
-  if (commands.some(({ background }) => background)) return [];
+  // What it is given runs in the place of the shell.
+  if (commands.some(({ background, text }) => background || /\$[@*]/.test(text))) return [];
   return [
     found(exitAndBill, {
       place: last.place,

@@ -252,7 +252,10 @@ function isDoubtful(
     )
       return true;
   // Neither numpy 2 nor pyarrow 21 is for a Python before 3.9.
-  if ((code === 'PW410' || / (?:pyarrow|beside numpy) /.test(message)) && hasOldPython(situation.image?.ref))
+  if (
+    (code === 'PW410' || / (?:pyarrow|beside numpy) | or newer:/.test(message)) &&
+    hasOldPython(situation.image?.ref)
+  )
     return true;
   // A pin of before is for a Python that has no numpy 2.
   if (

@@ -310,6 +310,8 @@ export function judgeWritten(
   depth: number,
 ): readonly FileFinding[] {
   if (/jupyter\w*\.py$/.test(path)) return checkJupyterConfig(piece);
+  // Settings of the system read like commands: sudoers, sources.list.
+  if (/^\/etc\/(?!profile|rc)/.test(path) && !piece.text.startsWith('#!')) return [];
   const kind = kindOf(path, piece.text);
   if (kind === 'shell') return judgeShell([piece], around, include, wholeStart, { ...nowhere, depth });
   if (kind === 'python' || kind === 'worker') return [...checkPython(piece), ...checkJupyterConfig(piece)];
