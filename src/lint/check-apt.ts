@@ -4,6 +4,7 @@ import { asks, ofAMachine } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
 import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';
+import type { Place } from './place.ts';
 import { type ShellCommand, sourcedUnseen } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
 
@@ -126,6 +127,13 @@ function apt(
         ],
       }),
     );
+  const notFree = words.findIndex((word) => nonFree.test(word));
+  if (
+    notFree >= 0 &&
+    /^(?:docker\.io\/)?(?:library\/)?(?:python|debian):/.test(image ?? '') &&
+    !before.some(({ text: earlier }) => /sources|non-free|contrib|apt-add|add-apt|\.deb\b/.test(earlier))
+  )
+    findings.push(notInMain(words[notFree] ?? '', places[notFree] ?? place));
   const gone =
     distro === null
       ? []
@@ -177,6 +185,23 @@ function apt(
   }
   return findings;
 }
+
+/** Of Debian's contrib and non-free (apt-cache policy on Debian 12 with main alone, 2026-11-30: no candidate). */
+export const nonFree =
+  /^(?:nvidia-cuda-(?:toolkit|dev)|unrar|p7zip-rar|ttf-mscorefonts-installer|fonts-ubuntu)$/;
+
+export const notInMain = (name: string, place: Place): FileFinding =>
+  found(aptStops, {
+    place,
+    message: `${name} is not in Debian's main, which is all that this image looks in: apt-get stops.`,
+    error: `E: Package '${name}' has no installation candidate`,
+    why: 'Because it is no free software, and contrib and non-free are not switched on.',
+    fixes: [
+      name.startsWith('nvidia')
+        ? 'leave it out: the wheels of torch bring their CUDA; where something is compiled, take a base of nvidia/cuda:…-devel'
+        : "before it: sed -i 's/Components: main/Components: main contrib non-free/' /etc/apt/sources.list.d/debian.sources && apt-get update",
+    ],
+  });
 
 /** The Pythons of each release: package indexes (main; of Ubuntu universe and updates as well), read with apt on 2026-11-29. */
 const aptPythons: Readonly<Record<string, readonly string[]>> = {

@@ -112,7 +112,7 @@ function ofFfmpeg({ requirements, apt, steps, brought = [], lists }: Installatio
   const pinned = requirements.flatMap(({ text, place }) => {
     const { name = '', specifier = '', marker = null } = parseRequirement(text) ?? {};
     const version = exactVersion(specifier);
-    const limit = name === 'av' ? '<12' : name === 'faster-whisper' ? '<1.0' : null;
+    const limit = name === 'av' ? '<12' : name === 'faster-whisper' ? '<1.0.2' : null;
     return limit === null || version === null || marker !== null || !satisfies(version, limit)
       ? []
       : [{ name, version, place }];
@@ -120,10 +120,10 @@ function ofFfmpeg({ requirements, apt, steps, brought = [], lists }: Installatio
   return pinned.slice(0, 1).map(({ name, version, place }) =>
     found(pinWithoutWheel, {
       place,
-      message: `${name} ${version} ${name === 'av' ? 'has no wheel' : 'wants av 10, of which there is no wheel'}: pip compiles it, and stops without the headers of FFmpeg.`,
+      message: `${name} ${version} ${name === 'av' ? 'has no wheel' : `wants av ${satisfies(version, '<1.0') ? 10 : 11}, of which there is no wheel`}: pip compiles it, and stops without the headers of FFmpeg.`,
       error: 'pkg-config could not find libraries [avformat, avcodec, avdevice, avutil, …]',
       why: 'Because the package index has wheels of av from 12 on only, and nothing here installs libav…-dev.',
-      fixes: [name === 'av' ? 'take av 12 or newer' : 'take faster-whisper 1.0 or newer'],
+      fixes: [name === 'av' ? 'take av 12 or newer' : 'take faster-whisper 1.0.2 or newer'],
     }),
   );
 }

@@ -11,7 +11,12 @@ const deleted: readonly { readonly repository: string; readonly since: string; r
     {
       repository: 'stability-ai/stablediffusion',
       since: 'December 2025',
-      instead: 'https://github.com/w-e-w/stablediffusion',
+      instead: "https://github.com/w-e-w/stablediffusion, a copy that the webui's maintainer keeps",
+    },
+    {
+      repository: 'gourieff/comfyui-reactor-node',
+      since: 'January 2025',
+      instead: 'https://github.com/Gourieff/ComfyUI-ReActor, where its author went on',
     },
   ];
 
@@ -155,7 +160,7 @@ function clone(command: ShellCommand): readonly FileFinding[] {
       message: `This repository was deleted in ${gone.since}.`,
       error: 'remote: Repository not found.',
       why: 'Because its owner took it away.',
-      fixes: [`clone ${gone.instead}, a copy that the webui's maintainer keeps`],
+      fixes: [`clone ${gone.instead}`],
     }),
   ];
 }

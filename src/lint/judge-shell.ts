@@ -39,7 +39,7 @@ import { checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps, movesTorch } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { checkVllm, checkVllmBuild } from './check-vllm.ts';
-import { checkWritten } from './check-written.ts';
+import { checkRedirects, checkWritten } from './check-written.ts';
 import type { FileFinding } from './finding.ts';
 import { judgeInstallation } from './judge-list.ts';
 import { kindOf } from './kind.ts';
@@ -206,6 +206,7 @@ export function judgeShell(
       ? checkMachines(commands, pieces.map(({ text }) => text).join('\n'))
       : []),
     ...checkEditable(commands),
+    ...checkRedirects(commands),
     ...checkVllmBuild(steps).filter(({ place }) => !moved.some((one) => one.place === place)),
     ...checkVllm(
       commands,

@@ -39,9 +39,9 @@ it('PW855: git:// at GitHub', () => {
   ]);
   expect(build('PW855', 'FROM ubuntu:22.04', 'RUN git clone git://git.wand.org/wand')).toEqual([]);
   const config = 'RUN git config --global url."https://".insteadOf git://';
-  expect(
-    build('PW855', 'FROM ubuntu:22.04', config, 'RUN git clone git://github.com/wizard/wand'),
-  ).toEqual([]);
+  expect(build('PW855', 'FROM ubuntu:22.04', config, 'RUN git clone git://github.com/wizard/wand')).toEqual(
+    [],
+  );
   const list = findingsOf('requirements.txt', 'git+git://github.com/wizard/wand.git\n');
   expect(list.map(({ code, fixes }) => [code, fixes[0]])).toEqual([
     ['PW855', 'write git+https://github.com/wizard/wand.git'],
@@ -101,5 +101,101 @@ it('what a Python of before takes', () => {
 });
 
 it('PW893: who pushes works at it', () => {
-  expect(codesOf('git_push.sh', 'git add .\ngit commit -m a\ngit pull origin master\ngit push\n')).toEqual([]);
+  expect(codesOf('git_push.sh', 'git add .\ngit commit -m a\ngit pull origin master\ngit push\n')).toEqual(
+    [],
+  );
+});
+
+it('PW905: metadata that pip 24.1 refuses', () => {
+  const list = (...lines: readonly string[]) =>
+    codesOfRule('requirements.txt', `${lines.join('\n')}\n`, 'PW905');
+  expect(list('pytorch-lightning==1.6.5')).toEqual(['PW905@1']);
+  expect(list('pytorch-lightning==1.8.6')).toEqual([]);
+  expect(list('fairseq==0.12.2')).toEqual(['PW905@1']);
+  expect(list('fairseq==0.10.2')).toEqual([]);
+  expect(list('# pip<24.1', 'omegaconf==2.0.6')).toEqual([]);
+  const image = (...lines: readonly string[]) => build('PW905', 'FROM python:3.10', ...lines);
+  expect(image('RUN pip install omegaconf==2.0.6')).toEqual([]);
+  expect(image('RUN pip install -U pip', 'RUN pip install omegaconf==2.0.6')).toEqual(['PW905@3']);
+});
+
+it('PW855: a repository that is gone', () => {
+  const clone = (name: string) =>
+    build('PW855', 'FROM ubuntu:22.04', `RUN git clone https://github.com/${name}`);
+  expect(clone('Gourieff/comfyui-reactor-node')).toEqual(['PW855@2']);
+  expect(clone('Gourieff/ComfyUI-ReActor')).toEqual([]);
+});
+
+it('PW835: curl without -L of what answers with a redirect', () => {
+  const curl = (words: string) => codesOfRule('start.sh', `curl ${words}\n`, 'PW835');
+  expect(curl('-so m.sh https://repo.continuum.io/miniconda/Miniconda3-latest-Linux-x86_64.sh')).toEqual([
+    'PW835@1',
+  ]);
+  expect(curl('-O https://github.com/wizard/wand/releases/download/v1/wand.tgz')).toEqual(['PW835@1']);
+  expect(curl('-LO https://github.com/wizard/wand/releases/download/v1/wand.tgz')).toEqual([]);
+  expect(curl('https://github.com/wizard/wand/releases/latest')).toEqual([]);
+  expect(curl('-O https://raw.githubusercontent.com/wizard/wand/main/wand.sh')).toEqual([]);
+});
+
+it('PW825: what Debian has in non-free alone', () => {
+  const apt = (image: string, ...lines: readonly string[]) =>
+    build('PW825', `FROM ${image}`, ...lines, 'RUN apt-get update && apt-get install -y nvidia-cuda-toolkit');
+  expect(apt('python:3.11-slim')).toEqual(['PW825@2']);
+  expect(apt('ubuntu:22.04')).toEqual([]);
+  expect(
+    apt('debian:12', "RUN sed -i 's/main/main non-free/' /etc/apt/sources.list.d/debian.sources"),
+  ).toEqual([]);
+});
+
+const modal = (code: string, ...lines: readonly string[]) =>
+  codesOfRule(
+    'app.py',
+    `import modal\nimport os, sys\napp = modal.App("wizard")\n${lines.join('\n')}\n`,
+    code,
+  );
+
+it('PW909: a Secret of Modal is read from the environment', () => {
+  const secret = 'spell = modal.Secret.from_name("spell")';
+  expect(modal('PW909', secret, 'print(spell.items())')).toEqual(['PW909@5']);
+  expect(modal('PW909', 'def show(spell: modal.Secret):', '    return spell["A"]')).toEqual(['PW909@5']);
+  expect(modal('PW909', secret, '@app.function(secrets=[spell])', 'def f():', '    pass')).toEqual([]);
+});
+
+it('PW912: the package beside the file', () => {
+  const file = (image: string) =>
+    modal(
+      'PW912',
+      'BASE_DIR = os.path.dirname(os.path.dirname(__file__))',
+      'sys.path.append(BASE_DIR)',
+      `image = ${image}`,
+      '@app.function(image=image)',
+      'def spell():',
+      '    from app.main import cast',
+      '    cast()',
+    );
+  expect(file('modal.Image.debian_slim().pip_install("torch")')).toEqual(['PW912@9']);
+  expect(file('modal.Image.debian_slim().add_local_python_source("app")')).toEqual([]);
+});
+
+it('PW825: Modal’s own image has main alone', () => {
+  const image = (name: string) =>
+    modal('PW825', `image = modal.Image.debian_slim().apt_install("git", "${name}")`);
+  expect(image('nvidia-cuda-toolkit')).toEqual(['PW825@4']);
+  expect(image('ffmpeg')).toEqual([]);
+});
+
+it('PW889: an older modal mends nothing where workdir= stands', () => {
+  const fixes = (more: string) =>
+    findingsOf('app.py', `import modal\nstub = modal.Stub("wizard")\n${more}\n`).find(
+      ({ code }) => code === 'PW889',
+    )?.fixes;
+  expect(fixes('')).toEqual(['write modal.App', 'hold modal below 1.0']);
+  expect(fixes('@stub.function(workdir="/a")\ndef f():\n    pass')).toEqual(['write modal.App']);
+});
+
+it('PW423: faster-whisper before 1.0.2 wants an av without a wheel', () => {
+  const say = (version: string) =>
+    build('PW423', 'FROM python:3.10', `RUN pip install faster-whisper==${version}`);
+  expect(say('1.0.1')).toEqual(['PW423@2']);
+  expect(say('1.0.2')).toEqual([]);
 });
