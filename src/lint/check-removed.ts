@@ -120,7 +120,8 @@ function expired({ words, places, place }: ShellCommand): readonly FileFinding[]
 
 function gitProtocol({ words, places, place, caught }: ShellCommand): readonly FileFinding[] {
   const at = words.findIndex((word) => word.startsWith('git://github.com/'));
-  return at < 0 || caught ? [] : [protocolGone(words[at] ?? '', places[at] ?? place)];
+  const editable = words[at - 1] === '-e' ? 'git+' : '';
+  return at < 0 || caught ? [] : [protocolGone(`${editable}${words[at]}`, places[at] ?? place)];
 }
 
 /** PW855: GitHub by git's own protocol, on which it hung up for good on 2022-03-15. */

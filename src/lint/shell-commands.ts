@@ -325,7 +325,7 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
       const { word, value } = inner.script;
       const at = word.pos + (/^['"]/.test(word.text) ? 1 : 0);
       // What a variable makes longer stands at its end.
-      const place = (offset: number) => piece.place(at + Math.min(offset, word.text.length));
+      const place = (offset: number) => piece.place(at + Math.min(offset, word.text.length - 2));
       surround({ text: value, place }, { ...context, background: context.background || inner.background });
     }
     const body = textFor(node.redirects);
