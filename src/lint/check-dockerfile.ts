@@ -236,9 +236,10 @@ const plainBase =
   /^(?:(?:docker\.io\/)?(?:library\/)?(?:python|ubuntu|debian)|nvidia\/cuda|runpod\/(?:base|pytorch)|pytorch\/pytorch)(?::|$)/;
 
 /** PW856: what pip reads, held against COPY lines that all take in single files by name. */
-function notCopied({ image, runs, copied, filled, env }: Stage): readonly FileFinding[] {
+function notCopied({ image, runs, copied, filled, env, instructions }: Stage): readonly FileFinding[] {
   const single = copied.every((path) => /^[\w./-]*[\w-]\.\w{1,10}$/.test(path) && !path.includes('$'));
-  if (image === null || !plainBase.test(image) || !single || copied.length === 0) return [];
+  if (image === null || !plainBase.test(image) || !single) return [];
+  if (instructions.some(({ text }) => /^--mount=\S*bind/.test(text))) return [];
   const commands = runs.flatMap((run) => readShell(run, env).commands);
   // Anything else may bring files: a clone, a download, what a command writes.
   const bringers =
@@ -264,7 +265,7 @@ function notCopied({ image, runs, copied, filled, env }: Stage): readonly FileFi
       return [
         found(filesNotCopied, {
           place: command.place,
-          message: `Nothing copies ${name} into the image; what is copied: ${copied.slice(0, 4).join(', ')}.`,
+          message: `Nothing copies ${name} into the image; what is copied: ${copied.slice(0, 4).join(', ') || 'nothing'}.`,
           error: `ERROR: Could not open requirements file: [Errno 2] No such file or directory: '${path}'`,
           why: 'Because a build sees only what COPY and ADD took in.',
           fixes: [`copy ${name} before this step`],

@@ -158,9 +158,9 @@ function clone(command: ShellCommand): readonly FileFinding[] {
   return [
     found(sourceGone, {
       place: command.place,
-      message: `This repository was deleted in ${gone.since}.`,
+      message: `This repository is gone since ${gone.since}.`,
       error: 'remote: Repository not found.',
-      why: 'Because its owner took it away.',
+      why: 'Because it was taken away there.',
       fixes: [`clone ${gone.instead}`],
     }),
   ];

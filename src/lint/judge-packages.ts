@@ -336,6 +336,8 @@ function fixesFor({ code, message, fixes }: Finding, { requirements }: Installat
     satisfies(release ?? '9', '<2.3')
   )
     return [`take an older ${message.split(' ', 1)[0]}`];
+  if (code === 'PW421' && fixes.length === 0)
+    return [`take another ${/ beside (\S+) /.exec(message)?.[1] ?? 'one'}`];
   const url = code === 'PW427' ? / comes from (git\+\S+) without a commit/.exec(message)?.[1] : undefined;
   if (url !== undefined) return [atCommit(url)];
   // Several names in one line: to drop them is never meant.

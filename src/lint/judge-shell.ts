@@ -16,6 +16,7 @@ import { checkGated } from './check-hub-models.ts';
 import { checkFlashSteps } from './check-lists.ts';
 import { checkMachines } from './check-machines.ts';
 import { checkOllama } from './check-models.ts';
+import { checkNodes } from './check-nodes.ts';
 import { checkOldCuda } from './check-old-torch.ts';
 import { checkStepPins } from './check-pins.ts';
 import { checkPortTwice } from './check-ports.ts';
@@ -206,6 +207,7 @@ export function judgeShell(
       ? checkMachines(commands, pieces.map(({ text }) => text).join('\n'))
       : []),
     ...checkEditable(commands),
+    ...checkNodes(commands, steps, pieces.map(({ text }) => text).join('\n')),
     ...checkRedirects(commands),
     ...checkVllmBuild(steps).filter(({ place }) => !moved.some((one) => one.place === place)),
     ...checkVllm(

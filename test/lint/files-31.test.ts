@@ -199,3 +199,30 @@ it('PW423: faster-whisper before 1.0.2 wants an av without a wheel', () => {
   expect(say('1.0.1')).toEqual(['PW423@2']);
   expect(say('1.0.2')).toEqual([]);
 });
+
+it('PW921: custom nodes and their requirements', () => {
+  const start = (...more: readonly string[]) =>
+    codesOfRule(
+      'start.sh',
+      [
+        'cd /app/ComfyUI/custom_nodes',
+        'git clone https://github.com/city96/ComfyUI-GGUF',
+        'cd ..',
+        'pip install -r requirements.txt',
+        ...more,
+        'python main.py\n',
+      ].join('\n'),
+      'PW921',
+    );
+  expect(start()).toEqual(['PW921@2']);
+  expect(start('pip install -r custom_nodes/ComfyUI-GGUF/requirements.txt')).toEqual([]);
+  expect(start('pip install gguf')).toEqual([]);
+  expect(start('for d in custom_nodes/*; do pip install -r "$d/requirements.txt"; done')).toEqual([]);
+});
+
+it('PW856: a build that copies nothing', () => {
+  const list = (...lines: readonly string[]) => build('PW856', 'FROM python:3.11', ...lines);
+  expect(list('RUN pip install -r requirements.txt')).toEqual(['PW856@2']);
+  expect(list('COPY . .', 'RUN pip install -r requirements.txt')).toEqual([]);
+  expect(list('RUN --mount=type=bind,target=. pip install -r requirements.txt')).toEqual([]);
+});

@@ -78,3 +78,21 @@ export const noWorker: Rule = fileRule({
     ],
   },
 });
+
+export const nodeWithout: Rule = fileRule({
+  code: 'PW921',
+  title: 'A custom node without what it imports',
+  severity: 'warning',
+  reviewed: '2026-11-30',
+  page: {
+    catches:
+      'git clone of ComfyUI-GGUF, ComfyUI-WanVideoWrapper or ComfyUI-Impact-Pack where other requirements are installed, and theirs are not.',
+    happens: "ModuleNotFoundError: No module named 'gguf'",
+    why: 'ComfyUI loads what lies in custom_nodes, and installs nothing for it.',
+    fix: 'pip install -r custom_nodes/NAME/requirements.txt.',
+    override: 'Sound where a volume brings the packages, or a manager installs them.',
+    evidence: [
+      read('What each imports as it is loaded', 'the repositories, and requirements.txt of ComfyUI'),
+    ],
+  },
+});
