@@ -30,7 +30,7 @@ export function checkNodes(
     const { url = '', into = '' } = cloneOf(command) ?? {};
     const name = /github\.com\/([\w-]+\/[\w-]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? '';
     const module = imports[name.toLowerCase()];
-    const folder = into.replace(/.*\//, '');
+    const folder = into.split('/').at(-1) ?? '';
     if (module === undefined || named.has(module) || files.some((path) => path.includes(folder))) return [];
     // Its list under another name, or a folder that is gone into.
     const word = folder.replace(/\W/g, '\\$&');

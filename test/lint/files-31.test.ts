@@ -226,3 +226,12 @@ it('PW856: a build that copies nothing', () => {
   expect(list('COPY . .', 'RUN pip install -r requirements.txt')).toEqual([]);
   expect(list('RUN --mount=type=bind,target=. pip install -r requirements.txt')).toEqual([]);
 });
+
+it('PW869: what CUDA 9 makes runs on the RTX 20; numba makes its own', () => {
+  const install = (what: string) => ['FROM ubuntu:22.04', `RUN conda install -y ${what}`];
+  const [finding] = findingsOf('Dockerfile', `${install('pytorch cudatoolkit=9.2').join('\n')}\n`).filter(
+    ({ code }) => code === 'PW869',
+  );
+  expect(finding?.message).toContain('newer than the RTX 20 and T4');
+  expect(build('PW869', ...install('numba cudatoolkit=9.0'))).toEqual([]);
+});
