@@ -145,6 +145,8 @@ async function bundle() {
     placeOf('src/commands/diagnose/run.ts'),
   ].map(({ inFile }) => inFile);
   const before = new Map(chain.map((file, at) => [file, chain.slice(0, at)]));
+  // The wizard has the verdicts as soon as what draws.
+  before.set(placeOf('src/wizard/mount.tsx').inFile, chain.slice(0, 1));
   for (const [file, text] of texts)
     await writeFile(file, packedAs(file, text, before.get(file) ?? [], texts));
   for (const { imports } of Object.values(metafile.outputs))
@@ -207,9 +209,9 @@ function placesOf({ outputs }, late) {
   }
   const screen = loadedWith('src/commands/wizard/screen.ts');
   putTogether(screen, `${screen[0]}.br`);
-  // What draws is large, and comes after the first frame.
+  // What draws is large, and comes after the first frame: that may be unpacked once a version as well.
   const drawing = loadedWith('src/wizard/mount.tsx');
-  putTogether(drawing, `${drawing[0]}.br`);
+  putTogether(drawing, `${drawing[0]}.predicted`);
   // The rest is large, and unpacked once a version. Whoever has presets or pods of their own has the wizard wait for
   // what reads them: those come without the other commands, and these without what `diagnose` alone needs.
   const unpackedOnce = (...sources) => {

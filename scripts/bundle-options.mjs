@@ -1,9 +1,7 @@
 // How everything that ships is bundled.
-import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fold, unfold } from './folded-history.mjs';
 
 // Some CommonJS dependencies call require() for Node's own modules.
 export const requireShim =
@@ -158,9 +156,6 @@ const pointerAlone = {
 
 /** By file, what stands there for whoever mends it, and is never shown; a module may be called so, and is an object. */
 const unread = {
-  'answers.json': ['source', 'reviewed', 'confidence'],
-  'api-history.json': ['source'],
-  'older-names.json': ['source'],
   'breaking-steps.json': ['source', 'reviewed', 'confidence'],
   'kinds.json': ['because', 'source', 'reviewed', 'confidence'],
   'same-folder.json': ['source', 'reviewed', 'confidence'],
@@ -180,7 +175,6 @@ const jsonAsText = {
           ? undefined
           : value,
       );
-      if (name === 'api-history.json') return folded(json);
       if (name === 'catalog.json') return inParts(json);
       const text = JSON.stringify(json);
       return { contents: `export default JSON.parse(${JSON.stringify(text)})` };
@@ -197,17 +191,6 @@ function inParts(json) {
   return { contents: `export default {${parts.join()}}` };
 }
 
-/** The largest of all, in a form that is packed better. */
-function folded(history) {
-  const [about, text] = fold(history);
-  const taken = `JSON.parse(${JSON.stringify(JSON.stringify(about))}), ${JSON.stringify(text)}`;
-  assert.deepEqual(unfold(structuredClone(about), text), history);
-  return {
-    contents: `import { unfold } from './folded-history.mjs'; export default unfold(${taken});`,
-    resolveDir: import.meta.dirname,
-  };
-}
-
 /** Options of esbuild. @type {import('esbuild').BuildOptions} */
 export const bundleOptions = {
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
@@ -221,6 +204,8 @@ export const bundleOptions = {
   supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
   minify: true,
   legalComments: 'none',
+  // Its other half is CommonJS, of which nothing can be left out.
+  alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/dist/index.js', import.meta.url)) },
   // The runtime of the startup script.
   loader: { '.sh': 'text', '.py': 'text', '.css': 'text', '.page.js': 'text' },
   jsx: 'automatic',

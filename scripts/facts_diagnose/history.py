@@ -679,8 +679,9 @@ def build(dist, D):
 
 
 def leave_out(P, unasked):
-    """What no code outside the package names: types that only describe what a server sends, hooks that it calls itself."""
-    name, of, modules = (re.compile(unasked[k]) if k in unasked else None for k in ("names", "of", "modules"))
+    """What no code outside the package names: types that only describe what a server sends, hooks that it calls itself.
+    Of the modules of `went` others ask for what they were once used to, and not for what is new."""
+    name, of, modules, went = (re.compile(unasked[k]) if k in unasked else None for k in ("names", "of", "modules", "went"))
     for k in ("kw", "methods"):
         P[k] = {q: x for q, x in P.get(k, {}).items() if not (of and of.search(q))}
     if modules:
@@ -688,6 +689,9 @@ def leave_out(P, unasked):
         for k in ("mod-", "mod+"):
             rows = {i: " ".join(w for w in text.split() if not modules.search(w)) for i, text in P.get(k, {}).items()}
             P[k] = {i: text for i, text in rows.items() if text}
+    if went:
+        P["names"] = {m: {s: d for s, d in x.items() if s == "-" or not went.search(m)} for m, x in P["names"].items()}
+        P["names"] = {m: x for m, x in P["names"].items() if x}
     if name:
         kept = lambda text: " ".join(n for n in text.split() if not name.search(n))
         rows = {m: {s: {i: kept(t) for i, t in d.items() if kept(t)} for s, d in x.items()} for m, x in P["names"].items()}
