@@ -127,7 +127,7 @@ function copiedLater({ from, image, instructions }: Stage): readonly FileFinding
     ({ keyword, text }) => keyword === 'RUN' && /\bpip3? install\b/.test(text),
   );
   const step = instructions[at];
-  if (step === undefined || /--mount|\|\||<<|\bcd\s|>/.test(step.text)) return [];
+  if (step === undefined || /--mount|\|\||<<|\bcd\s|>|\.py\b/.test(step.text)) return [];
   const list = /\bpip3? install (?:-\S+ )*(?:-r|--requirement) (?:\.\/)?([\w.-]{1,80}\.txt)(?=\s|$)/.exec(
     step.text,
   )?.[1];

@@ -93,7 +93,11 @@ function listening(
   env: ReadonlyMap<string, string>,
   image: string | null,
 ): readonly FileFinding[] {
-  if (ports.length === 0 || commands.some(({ name, text }) => handsOn.test(name) || /handler|rp_/.test(text)))
+  // The words of a CMD behind an ENTRYPOINT may give the address.
+  if (
+    ports.length === 0 ||
+    commands.some(({ name, text }) => handsOn.test(name) || /handler|rp_|^'?-\S+\s+'?0\.0\.0\.0/.test(text))
+  )
     return [];
   return commands.flatMap((command) => {
     const module = moduleRun(command.name, command.words)?.[0] ?? '';

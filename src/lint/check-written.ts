@@ -50,8 +50,8 @@ export function checkRedirects(commands: readonly ShellCommand[]): readonly File
     const saves =
       writesTo.length > 0 ||
       pipedInto.length > 0 ||
-      words.some((word) => /^-[a-zA-Z]*[oO]$|^--output$/.test(word));
-    const follows = words.some((word) => /^-[a-zA-Z]*[LIw]|^--(?:location|head|write-out)/.test(word));
+      words.some((word) => /^-[^-\s]{0,20}[oO]$|^--output$/.test(word));
+    const follows = words.some((word) => /^-[^-\s]{0,20}[LIw]|^--(?:location|head|write-out)/.test(word));
     if (name !== 'curl' || url === undefined || !saves || follows || caught) return [];
     const host = url.split('/')[2] ?? '';
     return [

@@ -314,7 +314,7 @@ export function judgeWritten(
 ): readonly FileFinding[] {
   if (/jupyter\w*\.py$/.test(path)) return checkJupyterConfig(piece);
   // Settings of the system read like commands: sudoers, sources.list.
-  if (/^\/etc\/(?!profile|rc)/.test(path) && !piece.text.startsWith('#!')) return [];
+  if (/^\/etc\/(?!profile|rc)|\.z\w{0,9}rc$/.test(path) && !piece.text.startsWith('#!')) return [];
   const kind = kindOf(path, piece.text);
   if (kind === 'shell') return judgeShell([piece], around, include, wholeStart, { ...nowhere, depth });
   if (kind === 'python' || kind === 'worker') return [...checkPython(piece), ...checkJupyterConfig(piece)];

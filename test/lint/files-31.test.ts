@@ -235,3 +235,24 @@ it('PW869: what CUDA 9 makes runs on the RTX 20; numba makes its own', () => {
   expect(finding?.message).toContain('newer than the RTX 20 and T4');
   expect(build('PW869', ...install('numba cudatoolkit=9.0'))).toEqual([]);
 });
+
+it('what a step of its own words brings', () => {
+  const start = (...more: readonly string[]) =>
+    build('PW815', 'FROM ubuntu:22.04', 'EXPOSE 5000', 'ENTRYPOINT ["flask", "run"]', ...more);
+  expect(start('CMD ["-h", "0.0.0.0"]')).toEqual([]);
+  expect(start()).toEqual(['PW815@3']);
+  const list = (step: string) =>
+    build(
+      'PW852',
+      'FROM python:3.11',
+      'COPY a.py ./',
+      `RUN ${step}pip install -r requirements.txt`,
+      'COPY . .',
+    );
+  expect(list('python a.py && ')).toEqual([]);
+  expect(list('')).toEqual(['PW852@3']);
+  expect(
+    codesOfRule('start.sh', 'curl -#L https://github.com/a/b/archive/v1.tgz -o a.tgz\n', 'PW835'),
+  ).toEqual([]);
+  expect(codesOfRule('requirements.txt', 'htseq==0.6.1p1\n', 'PW412')).toEqual([]);
+});
