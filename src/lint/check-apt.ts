@@ -4,6 +4,7 @@ import { asks, ofAMachine } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
 import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';
+import type { Place } from './place.ts';
 import { type ShellCommand, sourcedUnseen } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
 
@@ -13,9 +14,11 @@ const updaters = /deb\.nodesource\.com\/setup_|packagecloud\.io\/install\/\S{1,2
 /** Packages that bring no other one on an image with the usual base: apt installs what was named without asking. */
 const alone = /^(?:git-lfs|unzip|tree|tini|sudo|bc|dos2unix|nano)$/;
 
-/** Names without an owner, and those of makers who clear their lists. */
+/** Images whose makers clear the lists. Those of TensorFlow, vLLM, transformers and the first ones of Anaconda keep them. */
 const shipsNoLists =
-  /^(?:docker\.io\/)?(?:library\/)?[^/]+$|^(?:docker\.io\/)?(?:nvidia|pytorch|tensorflow|rocm|runpod|vastai|continuumio|condaforge|huggingface|vllm)\/|^nvcr\.io\/nvidia\//;
+  /^(?:docker\.io\/)?(?:(?:library\/)?(?:ubuntu|debian|python|node|golang|rust|ros|buildpack-deps)(?:[:@]|$)|nvidia\/(?:cuda|cudagl|opengl)|(?:pytorch|runpod|vastai|condaforge)\/|continuumio\/miniconda3(?::latest)?$)|^nvcr\.io\/nvidia\/(?:cuda|pytorch|tensorrt|tritonserver):/;
+/** Parts of an installation: who calls them may have fetched the lists. */
+const part = /install|common|util|helper/i;
 
 /** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs. */
 export function checkSteps(
@@ -91,7 +94,7 @@ function apt(
   // A script that is sourced may fetch them.
   const sourced = before.some((other) => /\.(?:ba)?sh$/.test(sourcedUnseen(other) ?? ''));
   // Somebody's own image may have kept them.
-  const bases = image === null || imageByRef(catalog, image).distro !== null || shipsNoLists.test(image);
+  const bases = image === null ? !part.test(place.file.replace(/^.*\//, '')) : shipsNoLists.test(image);
   if (whole && bases && !updated && !attended && !local && !onHost && !sourced) {
     findings.push(
       found(aptStops, {
@@ -124,6 +127,13 @@ function apt(
         ],
       }),
     );
+  const notFree = words.findIndex((word) => nonFree.test(word));
+  if (
+    notFree >= 0 &&
+    /^(?:docker\.io\/)?(?:library\/)?(?:python|debian):/.test(image ?? '') &&
+    !before.some(({ text: earlier }) => /sources|non-free|contrib|apt-add|add-apt|\.deb\b/.test(earlier))
+  )
+    findings.push(notInMain(words[notFree] ?? '', places[notFree] ?? place));
   const gone =
     distro === null
       ? []
@@ -175,6 +185,23 @@ function apt(
   }
   return findings;
 }
+
+/** Of Debian's contrib and non-free (apt-cache policy on Debian 12 with main alone, 2026-11-30: no candidate). */
+export const nonFree =
+  /^(?:nvidia-cuda-(?:toolkit|dev)|unrar|p7zip-rar|ttf-mscorefonts-installer|fonts-ubuntu)$/;
+
+export const notInMain = (name: string, place: Place): FileFinding =>
+  found(aptStops, {
+    place,
+    message: `${name} is not in Debian's main, which is all that this image looks in: apt-get stops.`,
+    error: `E: Package '${name}' has no installation candidate`,
+    why: 'Because it is no free software, and contrib and non-free are not switched on.',
+    fixes: [
+      name.startsWith('nvidia')
+        ? 'leave it out: the wheels of torch bring their CUDA; where something is compiled, take a base of nvidia/cuda:…-devel'
+        : "before it: sed -i 's/Components: main/Components: main contrib non-free/' /etc/apt/sources.list.d/debian.sources && apt-get update",
+    ],
+  });
 
 /** The Pythons of each release: package indexes (main; of Ubuntu universe and updates as well), read with apt on 2026-11-29. */
 const aptPythons: Readonly<Record<string, readonly string[]>> = {

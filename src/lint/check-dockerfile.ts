@@ -236,9 +236,10 @@ const plainBase =
   /^(?:(?:docker\.io\/)?(?:library\/)?(?:python|ubuntu|debian)|nvidia\/cuda|runpod\/(?:base|pytorch)|pytorch\/pytorch)(?::|$)/;
 
 /** PW856: what pip reads, held against COPY lines that all take in single files by name. */
-function notCopied({ image, runs, copied, filled, env }: Stage): readonly FileFinding[] {
+function notCopied({ image, runs, copied, filled, env, instructions }: Stage): readonly FileFinding[] {
   const single = copied.every((path) => /^[\w./-]*[\w-]\.\w{1,10}$/.test(path) && !path.includes('$'));
-  if (image === null || !plainBase.test(image) || !single || copied.length === 0) return [];
+  if (image === null || !plainBase.test(image) || !single) return [];
+  if (instructions.some(({ text }) => /^--mount=\S*bind/.test(text))) return [];
   const commands = runs.flatMap((run) => readShell(run, env).commands);
   // Anything else may bring files: a clone, a download, what a command writes.
   const bringers =
@@ -264,7 +265,7 @@ function notCopied({ image, runs, copied, filled, env }: Stage): readonly FileFi
       return [
         found(filesNotCopied, {
           place: command.place,
-          message: `Nothing copies ${name} into the image; what is copied: ${copied.slice(0, 4).join(', ')}.`,
+          message: `Nothing copies ${name} into the image; what is copied: ${copied.slice(0, 4).join(', ') || 'nothing'}.`,
           error: `ERROR: Could not open requirements file: [Errno 2] No such file or directory: '${path}'`,
           why: 'Because a build sees only what COPY and ADD took in.',
           fixes: [`copy ${name} before this step`],
@@ -408,9 +409,19 @@ function archived({ image, from, instructions }: Stage): readonly FileFinding[] 
       message: `The packages of Debian ${old} are gone from its servers: apt-get update fails, and the build stops.`,
       error: `E: The repository 'http://deb.debian.org/debian ${old} Release' does not have a Release file.`,
       why: 'Because the release is past its end of life, and its packages went to archive.debian.org.',
-      fixes: [`write ${image.replace(old, 'bookworm')}`],
+      fixes: [onBookworm(image, old)],
     }),
   ];
+}
+
+/** The tag that takes its place, where there is one: bookworm came after the last 3.6, and after most patch releases. */
+function onBookworm(image: string, old: string): string {
+  const [, minor, rest = ''] =
+    /^python:(3\.(?:[7-9]|1\d))(?:\.\d+)?(-[\w-]+)$/.exec(image) ??
+    /^debian(?=(:))(:\w+(?:-slim)?)$/.exec(image) ??
+    [];
+  if (minor === undefined) return 'take a base image on Debian bookworm';
+  return `write ${minor === ':' ? 'debian' : `python:${minor}`}${rest.replace(old, 'bookworm')}`;
 }
 
 /** PW876 of a base. */

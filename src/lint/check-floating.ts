@@ -29,6 +29,12 @@ const dormant = new Set([
   ],
 ]);
 
+/** All of one owner whom nobody else installs from: the author's own. */
+function ofOthers(clones: readonly Clone[]): boolean {
+  const owners = new Set(clones.map(({ owner }) => owner.toLowerCase()));
+  return owners.size === 1 && ![...owners].some((owner) => known.test(owner));
+}
+
 interface Clone {
   readonly name: string;
   readonly owner: string;
@@ -46,15 +52,11 @@ export function checkNewestCommits(
   const [first] = clones;
   if (first === undefined) return atEveryStart ? pulls(commands) : [];
   const names = [...new Set(clones.map(({ name }) => name))];
-  // A script that fetches one repository most likely lies in it, and its newest commit is what is wanted.
-  const owners = new Set(clones.map(({ owner }) => owner.toLowerCase()));
   const patched = commands.some(
     ({ name, words }) => name === 'patch' || (name === 'git' && /^(?:apply|am)$/.test(words[1] ?? '')),
   );
-  // So it is with an installer.
-  const wanted =
-    /install[\w.-]*$/i.test(first.place.file) ||
-    (owners.size === 1 && ![...owners].some((owner) => known.test(owner)));
+  // A script that fetches one repository means what is newest there, and so does an installer.
+  const wanted = /install[\w.-]*$/i.test(first.place.file) || names.length === 1 || ofOthers(clones);
   if (atEveryStart && !patched && wanted) return [];
   const shallow = commands.some((one) => cloneOf(one) !== null && /--depth\b/.test(one.text));
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
@@ -125,7 +127,12 @@ function pulls(commands: readonly ShellCommand[]): readonly FileFinding[] {
       !guards.some(({ text, paths }) => paths.length === 0 && /\$/.test(text)),
   );
   // A script that says so is there to fetch it.
-  const told = commands.some(({ name, text }) => name === 'echo' && /\bupdat|\bpulling\b/i.test(text));
+  const told = commands.some(
+    ({ name, words, text }) =>
+      (name === 'echo' && /\bupdat|\bpulling\b/i.test(text)) ||
+      // Who commits works at it.
+      (name === 'git' && /^(?:push|commit)$/.test(words[1] ?? '')),
+  );
   if (pull === undefined || told) return [];
   return [
     found(newestCommit, {

@@ -145,6 +145,10 @@ function uvUnfound(
 /** Options of huggingface-cli that hf never had. */
 export const goneFromHub = /^--(?:local-dir-use-symlinks|resume-download)(?:=|$)/;
 
+/** Whose Python is 3.9 or newer, by the name. */
+const newPython =
+  /^(?:docker\.io\/)?(?:library\/)?python:3(?:\.(?:9|1\d)\b|-)|ubuntu:?2[2-6]\.04|^nvcr\.io\/nvidia\/\w+:2[3-9]|^pytorch\/pytorch:2|^runpod\//;
+
 const goneFrom253 = /^(?:--global-option|--build-option|--no-use-pep517|--install-option)(?:=|$)/;
 
 /** PW849: options that pip 25.3 no longer knows. */
@@ -166,7 +170,7 @@ function goneOptions(steps: readonly PipStep[], { image }: Around): readonly Fil
     // Which pip an image brings is not known; one that was just renewed is new.
     const renewed = upgraded >= 0 && upgraded < at;
     // The newest pip for a Python before 3.9 still has them.
-    const old = hasOldPython(image);
+    const old = image !== null && !newPython.test(image);
     if (
       step.tool !== 'pip' ||
       option === undefined ||

@@ -127,7 +127,7 @@ function copiedLater({ from, image, instructions }: Stage): readonly FileFinding
     ({ keyword, text }) => keyword === 'RUN' && /\bpip3? install\b/.test(text),
   );
   const step = instructions[at];
-  if (step === undefined || /--mount|\|\||<<|\bcd\s|>/.test(step.text)) return [];
+  if (step === undefined || /--mount|\|\||<<|\bcd\s|>|\.py\b/.test(step.text)) return [];
   const list = /\bpip3? install (?:-\S+ )*(?:-r|--requirement) (?:\.\/)?([\w.-]{1,80}\.txt)(?=\s|$)/.exec(
     step.text,
   )?.[1];
@@ -348,8 +348,8 @@ const secretName =
   /(?:^|_)(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|SECRET(?:_?(?:ACCESS_?)?KEY)?|ACCESS_KEY|PRIVATE_KEY)$/i;
 /** What stands in the place of a secret, or switches one off. */
 const noSecret = [
-  /^$|^[\d.]{1,5}$|^\/|^https?:|[<>*…{}$]|\.\.\./,
-  /^(?:your|my|change|replace|insert|enter|put|add|todo|xxx|placeholder|example|dummy|sample|none|null|true|false|empty|default|test|fake|unset|no)(?![a-z])/i,
+  /^$|^[\d.]{1,5}$|^\/|^https?:|[<>*…{}$]|\.\.\.|x{3}|^[a-z]+\/[a-z]+$/i,
+  /^(?:your|my|change_?(?:me|it)?|please|don'?t|some\w*|super\w*|replace|insert|enter|put|add|todo|xxx|placeholder|example|dummy|sample|none|null|true|false|empty|default|test|fake|unset|no)(?![a-z])/i,
   /[-_ ](?:here|token|key|password|secret)(?![a-z])/i,
 ];
 

@@ -45,7 +45,8 @@ function lostWith({ name, words, writesTo, assignments }: ShellCommand): Lost | 
   const [, first = '', second = ''] = words;
   const variable = name === 'export' ? (/^(\w+)=/.exec(first)?.[1] ?? [...assignments.keys()][0]) : undefined;
   if (variable !== undefined) return { kind: 'variable', what: variable, fix: `write ENV ${variable}=…` };
-  if (name === 'cd' && first !== '') return { kind: 'folder', what: first, fix: `write WORKDIR ${first}` };
+  if (name === 'cd' && first !== '')
+    return { kind: 'folder', what: first, fix: `write WORKDIR ${first.replace(/^~/, '/root')}` };
   const started = name === 'service' ? second : words[0]?.startsWith('/etc/init.d/') === true ? first : '';
   return started === 'start' || started === 'restart'
     ? { kind: 'service', what: '', fix: 'start it where the container starts, before the app' }

@@ -1,4 +1,5 @@
 import { brokenPair } from '../rules/packages/pw421-broken-pair.ts';
+import { notInMain } from './check-apt.ts';
 import { whisperOnCuda11 } from './check-gpu-use.ts';
 import { checkPins } from './check-pins.ts';
 import { type FileFinding, found } from './finding.ts';
@@ -48,7 +49,63 @@ export function checkModalImage(piece: Piece, surroundings: Surroundings): reado
     ...endpointCalled(),
     ...noWorkdir(),
     ...stepAfterFiles(),
+    ...secretRead(),
+    ...ownPackage(),
+    ...(/Image\.debian_slim\(/.test(code) && !/Image\.from_|non-free|contrib/.test(text)
+      ? [...text.matchAll(/\bapt_install\([^()]{0,2000}?["'](nvidia-cuda-toolkit)["']/g)].map(
+          ({ 0: whole, 1: name = '', index }) =>
+            notInMain(name, piece.place(index + whole.lastIndexOf(name))),
+        )
+      : []),
   ];
+
+  /** PW909: what a secret holds comes as variables. */
+  function secretRead(): readonly FileFinding[] {
+    const names = new Set(
+      [...code.matchAll(/^[ \t]*(\w+) = modal\.Secret\.from_\w+\(|\b(\w+): modal\.Secret\b/gm)].flatMap(
+        ([, set, given]) => set ?? given ?? [],
+      ),
+    );
+    return [...names].flatMap((name) => {
+      const read = new RegExp(`(?<![\\w.])${name}(?:\\.(?:items|keys|values|get)\\(|\\[)`).exec(code);
+      return read === null
+        ? []
+        : [
+            found(callFails, {
+              place: piece.place(read.index),
+              message: `${name} is a Secret of Modal, from which nothing can be read: this ends here.`,
+              error: "AttributeError: 'Secret' object has no attribute 'items'",
+              why: 'Because what it holds is set as environment variables in the container.',
+              fixes: ['give it to secrets=[…], and read os.environ["NAME"]'],
+            }),
+          ];
+    });
+  }
+
+  /** PW912: the package that the file lies in, which no longer comes along by itself. */
+  function ownPackage(): readonly FileFinding[] {
+    const image = onlyImage();
+    const root = /^sys\.path\.(?:append|insert)\((?:0, )?\w*(?:DIR|ROOT|dirname\(.*dirname\()/m.test(code)
+      ? image
+      : null;
+    if (root === null || /add_local|copy_local|mount|from_dockerfile|include_source|git\+/i.test(code))
+      return [];
+    for (const [index, { code: line, indent, at }] of lines.entries()) {
+      const module = /^from (app|src|backend|core|utils|models|services)\b/.exec(line)?.[1];
+      if (module === undefined || indent === 0) continue;
+      if (!around(lines, index).some((one) => decorated(lines.indexOf(one)))) continue;
+      return [
+        found(modalLacks, {
+          place: piece.place(at + indent),
+          message: `${module} lies on this machine, and nothing brings it into the image: each call ends here.`,
+          error: `ModuleNotFoundError: No module named '${module}'`,
+          why: 'Because since modal 1.0 packages that lie there do not come along by themselves.',
+          fixes: [`end the image with .add_local_python_source("${module}")`],
+        }),
+      ];
+    }
+    return [];
+  }
 
   /** PW909: `.remote()` of what is reached by its address alone. */
   function endpointCalled(): readonly FileFinding[] {

@@ -262,7 +262,11 @@ export function checkGone(piece: Piece, beside: readonly string[]): readonly Fil
         why: 'Because it was deprecated for long, and then removed.',
         fixes: both
           ? [`drop it, ${instead} is there`]
-          : [`write ${instead}`, `hold ${since.replace(' ', ' below ')}`],
+          : // No older one has workdir.
+            [
+              `write ${instead}`,
+              ...(/\bworkdir\s*=/.test(code) ? [] : [`hold ${since.replace(' ', ' below ')}`]),
+            ],
         edits: [],
       }),
     ];

@@ -69,7 +69,11 @@ export function checkOldCuda(
     .flatMap(({ name, words, places, place }) => {
       const asks = /^(?:apt(?:-get)?|conda|mamba|micromamba)$/.test(name) && words.includes('install');
       const at = words.findIndex((word) => /^(?:cuda(?:-toolkit)?-|cudatoolkit=+)(?:[89]|10)\b/.test(word));
-      return asks && at > 0 && gpu === null ? [ofCuda10(places[at] ?? place, words[at] ?? '')] : [];
+      // numba compiles for the card it finds.
+      const compiles = words.some((word) => /^numba\b/.test(word));
+      return asks && at > 0 && gpu === null && !compiles
+        ? [ofCuda10(places[at] ?? place, words[at] ?? '')]
+        : [];
     })
     .slice(0, 1);
 }
@@ -94,12 +98,10 @@ function knowsAmpere(version: string, cudaTag: string | null): boolean | null {
 
 /** The cards of CUDA 8 to 10: nothing after Turing. */
 function ofCuda10(place: Place, what: string): FileFinding {
-  // TensorFlow is built for CUDA 8 up to 1.4, for CUDA 9 up to 1.12.
+  // TensorFlow is built for CUDA 8 up to 1.4; what CUDA 9 makes for the V100 the cards of its generation run.
   const newest = /cuda\D{0,9}8\b|tensorflow\D{1,20}1\.[0-4]\b/i.test(what)
     ? 'GTX 10 and P100'
-    : /cuda\D{0,9}9\b|tensorflow\D{1,20}1\.(?:[5-9]|1[0-2])\b/i.test(what)
-      ? 'V100'
-      : 'RTX 20 and T4';
+    : 'RTX 20 and T4';
   return found(torchTooOld, {
     place,
     message: `${what} has no code for cards newer than the ${newest}: on RTX 30, A100 and all later ones nothing runs on the GPU.`,

@@ -8,6 +8,7 @@ import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { noPackage } from './check-lists.ts';
 import { breaksPin, checkOpenTorch, holds, newestFor, releasesFor } from './check-open-torch.ts';
+import { protocolGone } from './check-removed.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
   atCommit,
@@ -55,7 +56,9 @@ function systemPackages(
         requirements.some(ofTorch) ||
         conda.length > 0 ||
         /runpod/i.test(place.file));
-    if (need === undefined || bare || seen.has(name)) return [];
+    // Ubuntu 16.04 has other names, and a desktop has them all.
+    const other = /ubuntu:?1[46]|xenial|trusty|desktop/.test(image ?? '');
+    if (need === undefined || bare || other || seen.has(name)) return [];
     if (/^(?:librosa|audioread)$/.test(name) && readsMp3(requirements)) return [];
     seen.add(name);
     const notInstalled = notAmong(need.apt, installed);
@@ -109,7 +112,7 @@ function ofFfmpeg({ requirements, apt, steps, brought = [], lists }: Installatio
   const pinned = requirements.flatMap(({ text, place }) => {
     const { name = '', specifier = '', marker = null } = parseRequirement(text) ?? {};
     const version = exactVersion(specifier);
-    const limit = name === 'av' ? '<12' : name === 'faster-whisper' ? '<1.0' : null;
+    const limit = name === 'av' ? '<12' : name === 'faster-whisper' ? '<1.0.2' : null;
     return limit === null || version === null || marker !== null || !satisfies(version, limit)
       ? []
       : [{ name, version, place }];
@@ -117,20 +120,21 @@ function ofFfmpeg({ requirements, apt, steps, brought = [], lists }: Installatio
   return pinned.slice(0, 1).map(({ name, version, place }) =>
     found(pinWithoutWheel, {
       place,
-      message: `${name} ${version} ${name === 'av' ? 'has no wheel' : 'wants av 10, of which there is no wheel'}: pip compiles it, and stops without the headers of FFmpeg.`,
+      message: `${name} ${version} ${name === 'av' ? 'has no wheel' : `wants av ${satisfies(version, '<1.0') ? 10 : 11}, of which there is no wheel`}: pip compiles it, and stops without the headers of FFmpeg.`,
       error: 'pkg-config could not find libraries [avformat, avcodec, avdevice, avutil, …]',
       why: 'Because the package index has wheels of av from 12 on only, and nothing here installs libav…-dev.',
-      fixes: [name === 'av' ? 'take av 12 or newer' : 'take faster-whisper 1.0 or newer'],
+      fixes: [name === 'av' ? 'take av 12 or newer' : 'take faster-whisper 1.0.2 or newer'],
     }),
   );
 }
 
-/** soundfile beside it: its wheels hold a libsndfile that reads MP3 since 0.11, and librosa asks it first. */
+/** soundfile, which librosa asks first and requires itself: its wheels hold a libsndfile that reads MP3 since 0.11. */
 function readsMp3(requirements: readonly Located[]): boolean {
-  return requirements.some(({ text }) => {
-    const { name, specifier = '' } = parseRequirement(text) ?? {};
-    return name === 'soundfile' && satisfies(exactVersion(specifier) ?? '99', '>=0.11');
-  });
+  const read = requirements.map(({ text }) => parseRequirement(text));
+  const soundfile = read.find((one) => one?.name === 'soundfile');
+  return soundfile == null
+    ? read.some((one) => one?.name === 'librosa')
+    : satisfies(exactVersion(soundfile.specifier) ?? '99', '>=0.11');
 }
 
 /** A package that is installed from its repository, under its name. */
@@ -303,7 +307,10 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
   const branches = addresses.filter(
     // A commit helps nothing where there is no package; what a variable ends with may name one.
     ({ text }) =>
-      text.startsWith('git+') && !isFixed(text) && !noPackage.test(text) && !/(?:\$\w+|\{\w+\})$/.test(text),
+      /^git\+(?!git:)/.test(text) &&
+      !isFixed(text) &&
+      !noPackage.test(text) &&
+      !/(?:\$\w+|\{\w+\})$/.test(text),
   );
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>
@@ -325,6 +332,9 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         fixes: [atCommit(text)],
       }),
     ),
+    ...addresses
+      .filter(({ text }) => text.startsWith('git+git://github.com/'))
+      .map(({ text, place }) => protocolGone(text, place)),
     ...files.map(({ text, place }) =>
       found(movingSource, {
         place,

@@ -36,12 +36,14 @@ export interface PinSituation {
   /** `3.12`; null where nothing says. */
   readonly python: string | null;
   readonly indexes: readonly PackageIndex[];
+  /** pip is of 24.1 or newer, or may be. */
+  readonly newPip?: boolean;
 }
 
 /** By all that was read of the packages: pins that are nowhere, that this Python refuses, or that refuse each other. */
 export function checkPins(
   requirements: readonly Located[],
-  { python, indexes }: PinSituation,
+  { python, indexes, newPip = false }: PinSituation,
 ): readonly FileFinding[] {
   const asked = new Map<string, Asked>();
   for (const located of requirements) {
@@ -74,7 +76,41 @@ export function checkPins(
     ...(elsewhere ? [] : ofNvidia(asked.get('tensorrt-libs'))),
     ...(nightly !== undefined && !elsewhere ? noNightly(nightly[0], nightly[1]) : []),
     ...found,
+    ...(newPip && !asked.has('pip') && Number(/^3\.(\d+)/.exec(python ?? '')?.[1] ?? 9) > 7
+      ? refusedByPip(asked)
+      : []),
     ...quarrels(asked),
+  ];
+}
+
+/** Whose metadata pip 24.1 and newer refuse, or that of what they require (each asked of pip 26.3 on 2026-11-30), and what they take. */
+const invalidMetadata: Readonly<Record<string, readonly [versions: string, instead: string]>> = {
+  omegaconf: ['>=2.0.1,<2.1.1', '2.1.1'],
+  'hydra-core': ['>=1.0.6,<1.1', '1.1.0'],
+  fairseq: ['>=0.12,<0.13', ''],
+  'pytorch-lightning': ['>=1.5.4,<1.8.4', '1.8.4'],
+  textract: ['==1.6.5', ''],
+};
+
+function refusedByPip(asked: ReadonlyMap<string, Asked>): readonly FileFinding[] {
+  const [first] = [...asked].filter(([name, { version }]) =>
+    satisfies(version ?? 'none', invalidMetadata[name]?.[0] ?? '<0'),
+  );
+  if (first === undefined) return [];
+  const [name, { version, located }] = first;
+  const instead = invalidMetadata[name]?.[1] ?? '';
+  return [
+    found(pinMissing, {
+      place: located.place,
+      severity: 'warning',
+      message: `pip 24.1 and newer stop here: they refuse the metadata of ${/^(?:fairseq|hydra)/.test(name) ? `the omegaconf that ${name} wants` : `${name} ${version}`}.`,
+      error: `WARNING: Ignoring version ${/^(?:fairseq|hydra)/.test(name) ? '2.0.6 of omegaconf' : `${version} of ${name}`} since it has invalid metadata`,
+      why: 'Because it asks for a version such as >=5.1.*, which is no version.',
+      fixes: [
+        'pip install "pip<24.1" before it',
+        ...(instead === '' ? [] : [`take ${name}==${instead} or newer`]),
+      ],
+    }),
   ];
 }
 
@@ -269,12 +305,17 @@ export function checkStepPins(
   asked: readonly (readonly Located[])[],
   situation: PinSituation,
 ): readonly FileFinding[] {
-  return steps.flatMap(({ command, indexes, python }, at) =>
+  return steps.flatMap(({ command, indexes, python, tool }, at) =>
     command.words.includes('--no-deps') || command.caught
       ? []
       : checkPins(asked[at] ?? [], {
           python: python ?? situation.python,
           indexes: [...situation.indexes, ...indexes],
+          newPip:
+            tool === 'pip' &&
+            steps
+              .slice(0, at)
+              .some((one) => one.upgrades && one.requirements.some(({ text }) => text === 'pip')),
         }),
   );
 }

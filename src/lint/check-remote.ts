@@ -8,7 +8,7 @@ const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']
 const vendors =
   /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|bun\.sh|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|(?:www\.)?hf\.co\/cli|cli\.runpod\.net|taskfile\.dev|rclone\.org|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
 /** An address that states which release or commit it is of. */
-const release = /^https?:\/\/[^/]+\/.*(?:\d\.\d+\.\d|\/[\da-f]{40}\/|NVIDIA-Linux)/;
+const release = /^https?:\/\/[^/]+\/.*(?:\d\.\d+\.\d|\d{4}\.\d\d|\$\{?\w*VER|\/[\da-f]{40}\/|NVIDIA-Linux)/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
 
 /** PW802: scripts from an address that run at once: piped into a shell, or saved and then run. */

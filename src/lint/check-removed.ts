@@ -11,7 +11,12 @@ const deleted: readonly { readonly repository: string; readonly since: string; r
     {
       repository: 'stability-ai/stablediffusion',
       since: 'December 2025',
-      instead: 'https://github.com/w-e-w/stablediffusion',
+      instead: "https://github.com/w-e-w/stablediffusion, a copy that the webui's maintainer keeps",
+    },
+    {
+      repository: 'gourieff/comfyui-reactor-node',
+      since: 'January 2025',
+      instead: 'https://github.com/Gourieff/ComfyUI-ReActor, where its author went on',
     },
   ];
 
@@ -33,6 +38,9 @@ export function checkRemoved(
       ...expired(command),
     ]),
     ...webui(commands, env),
+    ...commands
+      .slice(0, commands.some(({ text }) => text.includes('insteadOf')) ? 0 : undefined)
+      .flatMap(gitProtocol),
     ...deadsnakes(commands, image),
   ];
 }
@@ -110,6 +118,24 @@ function expired({ words, places, place }: ShellCommand): readonly FileFinding[]
   ];
 }
 
+function gitProtocol({ words, places, place, caught }: ShellCommand): readonly FileFinding[] {
+  const at = words.findIndex((word) => word.startsWith('git://github.com/'));
+  const editable = words[at - 1] === '-e' ? 'git+' : '';
+  return at < 0 || caught ? [] : [protocolGone(`${editable}${words[at]}`, places[at] ?? place)];
+}
+
+/** PW855: GitHub by git's own protocol, on which it hung up for good on 2022-03-15. */
+export function protocolGone(address: string, place: Place): FileFinding {
+  return found(sourceGone, {
+    place,
+    message: 'GitHub no longer answers git://: it stops here.',
+    error: 'fatal: unable to connect to github.com',
+    why: 'Because GitHub gave up that protocol in March 2022.',
+    fixes: [`write ${address.replace('git://', 'https://')}`],
+    edits: [{ place, old: 'git://', new: 'https://' }],
+  });
+}
+
 /** PW855 of a key of NVIDIA that is no more. */
 export function keyGone(place: Place, fix: string): FileFinding {
   return found(sourceGone, {
@@ -132,10 +158,10 @@ function clone(command: ShellCommand): readonly FileFinding[] {
   return [
     found(sourceGone, {
       place: command.place,
-      message: `This repository was deleted in ${gone.since}.`,
+      message: `This repository is gone since ${gone.since}.`,
       error: 'remote: Repository not found.',
-      why: 'Because its owner took it away.',
-      fixes: [`clone ${gone.instead}, a copy that the webui's maintainer keeps`],
+      why: 'Because it was taken away there.',
+      fixes: [`clone ${gone.instead}`],
     }),
   ];
 }

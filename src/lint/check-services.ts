@@ -176,7 +176,10 @@ function withoutPassword(command: ShellCommand, script: ShellScript): readonly F
       place,
       message: `${name} runs without a password: who finds its address has the pod.`,
       why: 'Because an exposed port is public, and the command switches off the only question asked.',
-      fixes: [service.fix],
+      // Notebook before 7 knows no ServerApp.
+      fixes: [
+        command.text.includes('NotebookApp') ? service.fix.replace('ServerApp', 'NotebookApp') : service.fix,
+      ],
     }),
   ];
 }

@@ -32,7 +32,8 @@ export function checkStart({
 function endsAtOnce(commands: readonly ShellCommand[]): readonly FileFinding[] {
   const last = commands.at(-1);
   if (last === undefined || !/^(?:ba|z)?sh$/.test(last.name) || last.words.length > 1) return [];
-  if (commands.some(({ background }) => background)) return [];
+  // What it is given runs in the place of the shell.
+  if (commands.some(({ background, text }) => background || /\$[@*]/.test(text))) return [];
   return [
     found(exitAndBill, {
       place: last.place,
@@ -92,7 +93,11 @@ function listening(
   env: ReadonlyMap<string, string>,
   image: string | null,
 ): readonly FileFinding[] {
-  if (ports.length === 0 || commands.some(({ name, text }) => handsOn.test(name) || /handler|rp_/.test(text)))
+  // The words of a CMD behind an ENTRYPOINT may give the address.
+  if (
+    ports.length === 0 ||
+    commands.some(({ name, text }) => handsOn.test(name) || /handler|rp_|^'?-\S+\s+'?0\.0\.0\.0/.test(text))
+  )
     return [];
   return commands.flatMap((command) => {
     const module = moduleRun(command.name, command.words)?.[0] ?? '';

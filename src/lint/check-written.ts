@@ -39,6 +39,33 @@ function shown(commands: readonly ShellCommand[]): readonly FileFinding[] {
   });
 }
 
+/** Hosts that answer with another address. */
+const redirects =
+  /^https?:\/\/(?:repo\.continuum\.io\/|(?:www\.)?github\.com\/[\w.-]{1,99}\/[\w.-]{1,99}\/(?:releases\/(?:latest\/)?download|archive|raw)\/|huggingface\.co\/.{1,200}\/resolve\/.{1,200}\.(?:safetensors|gguf|ckpt|bin|pth?|onnx)\b)/;
+
+/** PW835: a download that is the word of a redirect. */
+export function checkRedirects(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  return commands.flatMap(({ name, words, place, places, caught, writesTo, pipedInto }) => {
+    const url = words.find((word) => redirects.test(word));
+    const saves =
+      writesTo.length > 0 ||
+      pipedInto.length > 0 ||
+      words.some((word) => /^-[^-\s]{0,20}[oO]$|^--output$/.test(word));
+    const follows = words.some((word) => /^-[^-\s]{0,20}[LIw]|^--(?:location|head|write-out)/.test(word));
+    if (name !== 'curl' || url === undefined || !saves || follows || caught) return [];
+    const host = url.split('/')[2] ?? '';
+    return [
+      found(exportIntoFile, {
+        place,
+        message: `${host} answers with another address here, which curl does not follow: what comes is empty.`,
+        why: 'Because there is no -L.',
+        fixes: ['write curl -fL …'],
+        edits: [{ place: places[0] ?? place, old: 'curl', new: 'curl -fL' }],
+      }),
+    ];
+  });
+}
+
 /** PW835: a file that no Ubuntu has. */
 function noRelease({ text, place }: Piece): readonly FileFinding[] {
   const at = text.search(/^(?:[^#\n]{0,200}\s)?-[ef]\s+["']?\/etc\/ubuntu-release\b/m);

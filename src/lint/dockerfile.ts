@@ -250,9 +250,13 @@ function shellText(raw: string): string {
   }
   // Docker drops comments and empty lines inside a continued command, and blanks after a backslash; to the shell
   // each would end it.
-  return text
-    .replace(/^[ \t]*(?:#[^\n]*)?\r?\n/gm, (dropped) => ' '.repeat(dropped.length))
-    .replace(/\\([ \t]+)(?=\r?\n)/g, '$1\\');
+  return (
+    text
+      .replace(/^[ \t]*(?:#[^\n]*)?\r?\n/gm, (dropped) => ' '.repeat(dropped.length))
+      .replace(/\\([ \t]+)(?=\r?\n)/g, '$1\\')
+      // The last of two goes on all the same.
+      .replace(/\\\\(?=\r?\n)/g, ' \\')
+  );
 }
 
 /** Length of the options in front, `--mount=…`, also where each stands on a line of its own. */
@@ -267,10 +271,11 @@ function optionsLength(raw: string): number {
 
 /** The words of the exec form `["bash", "-c", "…"]`, or null. */
 export function jsonWords(text: string): readonly string[] | null {
-  if (!text.trimStart().startsWith('[')) return null;
+  // A list may go over several lines, like any instruction.
+  const joined = text.replace(/\\[ \t]{0,40}\r?\n/g, ' ');
+  if (!joined.trimStart().startsWith('[')) return null;
   try {
-    // A list may go over several lines, like any instruction.
-    const value: unknown = JSON.parse(text.replace(/\\[ \t]{0,40}\r?\n/g, ' '));
+    const value: unknown = JSON.parse(joined);
     return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : null;
   } catch {
     return null;

@@ -17,6 +17,7 @@ import type { FileFinding } from './finding.ts';
 import type { IncludePiece } from './judge-shell.ts';
 import { judgeShell, judgeWritten } from './judge-shell.ts';
 import { limits } from './limits.ts';
+import { rootRefused } from './pages/unattended.ts';
 import type { Piece } from './place.ts';
 import type { Surroundings } from './situation.ts';
 
@@ -88,7 +89,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           include,
           { atEveryStart: true, whole: false },
           { env: stage.env, place, user: stage.user },
-        ),
+        ).filter(({ code }) => code !== rootRefused.code || startsAsRoot(stage)),
         ...stage.written.flatMap((file) => judgeWritten(file, on, include, 0)),
         ...checkPrograms(stage, around.catalog),
         ...checkGpuInBuild(stage, piece.text),
@@ -97,4 +98,14 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
     }),
     ...atLimit(steps, limits.parts, (step) => step.place(0)),
   ];
+}
+
+/** Bases whose user is root, and nothing copied that may say otherwise to Jupyter. */
+function startsAsRoot({ image, copied }: Stage): boolean {
+  const known =
+    image === null ||
+    /^(?:docker\.io\/|library\/)*(?:(?:ubuntu|debian|python|alpine|node|centos)(?:[:@]|$)|(?:nvidia|pytorch|tensorflow|continuumio|condaforge|runpod|huggingface)\/)|^nvcr\.io\/nvidia\//.test(
+      image,
+    );
+  return known && !copied.some((one) => /jupyter|config|\.ipython|^\.\/?$/.test(one));
 }

@@ -44,6 +44,8 @@ export function judgeList(
     ...checkPins(installation.requirements, {
       python: pythonOf(installation, around) ?? pythonNoted(text),
       indexes: installation.indexes,
+      // uv and Poetry read such metadata.
+      newPip: !/\.toml$/.test(place(0).file) && !/\bpip\s*[=<]|\buv\b/.test(text),
     }),
     ...checkNewestPython(installation, [], pythonOf(installation, around)),
   ].filter(({ code }) => !hosted || !/^PW(?:829|426)$/.test(code));

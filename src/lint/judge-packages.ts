@@ -252,7 +252,10 @@ function isDoubtful(
     )
       return true;
   // Neither numpy 2 nor pyarrow 21 is for a Python before 3.9.
-  if ((code === 'PW410' || / (?:pyarrow|beside numpy) /.test(message)) && hasOldPython(situation.image?.ref))
+  if (
+    (code === 'PW410' || / (?:pyarrow|beside numpy) | or newer:/.test(message)) &&
+    hasOldPython(situation.image?.ref)
+  )
     return true;
   // A pin of before is for a Python that has no numpy 2.
   if (
@@ -333,6 +336,8 @@ function fixesFor({ code, message, fixes }: Finding, { requirements }: Installat
     satisfies(release ?? '9', '<2.3')
   )
     return [`take an older ${message.split(' ', 1)[0]}`];
+  if (code === 'PW421' && fixes.length === 0)
+    return [`take another ${/ beside (\S+) /.exec(message)?.[1] ?? 'one'}`];
   const url = code === 'PW427' ? / comes from (git\+\S+) without a commit/.exec(message)?.[1] : undefined;
   if (url !== undefined) return [atCommit(url)];
   // Several names in one line: to drop them is never meant.

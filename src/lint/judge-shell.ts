@@ -16,6 +16,7 @@ import { checkGated } from './check-hub-models.ts';
 import { checkFlashSteps } from './check-lists.ts';
 import { checkMachines } from './check-machines.ts';
 import { checkOllama } from './check-models.ts';
+import { checkNodes } from './check-nodes.ts';
 import { checkOldCuda } from './check-old-torch.ts';
 import { checkStepPins } from './check-pins.ts';
 import { checkPortTwice } from './check-ports.ts';
@@ -39,7 +40,7 @@ import { checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps, movesTorch } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { checkVllm, checkVllmBuild } from './check-vllm.ts';
-import { checkWritten } from './check-written.ts';
+import { checkRedirects, checkWritten } from './check-written.ts';
 import type { FileFinding } from './finding.ts';
 import { judgeInstallation } from './judge-list.ts';
 import { kindOf } from './kind.ts';
@@ -206,6 +207,8 @@ export function judgeShell(
       ? checkMachines(commands, pieces.map(({ text }) => text).join('\n'))
       : []),
     ...checkEditable(commands),
+    ...checkNodes(commands, steps, pieces.map(({ text }) => text).join('\n')),
+    ...checkRedirects(commands),
     ...checkVllmBuild(steps).filter(({ place }) => !moved.some((one) => one.place === place)),
     ...checkVllm(
       commands,
@@ -310,6 +313,8 @@ export function judgeWritten(
   depth: number,
 ): readonly FileFinding[] {
   if (/jupyter\w*\.py$/.test(path)) return checkJupyterConfig(piece);
+  // Settings of the system read like commands: sudoers, sources.list.
+  if (/^\/etc\/(?!profile|rc)|\.z\w{0,9}rc$/.test(path) && !piece.text.startsWith('#!')) return [];
   const kind = kindOf(path, piece.text);
   if (kind === 'shell') return judgeShell([piece], around, include, wholeStart, { ...nowhere, depth });
   if (kind === 'python' || kind === 'worker') return [...checkPython(piece), ...checkJupyterConfig(piece)];

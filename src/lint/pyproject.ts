@@ -46,7 +46,10 @@ function poetry(name: string, { raw, strings }: TomlEntry): string | null {
   const version = /^[{[]/.test(raw) ? /\bversion\s*=\s*["']([^"'\n]*)["']/.exec(raw)?.[1] : strings[0]?.text;
   if (version === undefined) return null;
   const clauses = version.split(',').map((clause) => asPep440(clause.trim()));
-  return clauses.includes(null) ? null : `${name}${clauses.filter((one) => one !== '').join(',')}`;
+  const marker = /\bmarkers\s*=\s*"([^"\n]*)"/.exec(raw)?.[1];
+  return clauses.includes(null)
+    ? null
+    : `${name}${clauses.filter((one) => one !== '').join(',')}${marker === undefined ? '' : ` ; ${marker}`}`;
 }
 
 /** `^1.2.3`, `~1.2`, `1.2.*`, `1.2.3`, `>=1`. */

@@ -324,7 +324,9 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
     if (inner !== null) {
       const { word, value } = inner.script;
       const at = word.pos + (/^['"]/.test(word.text) ? 1 : 0);
-      surround(partOf(piece, at, value), { ...context, background: context.background || inner.background });
+      // What a variable makes longer stands at its end.
+      const place = (offset: number) => piece.place(at + Math.min(offset, word.text.length - 2));
+      surround({ text: value, place }, { ...context, background: context.background || inner.background });
     }
     const body = textFor(node.redirects);
     const said = command.name === 'echo' || command.name === 'printf' ? rest.slice(1) : [];

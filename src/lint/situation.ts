@@ -29,7 +29,7 @@ export function situationOf(installation: Installation, surroundings: Surroundin
     // A name or version that pip or the shell fills in is not known.
     ...[...installation.requirements, ...installation.constraints]
       .map(({ text }) => text)
-      .filter((text) => !/^[^@]*\$/.test(text)),
+      .filter((text) => !/^[^@]*\$|\$\(/.test(text)),
     ...installation.addresses.flatMap(({ text }) => namedWheel(text) ?? []),
   ];
   const version = pythonOf(installation, surroundings);

@@ -147,7 +147,7 @@ it('names the cards of an old CUDA (PW869)', () => {
   const said = (line: string) =>
     findingsOf('requirements.txt', `${line}\n`).find(({ code }) => code === 'PW869')?.message;
   expect(said('tensorflow-gpu==1.4.0')).toContain('GTX 10 and P100');
-  expect(said('tensorflow-gpu==1.12.0')).toContain('V100');
+  expect(said('tensorflow-gpu==1.12.0')).toContain('RTX 20 and T4');
   expect(said('tensorflow-gpu==1.15.0')).toContain('RTX 20 and T4');
 });
 

@@ -76,7 +76,7 @@ import {
   pidOfTee,
   poetryApart,
 } from './slips.ts';
-import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
+import { filesNotCopied, nodeWithout, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
 import { editableGone, oneFolder, otherSystem, takenAway } from './together.ts';
 import { audioApart, torchIndexAlone, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
@@ -146,6 +146,7 @@ export const fileRules: readonly Rule[] = [
   sourceGone,
   filesNotCopied,
   noWorker,
+  nodeWithout,
   copyIsNoShell,
   argHidden,
   argumentsOfProgram,

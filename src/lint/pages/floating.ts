@@ -8,7 +8,8 @@ export const newestCommit: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-29',
   page: {
-    catches: 'git clone in a script or a build, with no tag, and no checkout of a commit after it.',
+    catches:
+      'git clone in a build, or of several in a script, with no tag, and no checkout of a commit after it.',
     happens: 'Works today; another day the same file gives other code, which wants other packages.',
     why: 'A clone takes the head of the default branch. Custom nodes and apps raise what they require there without notice.',
     fix: 'git -C DIR checkout COMMIT after the clone.',

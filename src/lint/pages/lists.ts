@@ -47,7 +47,7 @@ export const pinMissing: Rule = fileRule({
   reviewed: '2026-11-30',
   page: {
     catches:
-      'magic-pdf==1.4.2, which never was; opencv-python==4.9.0, which is 4.9.0.80; vllm==0.8.2, which requires xgrammar==0.1.16, which was taken away.',
+      'magic-pdf==1.4.2, which never was; opencv-python==4.9.0, which is 4.9.0.80; vllm==0.8.2, which requires xgrammar==0.1.16, which was taken away; pytorch-lightning==1.6.5, whose metadata pip 24.1 refuses.',
     happens: 'ERROR: No matching distribution found for magic-pdf==1.4.2',
     why: 'An exact version is there or not, and so is the one that an exact version requires. What is newer than the newest that was read may have come since, and is not judged.',
     fix: 'Take one that is there.',

@@ -11,7 +11,7 @@ export const exportIntoFile: Rule = fileRule({
   reviewed: '2026-11-29',
   page: {
     catches:
-      'export PATH=… >> ~/.bashrc; curl URL/config.yml without -o or -O, and then config.yml; [ -f /etc/ubuntu-release ].',
+      'export PATH=… >> ~/.bashrc; curl URL/config.yml without -o or -O, and then config.yml; [ -f /etc/ubuntu-release ]; curl without -L of a release at GitHub, of repo.continuum.io, or of weights at the hub.',
     happens: 'Nothing: the file stays as it was, and the next shell does not know the variable.',
     why: 'export prints nothing, so there is nothing to append.',
     fix: "echo 'export PATH=…' >> ~/.bashrc.",

@@ -9,7 +9,7 @@ export const sourceGone: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'Repositories that were deleted, models that were (Stable Diffusion 1.5 of runwayml, 2 of stabilityai), Pythons of the deadsnakes PPA on an Ubuntu past its end of life, image tags that were removed.',
+      'Repositories that were deleted, models that were (Stable Diffusion 1.5 of runwayml, 2 of stabilityai), Pythons of the deadsnakes PPA on an Ubuntu past its end of life, image tags that were removed, git:// at GitHub.',
     happens:
       'remote: Repository not found.\nE: Unable to locate package python3.10\nmanifest for nvidia/cuda:11.0-base-ubuntu20.04 not found: manifest unknown',
     why: 'What worked when it was written asks for something that its owner has taken away since.',
@@ -27,6 +27,10 @@ export const sourceGone: Rule = fileRule({
       read(
         'runwayml deleted its models in August 2024, stabilityai those of Stable Diffusion 2 in November 2025',
         'huggingface/optimum-habana issue 1305 and pull request 2363; foivospar/Arc2Face issue 29; Nerogar/OneTrainer issue 1129',
+      ),
+      read(
+        'GitHub: git:// without encryption ends on 2022-03-15',
+        'github.blog, 2021-09-01, Git protocol security',
       ),
       read(
         'CUDA 10 images, latest, and 11.0-base were removed; tags have a lifetime',
@@ -71,6 +75,24 @@ export const noWorker: Rule = fileRule({
         'docs.runpod.io, serverless/workers/handler-functions',
       ),
       read('start() returns after the server of --rp_serve_api', 'runpod 1.12.0, serverless/__init__.py'),
+    ],
+  },
+});
+
+export const nodeWithout: Rule = fileRule({
+  code: 'PW921',
+  title: 'A custom node without what it imports',
+  severity: 'warning',
+  reviewed: '2026-11-30',
+  page: {
+    catches:
+      'git clone of ComfyUI-GGUF, ComfyUI-WanVideoWrapper or ComfyUI-Impact-Pack where other requirements are installed, and theirs are not.',
+    happens: "ModuleNotFoundError: No module named 'gguf'",
+    why: 'ComfyUI loads what lies in custom_nodes, and installs nothing for it.',
+    fix: 'pip install -r custom_nodes/NAME/requirements.txt.',
+    override: 'Sound where a volume brings the packages, or a manager installs them.',
+    evidence: [
+      read('What each imports as it is loaded', 'the repositories, and requirements.txt of ComfyUI'),
     ],
   },
 });

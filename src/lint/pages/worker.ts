@@ -200,7 +200,7 @@ export const callFails: Rule = fileRule({
   reviewed: '2026-11-30',
   page: {
     catches:
-      'manual_seed with a seed that the caller may leave out, and AutoTokenizer("org/model") in the place of from_pretrained; a generator that is called and not drawn from; in Modal .remote() of a web endpoint, workdir=, a step after add_local_dir.',
+      'manual_seed with a seed that the caller may leave out, and AutoTokenizer("org/model") in the place of from_pretrained; a generator that is called and not drawn from; in Modal .remote() of a web endpoint, workdir=, a step after add_local_dir, a Secret that is read.',
     happens: 'TypeError: manual_seed(): argument must be int, not NoneType',
     why: 'dict.get and dict.pop give None for what is not there. A class of transformers or diffusers is made of the parts of a model; only from_pretrained fetches them.',
     fix: 'Ask for None first; write CLASS.from_pretrained("org/model").',
@@ -240,7 +240,8 @@ export const modalLacks: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-30',
   page: {
-    catches: 'A function of Modal that imports a package which its image does not install.',
+    catches:
+      'A function of Modal that imports a package which its image does not install, or that lies beside the file and is not added.',
     happens: "ModuleNotFoundError: No module named 'pandas'",
     why: 'A container holds its image and its volumes. What is installed on the machine that deploys does not come along.',
     fix: 'Add the package to pip_install.',

@@ -40,7 +40,11 @@ export const pinNotValid = defineRule({
 
 function isValid(pin: string): boolean {
   const requirement = parseRequirement(pin);
-  return requirement !== null && isSpecifier(requirement.specifier);
+  // 0.6.1p1 of old: a pip of its day reads it.
+  return (
+    requirement !== null &&
+    (isSpecifier(requirement.specifier) || /^==[\d.]{1,20}p\d$/.test(requirement.specifier))
+  );
 }
 
 function reason(pin: string): string {

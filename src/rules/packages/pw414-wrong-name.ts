@@ -53,7 +53,7 @@ function misnamed(
     (name === 'tensorflow-gpu' && specifier !== '')
   )
     return [];
-  const corrected = specifier.startsWith('==0.0') ? right : `${right}${specifier}`;
+  const corrected = /^[=~>]=0\.0/.test(specifier) ? right : `${right}${specifier}`;
   return [
     {
       field: 'pins',

@@ -4,15 +4,16 @@ import { brackets } from '../support.ts';
 brackets(page, {
   PW893: {
     trips: [
-      'git clone https://github.com/Comfy-Org/ComfyUI\npython app.py',
+      'git clone https://github.com/Comfy-Org/ComfyUI\ngit clone https://github.com/ltdrdata/b\npython app.py',
       'git clone https://github.com/a/b\ngit clone https://github.com/c/d\npython app.py',
-      'get() { git clone "$1"; }\nget https://github.com/huggingface/b\npython app.py',
-      'git clone -b main https://github.com/NVlabs/b\npython app.py',
+      'get() { git clone "$1"; }\nget https://github.com/huggingface/b\nget https://github.com/NVlabs/c\npython app.py',
+      'git clone -b main https://github.com/NVlabs/b\ngit clone https://github.com/NVlabs/c\npython app.py',
       'cd /workspace/app\ngit pull\npython app.py',
     ],
     silent: [
       // Its own repository: the newest commit is what is wanted.
       'git clone https://github.com/a/b\npython app.py',
+      'git clone https://github.com/Comfy-Org/ComfyUI\npython app.py',
       'git clone https://github.com/NVlabs/b\ngit -C b checkout 0123abc4\npython app.py',
       'git clone https://github.com/NVlabs/b && cd b && git checkout v1.2\npython app.py',
       'git clone --branch v1.2.0 https://github.com/NVlabs/b\npython app.py',

@@ -37,6 +37,17 @@ brackets(page, {
       'FROM me/own:1\nCOPY a.py .\nRUN pip install -r /opt/requirements.txt',
     ],
   },
+  PW921: {
+    file: 'start.sh',
+    trips: [
+      'git clone https://github.com/kijai/ComfyUI-WanVideoWrapper\npip install -r ../requirements.txt\npython main.py',
+    ],
+    silent: [
+      'git clone https://github.com/kijai/ComfyUI-WanVideoWrapper\npython main.py',
+      'git clone https://github.com/kijai/ComfyUI-WanVideoWrapper w\npip install -r w/requirements.txt\npython main.py',
+      'git clone https://github.com/kijai/ComfyUI-KJNodes\npip install -r ../requirements.txt\npython main.py',
+    ],
+  },
   PW857: {
     file: 'Dockerfile',
     trips: [
