@@ -211,6 +211,14 @@ function againstOwn(event: Event, own: Wish, all: readonly Wish[]): Answer {
       ),
   );
   const wanted = `${dist}${(agree(parts) ? ends : (excluding[0]?.bounds.split(',') ?? ends)).join(',')}`;
+  // A later major is another program; huggingface-hub 0.26 lost what diffusers asks for up to 0.28.
+  const [major] = (version ?? '').split('.');
+  const open = new RegExp(`>=${major}\\.[\\d.]+$`).test(wanted);
+  const early =
+    dist === 'huggingface-hub' && others.some(({ who }) => /^diffusers 0\.(?:1?\d|2[0-8])\./.test(who));
+  const capped = open
+    ? `${wanted},<${early && !wanted.includes('>=0.2') ? '0.26' : Number(major) + 1}`
+    : wanted;
   const file = requirementsNearby(event) ?? listed(event);
   const named = file !== null && /^-r [\w./-]{1,160}$/.test(file) ? file.slice(3) : null;
   const opencv = excluding.find(({ who }) => /^opencv/.test(who));
@@ -229,8 +237,8 @@ function againstOwn(event: Event, own: Wish, all: readonly Wish[]): Answer {
           ]
         : []),
       named === null
-        ? `${install(` "${wanted}"`)}   # after taking your own line ${dist}${own.bounds} out of requirements.txt`
-        : `sed -i.bak -E '/^${dist.replaceAll(/[-_.]/g, '[-_.]')}( |[=<>~!;]|$)/Id' ${named} && ${install(` "${wanted}"`)}   # takes your own line ${dist}${own.bounds} out`,
+        ? `${install(` "${capped}"`)}   # after taking your own line ${dist}${own.bounds} out of requirements.txt`
+        : `sed -i.bak -E '/^${dist.replaceAll(/[-_.]/g, '[-_.]')}( |[=<>~!;]|$)/Id' ${named} && ${install(` "${capped}"`)}   # takes your own line ${dist}${own.bounds} out`,
       '# or overrule the narrower one (works where it is stricter than it need be):',
       `echo "${dist}${own.bounds}" > overrides.txt && uv pip install ${file ?? '-r requirements.txt'} --override overrides.txt`,
     ],

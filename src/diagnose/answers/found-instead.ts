@@ -62,6 +62,24 @@ export function shadow(event: Event, module: string): Answer | null {
   };
 }
 
+/** Python was started, as the prompt shows, in the folder of the source: what lies there comes before what is installed. */
+export function inItsSource({ above, frames, pip }: Event, root: string): Answer | null {
+  const prompt = new RegExp(`[/~]${root}\\S{0,20}[#$>%] {0,2}(?:sudo )?i?python`);
+  const from = above.some((line) => prompt.test(line.slice(0, 400)));
+  if (!from || frames.length < 2 || frames.some((frame) => frame.root !== null)) return null;
+  return {
+    class: 'shadowed-module',
+    title: `The folder of the source of ${root} hides the package that is installed`,
+    cause: `Python was started in the clone of ${root}: it finds the folder ${root} there first, which has no compiled part.`,
+    fix: [
+      'cd ..   # then start Python again, there',
+      `${pip} install --no-build-isolation -v -e .   # or, in that clone, where it was never installed: compiles it`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
 export function damaged(event: Event, root: string, dist: string, name: string, circular: boolean): Answer {
   // An old Python mostly has a release that is older than any that was read.
   const early = !circular && Number(event.python?.split('.')[1] ?? 99) <= 8;

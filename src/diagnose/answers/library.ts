@@ -144,14 +144,17 @@ function ownLibrary(library: string): Answer | null {
   if (codec !== null) return codec;
   const bare = library.replace(/\.so.*$/, '');
   const nccl = /^libnccl\.so/.test(library);
+  const cupti = /^libcupti\.so\.?(?<of>\d\d\.\d)?/.exec(library);
+  const place =
+    cupti === null ? '/usr/local/lib' : `/usr/local/cuda${cupti[1] ? `-${cupti[1]}` : ''}/extras/CUPTI/lib64`;
   return {
     subject: library,
     title: `The loader does not find ${library}`,
-    cause: `The program needs ${library}: it lies in a folder that the loader does not search (built from source it goes to /usr/local/lib, or into the folder of its package), it is there in another release only, or it is not installed.`,
+    cause: `The program needs ${library}: it lies in a folder that the loader does not search (${cupti === null ? 'built from source it goes to' : 'with the toolkit'} ${place}, or into the folder of its package), it is there in another release only, or it is not installed.`,
     fix: [
       `find / -xdev -name "${bare}.so*" 2>/dev/null; ldconfig -p | grep ${bare}   # is it there, and in which folder?`,
-      'export LD_LIBRARY_PATH=/usr/local/lib:$LD_LIBRARY_PATH   # that folder, where it is another: then start again',
-      '# for good: echo /usr/local/lib | sudo tee /etc/ld.so.conf.d/local.conf && sudo ldconfig',
+      `export LD_LIBRARY_PATH=${place}:$LD_LIBRARY_PATH   # that folder, where it is another: then start again`,
+      `# for good: echo ${place} | sudo tee /etc/ld.so.conf.d/local.conf && sudo ldconfig`,
       nccl
         ? `# nowhere: its package: apt-get install -y libnccl${/\.so\.(?<major>\d)/.exec(library)?.groups?.['major'] ?? '2'} (NVIDIA's package source); libnccl.so.2 also: pip install nvidia-nccl-cu12`
         : `apt-get update && apt-get install -y apt-file && apt-file update && apt-file search ${library}   # nowhere: finds the package of a system library; one of a Python package: install that package again, for the CUDA of torch here`,

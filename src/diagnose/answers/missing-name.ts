@@ -6,7 +6,7 @@ import type { Facts } from '../facts/facts.ts';
 import { isSlip } from '../last-words/attributes.ts';
 import { updating } from '../last-words/place.ts';
 import { mismatch, rootOfClass, savedWhole } from './ages.ts';
-import { damaged, nothingThere, notImported, shadow } from './found-instead.ts';
+import { damaged, inItsSource, nothingThere, notImported, shadow } from './found-instead.ts';
 import { llamaIndexAnswer } from './llama-index.ts';
 import { namesake } from './namesake.ts';
 import { unwritten } from './protoc.ts';
@@ -43,7 +43,11 @@ export const nameAnswer: Answerer = (event, facts) => {
   const circular = event.text.includes('partially initialized module');
   const foreign = ofAnotherNode(event, module, name);
   if (foreign !== null) return foreign;
-  const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
+  const local =
+    shadow(event, module) ??
+    inItsSource(event, module.split('.')[0] ?? module) ??
+    notImported(event, module, name) ??
+    namesake(event, module, name);
   if (local !== null) return local;
   // Of a module that was found, a part is missing: that the whole is gone from some release on is no reason.
   const history = historyOfName(facts, module, name, /^\W*(?:\w+: )?cannot import name/.test(event.text));

@@ -3,6 +3,7 @@ import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import { builtModule } from './built-modules.ts';
+import { inItsSource } from './found-instead.ts';
 import { llamaIndexAnswer } from './llama-index.ts';
 import { hidden, ofTheApp } from './local-folder.ts';
 import { partMissing, savedWithAnother } from './module-parts.ts';
@@ -32,6 +33,8 @@ export const moduleAnswer: Answerer = (said, facts) => {
   // What is built without torch has an entry of its own.
   if (inBuild(event) && !standard(facts, root))
     return root === 'torch' ? 'nothing' : ofTheBuild(event, facts, root);
+  const source = module === root ? null : inItsSource(event, root);
+  if (source !== null) return source;
   const compiled = builtModule(event, module) ?? builtModule(event, root);
   if (compiled !== null) return compiled;
   const extension =

@@ -8,7 +8,7 @@ import { builtModule } from './built-modules.ts';
 import { ownTorch, spconvAgain } from './nvidia-library.ts';
 import { ownExtension } from './system.ts';
 import { ofTensorflow } from './tensorflow.ts';
-import { together } from './version-commands.ts';
+import { isOlder, together } from './version-commands.ts';
 
 /** `X>=A is required …, but found X==B`: X within its bounds. */
 export const statedAnswer: Answerer = (event) => {
@@ -82,18 +82,25 @@ export const toolkitAnswer: Answerer = (event) => {
   const tag = major === 11 ? 'cu118' : major === 12 ? 'cu126' : major === 13 ? 'cu130' : null;
   const same = major === Number(built.split('.')[0]);
   const deepspeed = /deepspeed/i.test(event.text);
+  const move =
+    tag === null
+      ? []
+      : [
+          `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tag}   # a CUDA ${major} build; or an image (-devel) whose CUDA is that of torch`,
+        ];
+  // NVIDIA's channel begins there.
+  const early = isOlder(built, '11.3');
   return {
     title: `nvcc is of CUDA ${here}, torch of CUDA ${built}`,
     cause: `Extensions are compiled with nvcc of CUDA ${here}, and must fit a torch that was built with ${built}: either of both moves to the other.`,
     fix: [
-      `# either: the toolkit of torch's CUDA ${built}, beside the one that is here:`,
-      `conda install -y -c "nvidia/label/cuda-${built}.0" cuda-toolkit && export CUDA_HOME=$CONDA_PREFIX   # with apt: apt-get install -y cuda-toolkit-${built.replace('.', '-')} && export CUDA_HOME=/usr/local/cuda-${built}`,
-      ...(tag === null
-        ? []
-        : [
-            `# or: a torch for the toolkit that is here:`,
-            `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tag}   # a CUDA ${major} build; or an image (-devel) whose CUDA is that of torch`,
-          ]),
+      ...(early
+        ? [...move, '# or:']
+        : [`# either: the toolkit of torch's CUDA ${built}, beside the one that is here:`]),
+      early
+        ? `apt-get install -y cuda-toolkit-${built.replace('.', '-')} && export CUDA_HOME=/usr/local/cuda-${built}   # the toolkit of torch's CUDA; none? the runfile of NVIDIA's archive (--toolkit --silent)`
+        : `conda install -y -c "nvidia/label/cuda-${built}.0" cuda-toolkit && export CUDA_HOME=$CONDA_PREFIX   # with apt: apt-get install -y cuda-toolkit-${built.replace('.', '-')} && export CUDA_HOME=/usr/local/cuda-${built}`,
+      ...(early || tag === null ? [] : ['# or: a torch for the toolkit that is here:', ...move]),
       ...(deepspeed && same
         ? ['# of one major: export DS_SKIP_CUDA_CHECK=1 lets DeepSpeed compile all the same']
         : []),

@@ -171,7 +171,9 @@ export function forthTo(event: Event, dist: string, least: string, spec: string)
         `uv venv --seed --python 3.${Math.max(first, 11)} /workspace/venv && . /workspace/venv/bin/activate   # ${dist} ${least} has no wheel for Python ${event.python}; then install the requirements again, and last:`,
         `python3 -m pip install "${dist}${spec}"`,
       ]
-    : [`${event.pip} install ${isolation(dist)}"${dist}${spec}"`];
+    : [
+        `${event.pip} install ${isolation(dist)}"${dist}${spec}"${dist === 'flash-attn' && !isOlder(least, '2') ? '   # for cards from Ampere on; an older one: switch flash attention off in the config of the model' : ''}`,
+      ];
 }
 
 /** Their setup asks for torch. */

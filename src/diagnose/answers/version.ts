@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { callerOf } from '../event.ts';
 import type { History } from '../facts/api.ts';
-import { callerWithout, knownDist } from '../facts/api.ts';
+import { callerWithout, historyOfModule, knownDist } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { versionNearby } from '../values-nearby.ts';
@@ -70,6 +70,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
               ? `<=${gone.last}`
               : `<${gone.at.split('.').slice(0, 2).join('.')}`,
         ));
+  // Where it came to may itself be gone again.
+  const lost = name === '' || !module.includes('.') ? null : historyOfModule(facts, module)?.gone;
+  const end = lost?.at.split('.').slice(0, 2).join('.');
   const forth =
     came === null
       ? []
@@ -80,7 +83,7 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
           dist,
           before?.from ?? came.at,
           before === undefined
-            ? `>=${came.at}${upTo(event, dist, came.at)}`
+            ? `>=${came.at}${end !== undefined && isOlder(came.at, end) ? `,<${end}` : upTo(event, dist, came.at)}`
             : `>=${before.from},<${before.below}`,
         ));
   const companions = together(dist, late ? back : forth, event);

@@ -18,7 +18,9 @@ export function forItsPython(
     ),
   );
   const row = answers.lastTorch.rows.find((one) => one.python === python);
-  const asks = /whl\/cu(?:12[5-9]|13\d)/;
+  // The index of CUDA 11.8 begins with Python 3.8.
+  const asks =
+    row !== undefined && row.tag < 'cu118' ? /whl\/cu(?:118|12\d|13\d)/ : /whl\/cu(?:12[5-9]|13\d)/;
   if (row === undefined || !held.some((line) => asks.test(line))) return held;
   const { torch, torchvision, torchaudio, tag } = row;
   const wanted = /"torch>=(?<version>\d\.\d{1,2})/.exec(held.find((line) => asks.test(line)) ?? '')?.groups?.[
@@ -40,7 +42,7 @@ export function forItsPython(
             ` torch==${torch} torchvision==${torchvision} torchaudio==${torchaudio}`,
           )
           .replace(/--index-url (\S{1,60}\/whl\/)cu\d{3}/, `--extra-index-url $1${tag}`)
-          .replace(/whl\/cu(?:12[5-9]|13\d)/, `whl/${tag}`)
+          .replace(asks, `whl/${tag}`)
           .replace(/ torch==[\d.]{3,9} torchvision/, ` torch==${torch}+${tag} torchvision`)
           .replace(/ torchvision==([\d.]{3,9})(?= )/, ` torchvision==$1+${tag}`)
           .replace(

@@ -47,7 +47,7 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('data-of-another-form', [
     [
-      /(?:^\d{4,6} SR doesn't match target |sample rate for file \S{1,160}: expecting |Expected )(?<want>\d{4,6})(?: SR| but got|Hz, found)/,
+      /(?:^\d{4,6} (?:SR doesn't match target |vs )|sample rate for file \S{1,160}: expecting |Expected )(?<want>\d{4,6})(?: SR| but got|Hz, found)/,
       'The sound has another sampling rate than the {want} that is wanted',
       '$ mkdir -p out && for f in *.wav; do ffmpeg -i "$f" -ar {want} -ac 1 "out/$f"; done   # in the folder of the data; then out in its place\n# or the rate of the data in the config (sampling_rate, sample_rate), where the model is trained anew',
     ],
@@ -395,7 +395,12 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('step-left-out', [
     [
-      /could not create '(?<folder>[\w.-]{1,60}(?:\/[\w.-]{1,60}){0,6})\/[\w.-]{1,120}\.(?:so|pyd)': No such file/,
+      /could not create '(?<folder>[\w.-]{1,60}(?:\/[\w.-]{1,60}){1,6})\/[\w.-]{1,120}\.(?:so|pyd)': No such file/,
+      'It was built from another folder than the one that holds {folder}',
+      '$ cd "$(git rev-parse --show-toplevel)" && pip install -e .   # the folder of the project',
+    ],
+    [
+      /could not create '(?<folder>[\w.-]{1,60})\/[\w.-]{1,120}\.(?:so|pyd)': No such file/,
       'What was compiled has no folder to go to: {folder} is not there',
       '$ mkdir -p {folder}   # beside that setup.py; then the same again',
     ],

@@ -671,6 +671,7 @@ export const buildMessages = defineMessages([
     match: [
       { text: 'Cannot assign type', pattern: /to '.{1,120}noexcept/ },
       { text: 'Cython.Compiler.Errors.CompileError', not: /[\\/](?:site|dist)-packages[\\/]/ },
+      { text: 'Error compiling Cython file', near: [{ marker: 'cython-hint', before: 40 }] },
     ],
     cause: 'Cython 3 takes functions for such as may raise; pip fetched the newest for the build.',
     fix: [

@@ -185,6 +185,28 @@ export const hubMessages = defineMessages([
     other: 'Invalid rev id: fp8',
   },
   {
+    id: 'hub-gguf-parts',
+    class: 'hub-file-missing',
+    title: 'The repository has no such GGUF in one file',
+    match: [
+      {
+        text: 'Entry Not Found for url',
+        pattern:
+          /huggingface\.co\/(?<repo>[\w.-]{1,60}\/[\w.-]{1,90})\/resolve\/[\w./-]{1,160}(?<quant>Q[5-8]_\w{1,4}|[Ff]16|F32)\.gguf/,
+      },
+    ],
+    cause: 'The large ones of a large model lie there in parts, or this one was never made.',
+    fix: [
+      'hf download {repo} --include "*{quant}*" --local-dir .   # -split-a, -split-b: cat them in order into one file; -00001-of-0000N: name the first, the loader finds the others',
+      '# none there? a smaller one of that page in the command or settings (Q4_K_M)',
+    ],
+    source: 'https://huggingface.co/docs/hub/gguf',
+    example: 'Entry Not Found for url: https://huggingface.co/org/m-70B-GGUF/resolve/main/m-70b.Q6_K.gguf.',
+    other: 'Entry found: https://huggingface.co/org/m-70B-GGUF/resolve/main/m-70b.Q6_K.gguf',
+    confidence: 'medium',
+    explainedBy: ['network-timeout', 'hf-auth-gated', 'hub-branch-gone'],
+  },
+  {
     id: 'hub-entry',
     class: 'hub-file-missing',
     title: 'The repository on the Hub has no such file or revision',
@@ -192,6 +214,7 @@ export const hubMessages = defineMessages([
       {
         text: 'Entry Not Found for url',
         pattern: /huggingface\.co\/(?<repo>[\w.-]{1,60}\/[\w.-]{1,90})\/resolve/,
+        not: /(?:Q[5-8]_\w{1,4}|[Ff]16|F32)\.gguf/,
       },
       {
         text: 'EntryNotFoundError',

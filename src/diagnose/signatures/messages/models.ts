@@ -122,9 +122,9 @@ export const modelMessages = defineMessages([
       { text: 'tokenizer.json', pattern: /unknown variant .{1,60} expected/ },
     ],
     cause:
-      'tokenizer.json was written by a newer tokenizers (0.20 and later write it differently) than the one that reads it.',
+      'tokenizer.json was written by a newer tokenizers than the one that reads it: its form changed several times, last in 0.20.',
     fix: [
-      'pip install -U tokenizers transformers   # transformers 4.45 and newer bring a tokenizers that reads it',
+      'pip install -U tokenizers transformers   # transformers 4.45 and newer bring a tokenizers that reads it; they need Python 3.8: in an older one make a newer environment first',
     ],
     source: 'huggingface/tokenizers@v0.20.0 tokenizers/src/models/bpe/serialization.rs',
     example:

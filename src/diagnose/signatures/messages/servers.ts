@@ -41,6 +41,23 @@ export const serverMessages = defineMessages([
     other: 'CUDA compute cap 120 found',
   },
   {
+    id: 'ray-no-host',
+    class: 'environment-variable-missing',
+    title: 'The address of the head is empty: a variable of the command is not set',
+    match: [
+      { text: 'GCS at', pattern: /GCS at (?:address )?:(?<port>\d{2,5})\b/ },
+      { text: 'ray start', pattern: /ray start .{0,80}--address[= ]["']?:(?<port>\d{2,5})\b/ },
+    ],
+    cause: 'Nothing stands before :{port}.',
+    fix: [
+      'export MASTER_ADDR=HEAD   # address of the head node, by the name that stands before the port in the script (HEAD_ADDR, RAY_HEAD_IP, …)',
+    ],
+    source: 'ray-project/ray@ray-2.40.0 src/ray/gcs/gcs_client/gcs_client.cc',
+    example: 'gcs_rpc_client.h:151: Failed to connect to GCS at address :6379 within 5 seconds.',
+    other: '+ ray start --address=10.0.0.5:6379 --block',
+    stage: 'serve',
+  },
+  {
     id: 'ray-gone',
     class: 'service-not-reached',
     title: 'Ray looks for a cluster that does not answer (any more)',

@@ -343,9 +343,9 @@ export const trainingMessages = defineMessages([
     ],
     weight: 'plain',
     cause:
-      'The path of the data in the command or config holds no sample that the program reads: another folder is meant, the files are of another kind or without their captions, or a filter left none over.',
+      'The path of the data in the command or config holds no sample that the program reads: another folder is meant, the files are of another kind or without their captions, a filter left none over, or the split for evaluation took all.',
     fix: [
-      '# the path of the data in the config or command: ls it, from the folder where the program is started (a relative path begins there; paths of Windows do not exist here); it must hold files as the README shows',
+      '# the path of the data in the config or command: ls it, from the folder where the program is started (a relative path begins there; paths of Windows do not exist here); it must hold files as the README shows, more than the split for evaluation takes (eval_split_size, test_size: smaller)',
       '# kohya: the folder above folders of the form 10_name; with a config: no filter (size, length, split) that throws all away; a cache of an earlier, empty run: remove it',
     ],
     source: 'pytorch/pytorch@v2.6.0 torch/utils/data/sampler.py',
