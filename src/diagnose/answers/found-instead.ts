@@ -66,7 +66,7 @@ export function shadow(event: Event, module: string): Answer | null {
 export function inItsSource({ above, frames, pip }: Event, root: string): Answer | null {
   const prompt = new RegExp(`[/~]${root}\\S{0,20}[#$>%] {0,2}(?:sudo )?i?python`);
   const from = above.some((line) => prompt.test(line.slice(0, 400)));
-  if (!from || frames.length < 2 || frames.some((frame) => frame.root !== null)) return null;
+  if (!from || frames.length === 0 || frames.some((frame) => frame.root !== null)) return null;
   return {
     class: 'shadowed-module',
     title: `The folder of the source of ${root} hides the package that is installed`,

@@ -51,7 +51,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const move =
     newer === null
       ? []
-      : [`${event.pip} install "${newer.dist}>${newer.last}"   # ${newer.next} no longer asks for it`];
+      : forthTo(event, newer.dist, newer.next, `>${newer.last}`).map((line) =>
+          line.includes('   # ') ? line : `${line}   # ${newer.next} no longer asks for it`,
+        );
   const node = caller?.node ?? null;
   const nodeMove =
     node === null || !harmlessWord(node) || !node.startsWith('/')

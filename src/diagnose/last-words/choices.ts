@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { commandsNearby } from '../values-nearby.ts';
-import type { Form } from './form.ts';
+import type { Form, Said } from './form.ts';
 import { filesNamed, ownerOf, where } from './place.ts';
 import type { Words } from './words.ts';
 
@@ -23,6 +23,24 @@ function nearest(known: string, given: string | null): string {
   const begins =
     given === null || given.length < 3 ? [] : known.split(/,\s{1,3}/).filter((one) => one.startsWith(given));
   return begins.length === 0 ? known : begins.join(', ');
+}
+
+/** Nothing stands behind an option. */
+function unset(option: string): Said {
+  const name = option
+    .replace(/^[-\w, ]*[/,]/, '')
+    .replace(/^[ -]+/, '')
+    .toUpperCase()
+    .replaceAll('-', '_');
+  return {
+    class: 'environment-variable-missing',
+    title: `${option} was given an empty value: a variable in the command is not set`,
+    cause: `What the shell was to put behind ${option} (mostly $${name}) has no value in it.`,
+    fix: [
+      `# export ${name}=… in that shell (by the name that the command or script has there${/RANK/.test(name) ? '; 0 on the first machine' : ''}), then the same again`,
+    ],
+    confidence: 'medium',
+  };
 }
 
 /** Messages that say which words there are, or which one was meant. */
@@ -286,15 +304,18 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'argument --x: invalid int value: y',
     pattern: /argument (?<option>[\w/,. -]{1,80}): invalid (?<type>\w{1,30}) value: (?<given>'[^']{0,80}')/,
-    say: ({ option = '', type = '', given = '' }) => ({
-      class: 'setting-refused',
-      title: `${option} takes a value of type ${type}, and was given ${printable(given)}`,
-      cause: `argparse could not read ${printable(given)} as ${type}: the script declares ${option} so.`,
-      fix: [
-        `# in the command: ${option} with one ${type} in place of ${printable(given)}; several: as the script declares it (nargs="+": with blanks between)`,
-      ],
-      confidence: 'medium',
-    }),
+    say: ({ option = '', type = '', given = '' }) =>
+      given === "''"
+        ? unset(option)
+        : {
+            class: 'setting-refused',
+            title: `${option} takes a value of type ${type}, and was given ${printable(given)}`,
+            cause: `argparse could not read ${printable(given)} as ${type}: the script declares ${option} so.`,
+            fix: [
+              `# in the command: ${option} with one ${type} in place of ${printable(given)}; several: as the script declares it (nargs="+": with blanks between)`,
+            ],
+            confidence: 'medium',
+          },
   },
   {
     name: 'A and B are mutually exclusive',

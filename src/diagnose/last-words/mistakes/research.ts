@@ -47,7 +47,7 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('data-of-another-form', [
     [
-      /(?:^\d{4,6} (?:SR doesn't match target |vs )|sample rate for file \S{1,160}: expecting |Expected )(?<want>\d{4,6})(?: SR| but got|Hz, found)/,
+      /(?:^\d{4,6} (?:SR doesn't match target|vs) |sample rate for file \S{1,160}: expecting |Expected )(?<want>\d{4,6})(?: SR| but got|Hz, found|$)/,
       'The sound has another sampling rate than the {want} that is wanted',
       '$ mkdir -p out && for f in *.wav; do ffmpeg -i "$f" -ar {want} -ac 1 "out/$f"; done   # in the folder of the data; then out in its place\n# or the rate of the data in the config (sampling_rate, sample_rate), where the model is trained anew',
     ],

@@ -220,7 +220,7 @@ export const hubMessages = defineMessages([
         text: 'EntryNotFoundError',
         pattern:
           /EntryNotFoundError(?:.{0,200}huggingface\.co\/(?<repo>[\w.-]{1,60}\/[\w.-]{1,90})\/resolve)?/,
-        not: /LocalEntryNotFound/,
+        not: /LocalEntryNotFound|(?:Q[5-8]_\w{1,4}|[Ff]16|F32)\.gguf/,
       },
       { text: 'Revision Not Found for url' },
       { text: 'RevisionNotFoundError', not: /must be tagged/ },

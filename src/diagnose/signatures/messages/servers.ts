@@ -41,21 +41,26 @@ export const serverMessages = defineMessages([
     other: 'CUDA compute cap 120 found',
   },
   {
-    id: 'ray-no-host',
+    id: 'address-no-host',
     class: 'environment-variable-missing',
-    title: 'The address of the head is empty: a variable of the command is not set',
+    title: 'An address has no host: the variable that is to hold it is empty',
     match: [
       { text: 'GCS at', pattern: /GCS at (?:address )?:(?<port>\d{2,5})\b/ },
       { text: 'ray start', pattern: /ray start .{0,80}--address[= ]["']?:(?<port>\d{2,5})\b/ },
+      { text: 'connecting to :', pattern: /Error.{0,60} connecting to :(?<port>\d{2,5})\b/ },
+      {
+        text: 'http://:',
+        pattern: /(?:Error|Exception|Invalid URL|[Ff]ailed).{0,160}http:\/\/:(?<port>\d{2,5})\b/,
+      },
+      { text: 'network address of (,', pattern: /of \(, ?(?<port>\d{2,5})\)/ },
     ],
-    cause: 'Nothing stands before :{port}.',
+    cause: 'Nothing stands before the port, {port}.',
     fix: [
-      'export MASTER_ADDR=HEAD   # address of the head node, by the name that stands before the port in the script (HEAD_ADDR, RAY_HEAD_IP, …)',
+      '# the variable that stands before {port} in the command, script or config (MASTER_ADDR, HEAD_IP, REDIS_HOST): export it, with the address of the machine that listens there',
     ],
     source: 'ray-project/ray@ray-2.40.0 src/ray/gcs/gcs_client/gcs_client.cc',
     example: 'gcs_rpc_client.h:151: Failed to connect to GCS at address :6379 within 5 seconds.',
-    other: '+ ray start --address=10.0.0.5:6379 --block',
-    stage: 'serve',
+    other: 'Listening on http://:8080',
   },
   {
     id: 'ray-gone',
@@ -79,6 +84,7 @@ export const serverMessages = defineMessages([
     example: 'gcs_rpc_client.h:179: Failed to connect to GCS at address 10.0.0.5:6379 within 5 seconds.',
     other: 'Connected to Ray cluster',
     stage: 'serve',
+    explainedBy: ['environment-variable-missing'],
   },
   {
     id: 'vllm-length',

@@ -337,6 +337,7 @@ export const trainingMessages = defineMessages([
     title: 'The data set is empty: no sample was found',
     match: [
       { text: 'num_samples should be a positive integer' },
+      { text: 'the resulting train set will be empty' },
       { text: 'should not be an empty iterable', pattern: /datasets? should not be an empty iterable/ },
       { text: ' is empty', pattern: /(?:Error: |^)\w{0,30}[Dd]ata ?[Ss]et\w{0,20} is empty/ },
       { text: 'Dataset is empty', pattern: /Error: / },
