@@ -99,6 +99,18 @@ const first: readonly AnswerCase[] = [
     /cython<3/,
   ],
   [cython, 'none'],
+  // A cell of a notebook is edited; what a package imports is not.
+  [
+    "ModuleNotFoundError   Traceback (most recent call last)\n[<ipython-input-9-96b6>](https://localhost:8080/#) in <cell line: 2>()\n      1 import torch\n----> 2 from torch._six import inf\n      3 import esm\n\nModuleNotFoundError: No module named 'torch._six'",
+    'torch-version-mismatch',
+    /^# in that cell.*from math import inf/,
+  ],
+  [
+    "Cell In[1], line 1\n----> 1 import timm\nFile /v/lib/python3.10/site-packages/timm/utils/clip_grad.py:3\n----> 3 from torch._six import inf\n\nModuleNotFoundError: No module named 'torch._six'",
+    'torch-version-mismatch',
+    undefined,
+    /in that cell/,
+  ],
   // Large files in parts; a path of the project itself.
   [entry('m-70b.Q6_K.gguf'), 'hub-file-missing', /--include "\*Q6_K\*"/],
   [entry('m-70b.Q4_K_M.gguf'), 'hub-file-missing', undefined, /--include/],

@@ -213,7 +213,8 @@ function againstOwn(event: Event, own: Wish, all: readonly Wish[]): Answer {
   const wanted = `${dist}${(agree(parts) ? ends : (excluding[0]?.bounds.split(',') ?? ends)).join(',')}`;
   // A later major is another program; huggingface-hub 0.26 lost what diffusers asks for up to 0.28.
   const [major] = (version ?? '').split('.');
-  const open = !wanted.includes('<') && new RegExp(`>=${major}\\.[\\d.]+$`).test(wanted);
+  const open =
+    !dist.startsWith('torch') && !wanted.includes('<') && new RegExp(`>=${major}\\.[\\d.]+$`).test(wanted);
   const early =
     dist === 'huggingface-hub' && others.some(({ who }) => /^diffusers 0\.(?:1?\d|2[0-8])\./.test(who));
   const capped = open

@@ -293,6 +293,20 @@ export const containerMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'docker-empty-part',
+    class: 'environment-variable-missing',
+    title: 'A mount has an empty side: the variable that is to hold it is not set',
+    match: ['empty section between colons'],
+    cause: 'The folder before (or behind) a colon of -v or volumes: came out empty.',
+    fix: [
+      '# set that variable before (export, or .env beside the compose file), or write the folder itself: -v "$PWD/data:/data"',
+    ],
+    source: 'https://docs.docker.com/reference/cli/docker/container/run/',
+    example: 'docker: invalid spec: :/data: empty section between colons.',
+    other: 'docker: invalid mode: ro1.',
+    stage: 'deploy',
+  },
+  {
     id: 'compose-variable',
     class: 'environment-variable-missing',
     title: 'The compose file asks for a variable that is not set',

@@ -52,7 +52,6 @@ export const serverMessages = defineMessages([
         text: 'http://:',
         pattern: /(?:Error|Exception|Invalid URL|[Ff]ailed).{0,160}http:\/\/:(?<port>\d{2,5})\b/,
       },
-      { text: 'network address of (,', pattern: /of \(, ?(?<port>\d{2,5})\)/ },
     ],
     cause: 'Nothing stands before the port, {port}.',
     fix: [
