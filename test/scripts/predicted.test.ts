@@ -19,8 +19,8 @@ describe('text that is packed by what is predicted', () => {
     );
     const packed = pack(text);
     expect([packed.length, createHash('sha256').update(packed).digest('hex')]).toEqual([
-      647,
-      '39cd650b4dd1dbdb103ddad4e615af96ecbee9f9f1a59c5d029bc7462ab47778',
+      670,
+      '83f2d1f69bd7c12f46db4489e2681132b3048674d894abbbffb0ce03a2e26eab',
     ]);
   });
 
