@@ -28,8 +28,7 @@ export function withoutSix({ frames, above }: Event): readonly string[] {
     'names'
   ];
   const instead = (names ?? '').split(/, ?/).map((name) => meant[name]);
-  if (names === undefined || instead.includes(undefined) || (last?.root ?? null) !== null)
-    return [];
+  if (names === undefined || instead.includes(undefined) || (last?.root ?? null) !== null) return [];
   if (cell) return [`# in that cell, in place of from torch._six import ${names}: ${instead.join('; ')}`];
   const file = last !== undefined && harmlessWord(last.file) && !last.file.startsWith('<') ? last.file : null;
   return [
