@@ -158,10 +158,11 @@ function apt(
     );
   }
   // Which sources the image of a maker lists is not known; a bare one has its own alone.
-  const pythons = distro === null || known?.services !== 'none' ? undefined : aptPythons[distro];
+  const bare = known?.services === 'none' || /^(?:nvidia\/cuda|ubuntu|debian):/.test(image ?? '');
+  const pythons = distro === null || !bare ? undefined : aptPythons[distro];
   // deadsnakes and backports have others; so may what was fetched into the list of sources.
   const moreSources = before.some(({ text: earlier }) =>
-    /apt-add|add-apt|sources\.list|deadsnakes|\.deb\b/.test(earlier),
+    /apt-add|add-apt|sources\.list|deadsnakes|\.(?:deb|sh)\b/.test(earlier),
   );
   const at =
     pythons === undefined || moreSources
@@ -176,7 +177,8 @@ function apt(
         why: 'Because a release of Debian or Ubuntu keeps the Python it began with.',
         fixes: [
           `take a base image that has it: python:${pythonOf(words[at] ?? '')}-slim`,
-          distro?.startsWith('ubuntu') === true
+          // For those before, deadsnakes has none any more.
+          /ubuntu2[24]/.test(distro ?? '')
             ? 'add-apt-repository -y ppa:deadsnakes/ppa before it'
             : `uv python install ${pythonOf(words[at] ?? '')}`,
         ],
@@ -203,10 +205,13 @@ export const notInMain = (name: string, place: Place): FileFinding =>
     ],
   });
 
-/** The Pythons of each release: package indexes (main; of Ubuntu universe and updates as well), read with apt on 2026-11-29. */
+/** The Pythons of each release: package indexes (main; of Ubuntu universe and updates as well), read with apt on 2026-11-29 and 30. */
 const aptPythons: Readonly<Record<string, readonly string[]>> = {
+  'ubuntu18.04': ['3.6', '3.7', '3.8'],
+  'ubuntu20.04': ['3.8', '3.9'],
   'ubuntu22.04': ['3.10', '3.11'],
   'ubuntu24.04': ['3.12'],
+  debian11: ['3.9'],
   debian12: ['3.11'],
   debian13: ['3.13'],
 };

@@ -22,6 +22,50 @@ export function checkStopHost({ text, place }: Piece): readonly FileFinding[] {
   ];
 }
 
+const named =
+  '(?:https?|all)_proxy["\']?(?:[ \\t]{0,9}[=:]|[ \\t])[ \\t]{0,9}["\']?(?:\\$\\{\\w{1,40}:?-)?(?:https?|socks5h?):\\/\\/';
+const here =
+  '((?:127\\.0\\.0\\.1|localhost|host\\.docker\\.internal|172\\.17\\.0\\.1|192\\.168\\.\\d{1,3}\\.\\d{1,3}|OTHERS):\\d{2,5})';
+/** In a script what stands at the left alone: a function or a test may switch it on. */
+const ofScript = new RegExp(`^(?:export[ \\t]+)?${named}${here.replace('|OTHERS', '')}`, 'im');
+const ofFile = new RegExp(
+  `^[ \\t]{0,40}(?:(?:ENV|ARG|RUN|-)[ \\t]{1,9})?["']?(?:export[ \\t]+)?${named}${here.replace('OTHERS', '10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}')}`,
+  'im',
+);
+
+/** PW915: downloads by way of a proxy that runs at the author's. */
+export function checkProxy({ text, place }: Piece, isScript: boolean): readonly FileFinding[] {
+  const proxy = (isScript ? ofScript : ofFile).exec(text);
+  const [whole = '', address = ''] = proxy ?? [];
+  const does = text.replace(/^[ \t]*#.*$/gm, '');
+  // What opens such a proxy itself, a container with that address, a cluster whose nodes have one.
+  if (
+    proxy === null ||
+    /clash|mihomo|v2ray|xray|sing-box|tinyproxy|privoxy|squid|mitm|ngrok|autossh|ssh -\w*[RLDN]|ipv4_address|network_mode: ["']?service/i.test(
+      does,
+    ) ||
+    /^#(?:SBATCH|PBS|BSUB)/m.test(text) ||
+    !/\b(?:pip3?|uv|apt|apt-get|git|wget|curl|conda|npm|hf|huggingface\w*|python3?|image:)(?![\w-])/.test(
+      does,
+    )
+  )
+    return [];
+  return [
+    found(oneMachine, {
+      place: place(proxy.index + whole.lastIndexOf(address)),
+      severity: 'warning',
+      message: `What is fetched goes by way of ${address}, a proxy of the author's: on another machine nothing listens there, and each download fails.`,
+      error: `Failed to connect to ${address.replace(':', ' port ')}: Connection refused`,
+      why: 'Because the address is written in.',
+      fixes: [
+        isScript
+          ? 'drop it, and export it where there is one'
+          : 'drop it, and give it from outside where there is one',
+      ],
+    }),
+  ];
+}
+
 /** What takes results elsewhere, or keeps them. */
 const keeps =
   /upload|push|rsync|\bscp\b|s3|gsutil|gcloud|gs:\/\/|rclone|\bsend\b|azcopy|\bHF_|hugging|\bhf\b|wandb|mlflow|comet|volume|curl [^\n]*(?:-T|-F)|notif|backup|sync/i;
