@@ -20,17 +20,18 @@ const shipsNoLists =
 /** Parts of an installation: who calls them may have fetched the lists. */
 const part = /install|common|util|helper/i;
 
-/** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs. */
+/** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs; `below`: what the stages ran that it builds on. */
 export function checkSteps(
   commands: readonly ShellCommand[],
   steps: readonly PipStep[],
   whole: boolean,
   surroundings: Surroundings,
   instructs: boolean,
+  below: readonly ShellCommand[] = [],
 ): readonly FileFinding[] {
   return [
     ...commands.flatMap((command, at) =>
-      apt(command, commands.slice(0, at), commands, whole, surroundings, instructs),
+      apt(command, commands.slice(0, at), commands, whole, surroundings, instructs, below),
     ),
     ...commands.flatMap((command) => lfs(command, commands, surroundings)),
     ...steps.flatMap((step, at) => (hasOtherWay(steps, at) ? [] : flag(step, surroundings, instructs))),
@@ -38,12 +39,13 @@ export function checkSteps(
 }
 
 function apt(
-  { name, words, place, places, inFunction, text, wrappers }: ShellCommand,
+  { name, words, place, places, inFunction, text, wrappers, caught }: ShellCommand,
   before: readonly ShellCommand[],
   all: readonly ShellCommand[],
   whole: boolean,
   { catalog, image }: Surroundings,
   instructs: boolean,
+  below: readonly ShellCommand[],
 ): readonly FileFinding[] {
   if ((name !== 'apt-get' && name !== 'apt') || !words.includes('install')) return [];
   const findings: FileFinding[] = [];
@@ -161,11 +163,11 @@ function apt(
   const bare = known?.services === 'none' || /^(?:nvidia\/cuda|ubuntu|debian):/.test(image ?? '');
   const pythons = distro === null || !bare ? undefined : aptPythons[distro];
   // deadsnakes and backports have others; so may what was fetched into the list of sources.
-  const moreSources = before.some(({ text: earlier }) =>
+  const moreSources = [...below, ...before].some(({ text: earlier }) =>
     /apt-add|add-apt|sources\.list|deadsnakes|\.(?:deb|sh)\b/.test(earlier),
   );
   const at =
-    pythons === undefined || moreSources
+    pythons === undefined || moreSources || caught
       ? -1
       : words.findIndex((word) => !pythons.includes(pythonOf(word) ?? pythons[0] ?? ''));
   if (at >= 0 && pythons !== undefined) {

@@ -39,7 +39,7 @@ export function checkArchives({ image, from, instructions }: Stage): readonly Fi
   const update = instructions[at];
   const others =
     yum === undefined
-      ? /sources\.list|archive\.debian|old-releases|apt-key|keyring/
+      ? /sources\.list|archive\.debian|old-releases|apt-key|keyring|update[^&\n]*\|\|/
       : /vault|yum\.repos\.d|baseurl|--disablerepo|\.sh\b|\|\| *(?:true|:)/;
   // A list of NVIDIA's is beside those of the system.
   const before = instructions
@@ -104,7 +104,8 @@ const goneSuite =
 /** PW855: a suite of Debian that is listed anew (deb.debian.org, 2026-11-30: 404), and fetched thereafter. */
 export function checkSuites(commands: readonly ShellCommand[]): readonly FileFinding[] {
   const at = commands.findIndex(
-    ({ text, guards, caught }) => guards.length === 0 && !caught && goneSuite.test(text),
+    ({ text, guards, caught }) =>
+      guards.length === 0 && !caught && goneSuite.test(text) && /sources|add-apt/.test(text),
   );
   const listed = commands[at];
   const suite = goneSuite.exec(listed?.text ?? '')?.[1];

@@ -110,21 +110,24 @@ export function checkModalImage(piece: Piece, surroundings: Surroundings): reado
 
   /** PW912: CUDA in a function, and no gpu= in the whole file. */
   function noCard(): readonly FileFinding[] {
-    if (/gpu|\*\*\w/i.test(code) || /is_available|INTERPRET|from_name|\.lookup\(/.test(text)) return [];
+    if (/gpu|\*\*\w/i.test(code) || /is_available|INTERPRET/.test(text)) return [];
     const uses =
       /\.cuda\(\)|\.to\(["']cuda["':]|\bdevice(?:_map)? ?= ?["']cuda["':]|\btorch\.device\(["']cuda["':]/g;
     const [first] = [...text.matchAll(uses)].filter(({ index }) => {
-      if (code[index] === ' ' || !/[.)\w]/.test(code[index + 1] ?? '')) return false;
-      const outer = around(
-        lines,
-        lines.findLastIndex(({ at }) => at <= index),
-      );
+      const line = lines.findLastIndex(({ at }) => at <= index);
+      // A value of before, or for a function elsewhere.
+      if (code[index] === ' ' || /^(?:async )?def |\.(?:remote|spawn|map)\b/.test(lines[line]?.code ?? ''))
+        return false;
+      const outer = around(lines, line);
       return (
         outer.some((one) => decorated(lines.indexOf(one))) &&
         !outer.some((one) => /^(?:try|if|elif|except|else)\b/.test(one.code))
       );
     });
-    const kernel = lines.some((_, index) => decorated(index)) ? text.search(/@triton\.jit\b/) : -1;
+    const kernel =
+      /pip_install\([^()]{0,2000}triton/.test(text) && lines.some((_, index) => decorated(index))
+        ? text.search(/@triton\.jit\b/)
+        : -1;
     const at = first?.index ?? kernel;
     return at < 0
       ? []

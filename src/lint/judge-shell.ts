@@ -234,7 +234,7 @@ export function judgeShell(
     ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
     ...checkSuites(commands),
-    ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
+    ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true, before),
     ...(kind.instructs === true
       ? []
       : checkConda(commands, { knows: shellKnows, image: around.image, before })),

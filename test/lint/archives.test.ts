@@ -64,6 +64,7 @@ it('PW825: the Pythons of focal, bionic and bullseye', () => {
   expect(apt('debian:bullseye', 'python3.11')).toEqual(['PW825@2']);
   for (const name of ['python3.8', 'python3.9', 'python3-pip']) expect(apt(cuda, name)).toEqual([]);
   expect(apt('nvidia/cuda:11.3.1-devel-ubuntu18.04', 'python3.8')).toEqual([]);
+  expect(apt(cuda, 'python3.10 || apt-get install -y python3.9')).toEqual([]);
   expect(apt(cuda, 'python3.10', 'RUN add-apt-repository -y ppa:deadsnakes/ppa')).toEqual([]);
   expect(apt(cuda, 'python3.10', 'COPY ppa.sh /', 'RUN /ppa.sh')).toEqual([]);
   const two = [
@@ -101,6 +102,8 @@ it('PW915: a proxy of the author’s', () => {
     codesOfRule('start.sh', `${[...lines, 'pip install wand'].join('\n')}\n`, 'PW915');
   expect(script('export https_proxy=http://127.0.0.1:7890')).toEqual(['PW915@1']);
   expect(script('./clash -d . &', 'export https_proxy=http://127.0.0.1:7890')).toEqual([]);
+  expect(script('tailscaled &', 'export ALL_PROXY=socks5://localhost:1080')).toEqual([]);
+  expect(script('export ALL_PROXY=socks5://localhost:1055')).toEqual([]);
   expect(script('if curl -s x; then', '  export https_proxy=http://127.0.0.1:7890', 'fi')).toEqual([]);
   expect(script('#SBATCH -p gpu', 'export https_proxy=http://192.168.0.1:3128')).toEqual([]);
   expect(script('export https_proxy=http://10.1.1.1:3128')).toEqual([]);
@@ -148,11 +151,13 @@ it('PW912: CUDA in a function of Modal without gpu=', () => {
   const stub = (options: string) =>
     codesOfRule(
       'app.py',
-      `import modal\nstub = modal.Stub("wizard")\n@stub.function(${options})\ndef cast(text):\n    exec(text)\n${kernel}`,
+      `import modal\nstub = modal.Stub("wizard")\nimage = modal.Image.debian_slim().pip_install("triton")\n@stub.function(${options})\ndef cast(text):\n    exec(text)\n${kernel}`,
       'PW912',
     );
-  expect(stub('image=image')).toEqual(['PW912@7']);
+  expect(stub('image=image')).toEqual(['PW912@8']);
   expect(stub('gpu="T4"')).toEqual([]);
+  expect(file('image=image', 'return far.remote(device="cuda")')).toEqual([]);
+  expect(file('secrets=[modal.Secret.from_name("a")]', 'pipeline("x", device="cuda")')).toEqual(['PW912@5']);
 });
 
 it('PW835: short addresses are redirects', () => {
@@ -160,5 +165,6 @@ it('PW835: short addresses are redirects', () => {
   expect(curl('-o wand.safetensors https://civitai.com/api/download/models/1')).toEqual(['PW835@1']);
   expect(curl('-Lo wand.zip https://www.dropbox.com/s/abc/wand.zip?dl=1')).toEqual([]);
   expect(curl('-o wand.zip https://www.dropbox.com/s/abc/wand.zip?dl=1')).toEqual(['PW835@1']);
+  expect(curl('-o wand.zip https://www.dropbox.com/s/abc/wand.zip?dl=0')).toEqual([]);
   expect(curl('-o wand.zip https://sourceforge.net/projects/wand/files/wand.zip')).toEqual([]);
 });
