@@ -9,7 +9,7 @@ export const sourceGone: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'Repositories that were deleted, models that were (Stable Diffusion 1.5 of runwayml, 2 of stabilityai), Pythons of the deadsnakes PPA on an Ubuntu past its end of life, image tags that were removed, git:// at GitHub, packages of CentOS 7 and 8, of Debian up to buster, of Ubuntu's releases between.',
+      'Repositories that were deleted, models that were (Stable Diffusion 1.5 of runwayml, 2 of stabilityai), Pythons of the deadsnakes PPA on an Ubuntu past its end of life, image tags that were removed, git:// at GitHub, packages of CentOS 7 and 8, of Debian up to buster, of the short releases of Ubuntu.',
     happens:
       'remote: Repository not found.\nE: Unable to locate package python3.10\nmanifest for nvidia/cuda:11.0-base-ubuntu20.04 not found: manifest unknown',
     why: 'What worked when it was written asks for something that its owner has taken away since.',
