@@ -129,11 +129,14 @@ export function checkModalImage(piece: Piece, surroundings: Surroundings): reado
         ? text.search(/@triton\.jit\b/)
         : -1;
     const at = first?.index ?? kernel;
+    // Where it is to be written: the decorator above the use, or the first.
+    const heads = lines.filter((one) => /^@\w+\.(?:function|cls)\b/.test(one.code));
+    const head = heads.findLast((one) => first !== undefined && one.at < at) ?? heads[0];
     return at < 0
       ? []
       : [
           found(modalLacks, {
-            place: piece.place(at),
+            place: piece.place(head === undefined ? at : head.at + head.indent),
             message: 'This needs a GPU, and no function here asks for one: each call ends here.',
             error:
               first === undefined

@@ -138,8 +138,8 @@ it('PW912: CUDA in a function of Modal without gpu=', () => {
       `import modal\napp = modal.App("wizard")\n@app.function(${options})\ndef cast(x=1):\n${body.map((one) => `    ${one}\n`).join('')}`,
       'PW912',
     );
-  expect(file('image=image', 'return model.to("cuda")')).toEqual(['PW912@5']);
-  expect(file('image=image', 'return model.cuda()')).toEqual(['PW912@5']);
+  expect(file('image=image', 'return model.to("cuda")')).toEqual(['PW912@3']);
+  expect(file('image=image', 'return model.cuda()')).toEqual(['PW912@3']);
   expect(file('gpu="L4"', 'return model.to("cuda")')).toEqual([]);
   expect(file('**options', 'return model.to("cuda")')).toEqual([]);
   expect(file('image=image', 'if x:', '    model.cuda()')).toEqual([]);
@@ -154,10 +154,10 @@ it('PW912: CUDA in a function of Modal without gpu=', () => {
       `import modal\nstub = modal.Stub("wizard")\nimage = modal.Image.debian_slim().pip_install("triton")\n@stub.function(${options})\ndef cast(text):\n    exec(text)\n${kernel}`,
       'PW912',
     );
-  expect(stub('image=image')).toEqual(['PW912@8']);
+  expect(stub('image=image')).toEqual(['PW912@4']);
   expect(stub('gpu="T4"')).toEqual([]);
   expect(file('image=image', 'return far.remote(device="cuda")')).toEqual([]);
-  expect(file('secrets=[modal.Secret.from_name("a")]', 'pipeline("x", device="cuda")')).toEqual(['PW912@5']);
+  expect(file('secrets=[modal.Secret.from_name("a")]', 'pipeline("x", device="cuda")')).toEqual(['PW912@3']);
 });
 
 it('PW835: short addresses are redirects', () => {
