@@ -68,7 +68,7 @@ export const nameAnswer: Answerer = (event, facts) => {
       : {
           ...built,
           fix: [
-            `cd ${clone} && { mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .; }   # nvcc of the CUDA of torch must be there: nvcc --version`,
+            `cd ${clone} && until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # nvcc of the CUDA of torch must be there: nvcc --version`,
           ],
         };
   }

@@ -425,7 +425,7 @@ export const extensionAnswer: Answerer = (event, facts) => {
       title: `${root} was built for another torch`,
       cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
       fix: (built.fix ?? []).map((line) =>
-        line.replace(/(?<=mim install )mmcv .*/, full === null ? '$&' : `"mmcv-full==${full}"`),
+        full === null ? line : line.replace(/^V=.*?\); (.*mim install )\$V .*/, `$1"mmcv-full==${full}"`),
       ),
     };
   }

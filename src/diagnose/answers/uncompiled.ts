@@ -153,9 +153,7 @@ export function notBuilt(event: Event, name: string): Answer | null {
   const repository =
     repositoryOf(named ?? event.frames.at(-1)?.file ?? '') ??
     // What it warns of or calls, where the log shows no more.
-    (name === '_C' &&
-    ((event.frames.length === 0 && event.text.includes("name '_C' is not defined")) ||
-      /Failed to load custom C\+\+ ops|_C\.ms_deform_attn_/.test(around))
+    (name === '_C' && /Failed to load custom C\+\+ ops|_C\.ms_deform_attn_/.test(around)
       ? { folder: 'GroundingDINO', name: 'GroundingDINO' }
       : null);
   if (repository === null || !harmlessWord(repository.folder)) return null;

@@ -223,36 +223,13 @@ export const installerMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'submodule-empty',
-    class: 'wrong-folder',
-    title: 'The submodule {folder} was not fetched',
-    match: [
-      {
-        text: 'is not installable. ',
-        pattern:
-          /Directory '(?<folder>[\w./-]{0,100}(?:submodules|third_party|extern(?:al)?)\/[\w./-]{1,80})'/,
-      },
-    ],
-    cause: 'Its folder is empty: the repository was cloned without its submodules.',
-    fix: [
-      'git submodule update --init --recursive   # in the folder of the repository; then the same install again',
-      '# no git there (a ZIP)? git clone --recursive the repository anew',
-    ],
-    source: 'pypa/pip@24.0 src/pip/_internal/req/req_install.py',
-    example:
-      "ERROR: Directory 'submodules/moon-knn' is not installable. Neither 'setup.py' nor 'pyproject.toml' found.",
-    other: "ERROR: Directory 'moon' is not installable. Neither 'setup.py' nor 'pyproject.toml' found.",
-    stage: 'install',
-  },
-  {
     id: 'not-installable',
     class: 'wrong-folder',
     title: 'This folder is no Python package',
     match: [
       {
         text: 'is not installable. ',
-        pattern:
-          /Directory '(?<folder>(?![\w./-]{0,100}(?:submodules|third_party|extern(?:al)?)\/)[^']{1,200})' is not installable/,
+        pattern: /Directory '(?<folder>[^']{1,200})' is not installable/,
       },
       {
         text: 'is not a valid editable requirement',
