@@ -279,3 +279,18 @@ export const releaseAnswer: Answerer = ({ above, text, below }) => {
     ],
   };
 };
+
+/** The keyword that token took the place of: hubs before 1.0 still take it. */
+export function tokenKeyword({ text, pip }: Event): Answer | null {
+  return /unexpected keyword argument '(?:use_auth_token|resume_download|local_dir_use_symlinks)'/.test(text)
+    ? {
+        title: 'huggingface_hub is too new for the code: 1.0 dropped the old keywords of a download',
+        cause:
+          'What calls it (pyannote.audio, whisperx, diffusers, an app) was written for a hub before 1.0: use_auth_token is token since, and resume_download is gone.',
+        fix: [
+          `${pip} install "huggingface_hub<1.0"   # transformers 5 is here, which wants a newer one? then in the same line: "transformers<5"`,
+          '# or in code of your own: token= in place of use_auth_token=; or a newer release of what calls it',
+        ],
+      }
+    : null;
+}

@@ -3,6 +3,7 @@ import { type Event, wholeOf } from '../event.ts';
 import type { History } from '../facts/api.ts';
 import { distOf, historyOfMethod, historyOfName, packagesWithClass } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
 import { isSlip } from '../last-words/attributes.ts';
 import { updating } from '../last-words/place.ts';
 import { mismatch, rootOfClass, savedWhole } from './ages.ts';
@@ -61,8 +62,20 @@ export const nameAnswer: Answerer = (event, facts) => {
     (event.frames.length === 0
       ? name === '_C'
       : compiledName.test(module.split('.').at(-1) ?? '') && event.frames.at(-1)?.root === null)
-  )
-    return neverBuilt(`${module}.${name}`, false);
+  ) {
+    const clone = /\((?<folder>\/[^()]{1,200})\/[\w-]{1,60}\/__init__\.py\)/.exec(event.text)?.groups?.[
+      'folder'
+    ];
+    const built = neverBuilt(`${module}.${name}`, false);
+    return clone === undefined || /-packages/.test(clone) || !harmlessWord(clone)
+      ? built
+      : {
+          ...built,
+          fix: [
+            `cd ${clone} && until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # nvcc of the CUDA of torch must be there: nvcc --version`,
+          ],
+        };
+  }
   const slip = history === null ? misspelt(event, module, name) : null;
   if (slip !== null) return slip;
   const root = module.split('.')[0] ?? module;

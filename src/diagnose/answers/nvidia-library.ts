@@ -133,6 +133,14 @@ export function nvidiaLibrary(
     title: `The CUDA library ${library} is not found`,
     cause: `${library} comes with ${what}. It is missing because a package was built for this CUDA and torch here is for another, or it lies in site-packages, where only torch looks.`,
     fix: [
+      // torch 2.4 and newer have a cuDNN 9 of that very name: both can be there, in two folders.
+      ...(name.endsWith('cu12==8.9.7.29')
+        ? [
+            `${event.pip} install --no-deps --target /opt/cudnn8 ${name} && export LD_LIBRARY_PATH="/opt/cudnn8/nvidia/cudnn/lib:$LD_LIBRARY_PATH"   # beside the cuDNN 9 that torch 2.4 and newer need; then start again, in this shell`,
+            `${event.pip} install -U "ctranslate2>=4.5"   # faster-whisper, WhisperX: or the release that takes cuDNN 9 (torch 2.4 and newer)`,
+            '# or, with a torch before 2.4, in its own folder:',
+          ]
+        : []),
       `${event.pip} install "${name}"`,
       ...(name.endsWith('>=9')
         ? [

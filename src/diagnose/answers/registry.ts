@@ -74,7 +74,7 @@ import {
 import { glibcAnswer } from './glibc.ts';
 import { hiddenCard, kernelAnswer, outOfShared } from './gpu.ts';
 import { memoryAnswer } from './gpu-memory.ts';
-import { hubAnswer, nltkAnswer, releaseAnswer } from './hub.ts';
+import { hubAnswer, nltkAnswer, releaseAnswer, tokenKeyword } from './hub.ts';
 import { keywordAnswer } from './keyword.ts';
 import { libraryAnswer, linkerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
@@ -183,7 +183,10 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   transformers: (event, facts) =>
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
   'hf-hub-api': (event, facts) =>
-    required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
+    required(event.text, event.pip) ??
+    tokenKeyword(event) ??
+    partAnswer(event, facts) ??
+    nameAnswer(named(event), facts),
   keyword: (event, facts) => mistakeOf(event) ?? modelCalled(event) ?? keywordAnswer(event, facts),
   method: (event, facts) =>
     mistakeOf(event) ??

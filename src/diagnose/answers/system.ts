@@ -196,9 +196,16 @@ export const headerAnswer: Answerer = (event, facts) => {
       .exec(cuda.split(' ')[0] ?? '')
       ?.groups?.['name']?.replace(/^lib/, '');
     const old = Number(release?.['major']) < 11;
+    // The toolkit of CUDA 13 has them in a folder that g++ does not search.
+    const moved = /^(?:cub|thrust|cuda\/std)\//.test(header) && /cuda-13|\bcu13\d/.test(shown);
+    const cpath = `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include${moved ? '/cccl:/usr/local/cuda/include' : ''}:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${moved ? 'cccl/' : ''}${header}`;
     const toolkit = tagNearby(event)?.replace(/^cu(\d\d)/, '$1.') ?? null;
     const dev =
-      release === undefined || named === undefined || /cudart|nvcc/.test(named) || !/bin\/nvcc/.test(shown)
+      moved ||
+      release === undefined ||
+      named === undefined ||
+      /cudart|nvcc/.test(named) ||
+      !/bin\/nvcc/.test(shown)
         ? []
         : [
             `apt-get update && apt-get install -y ${old ? 'cuda' : 'lib'}${old ? '-' : ''}${named}-dev-${release['major']}-${release['minor']}   # nvcc is here, the headers of this library are not; then the same install again`,
@@ -208,8 +215,9 @@ export const headerAnswer: Answerer = (event, facts) => {
       class: 'nvcc-or-cuda-home-missing',
       subject: header,
       title: `The CUDA toolkit's header ${header} is missing`,
-      cause: `An extension is compiled, and ${header} is not here: ${cuda}.`,
+      cause: `An extension is compiled, and ${header} is not ${moved ? 'found: CUDA 13 has it in include/cccl, where nvcc looks and g++ does not' : `here: ${cuda}`}.`,
       fix: [
+        ...(moved ? [cpath] : []),
         // The compiler of a conda environment looks for headers there.
         ...(/(?:conda|mamba|miniforge|envs)[\w./-]{0,80}\/bin\/nvcc/.test(shown)
           ? [`${condaToolkit}   # beside the nvcc of that environment; then the same build again; or:`]
@@ -220,7 +228,7 @@ export const headerAnswer: Answerer = (event, facts) => {
             ]
           : []),
         ...(dev.length > 0 ? dev : ['# an image whose tag says devel, or:']),
-        `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`,
+        ...(moved ? [] : [cpath]),
       ],
       confidence: 'high',
       weight: 'root',
@@ -417,7 +425,7 @@ export const extensionAnswer: Answerer = (event, facts) => {
       title: `${root} was built for another torch`,
       cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
       fix: (built.fix ?? []).map((line) =>
-        line.replace(/(?<=mim install )mmcv .*/, full === null ? '$&' : `"mmcv-full==${full}"`),
+        full === null ? line : line.replace(/^V=.*?\); (.*mim install )\$V .*/, `$1"mmcv-full==${full}"`),
       ),
     };
   }
@@ -443,7 +451,10 @@ export const extensionAnswer: Answerer = (event, facts) => {
     title: `${root} was built for another torch`,
     cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
     fix: [
-      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-deps --no-build-isolation ${source ?? dist}   # taken or built anew for the torch that is here`,
+      // Another's package has its name on the index.
+      root === 'nunchaku'
+        ? `${event.pip} uninstall -y nunchaku && ${event.pip} install --no-deps ./nunchaku-*.whl   # first download the wheel whose name has this torch and Python: github.com/nunchaku-tech/nunchaku/releases (PyPI's nunchaku is a stranger's)`
+        : `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-deps --no-build-isolation ${source ?? dist}   # taken or built anew for the torch that is here`,
       `${torch} -c "import torch; print(torch.__version__, torch._C._GLIBCXX_USE_CXX11_ABI)"   # a ready wheel must name this torch`,
     ],
   };

@@ -165,7 +165,7 @@ export function notBuilt(event: Event, name: string): Answer | null {
     fix: [
       'export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH"; nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch; none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8',
       // Newer releases of torch take the type of a tensor by another name alone.
-      `cd ${repository.folder} && ${repository.name === 'GroundingDINO' ? "grep -rl '(value.type(), ' . | xargs -r sed -i 's/(value.type(), /(value.scalar_type(), /'; " : ''}mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
+      `cd ${repository.folder} && ${/^groundingdino$/i.test(repository.name) ? "grep -rl '(value.type(), ' . | xargs -r sed -i 's/(value.type(), /(value.scalar_type(), /'; " : ''}mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
       '# in a docker build no GPU is seen: set the cards there: export TORCH_CUDA_ARCH_LIST="7.5;8.0;8.6+PTX" FORCE_CUDA=1',
     ],
     confidence: 'high',

@@ -64,7 +64,7 @@ export function ofComfy(event: Event, module: string): Answer | null {
     )
     .find((one) => one !== undefined);
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? said ?? null;
-  if (node === null && /^comfy\./.test(module))
+  if (node === null && /^comfy(?:\.|_(?:api|execution)\b)/.test(module))
     return {
       class: 'module-not-found',
       subject: module,

@@ -126,6 +126,10 @@ export const appSignatures = defineSignatures([
           /(?:cannot (?:access|open|stat)|failed to open|error opening) '?(?<file>[^'"\n]{1,200}\.(?:safetensors|ckpt|pth|pt|gguf|onnx|sft|engine))'?: No such file/,
       },
       { text: 'failed to open GGUF file', pattern: /file '(?<file>[^'\n]{1,200})'/ },
+      {
+        text: 'cannot be opened for loading',
+        pattern: /(?<file>[\w./-]{1,200}) cannot be opened for loading/,
+      },
       { text: 'Error no file named', pattern: /no file named (?<file>.{1,160}?)(?: found)? in directory/ },
       { text: 'does not appear to have a file named', pattern: /file named (?<file>[\w./-]{1,100})/ },
     ],

@@ -569,7 +569,7 @@ export const buildMessages = defineMessages([
     match: [
       {
         text: 'namespace "thrust',
-        pattern: /namespace "thrust(?:::\w{1,40})?" has no member "(?<name>\w{2,40})"/,
+        pattern: /namespace "thrust(?:::\w{1,40})?" has no member "(?<name>(?!(?:unary|binary)_f)\w{2,40})"/,
       },
       { text: 'is not a member of', pattern: /(?<name>\w{2,40})['’] is not a member of [‘'"]thrust/ },
     ],
@@ -582,6 +582,65 @@ export const buildMessages = defineMessages([
     source: 'https://github.com/NVIDIA/MinkowskiEngine/issues/543',
     example: 'src/a.cuh(503): error: namespace "thrust" has no member "device"',
     other: 'src/a.cuh(503): error: namespace "std" has no member "device"',
+    stage: 'install',
+  },
+  {
+    id: 'cccl-3',
+    class: 'extension-build-failed',
+    title: 'The sources are older than CUDA 13, which has removed {lib}::{name}',
+    match: [
+      {
+        text: 'has no member "',
+        pattern:
+          /namespace "(?<lib>cub|thrust)" has no member "(?<name>Max|Min|Sum|(?:unary|binary)_function)"/,
+      },
+    ],
+    cause: 'CUDA 13 brings CCCL 3, without the names that CCCL 2 called deprecated.',
+    fix: [
+      "grep -rlE 'cub::(Max|Min|Sum)|thrust::(un|bin)ary_f' --include='*.cu*' --include='*.h*' . | xargs sed -i -E -e '1i #include <cuda/functional>\\n#include <cuda/std/functional>' -e 's/cub::Sum\\b/cuda::std::plus<>/g; s/cub::Max\\b/cuda::maximum<>/g; s/cub::Min\\b/cuda::minimum<>/g; s/: *(public +)?thrust::(un|bin)ary_function<[^{>]*>//'   # in the folder of the sources; then the same build again",
+      '# or the toolkit 12.8 with a torch for it (cu128), or a newer release of the project',
+    ],
+    source: 'nvidia-cuda-cccl 13.0.85 cub, thrust',
+    example: 'src/topk.cu(22): error: namespace "cub" has no member "Sum"',
+    other: 'src/topk.cu(22): error: namespace "moon" has no member "Sum"',
+    stage: 'install',
+  },
+  {
+    id: 'gcc-14-errors',
+    class: 'extension-build-failed',
+    title: 'gcc 14 takes for errors what older ones warned of, and the C code is older',
+    match: [
+      {
+        text: 'error: ',
+        pattern: / error: .{1,200}\[-W(?:incompatible-pointer-types|int-conversion)\]/,
+      },
+    ],
+    cause: 'From gcc 14 on, pointers of other types and undeclared functions are errors in C.',
+    fix: [
+      'export CFLAGS="-Wno-error=incompatible-pointer-types -Wno-error=int-conversion -Wno-error=implicit-function-declaration $CFLAGS"   # then the same install again',
+      '# or gcc 13: apt-get install -y gcc-13 g++-13 && export CC=gcc-13 CXX=g++-13; or a newer release of the package, with a wheel',
+    ],
+    source: 'https://gcc.gnu.org/gcc-14/porting_to.html',
+    example:
+      'x.c:8:5: error: assignment to ‘PyObject *’ from incompatible pointer type ‘int *’ [-Wincompatible-pointer-types]',
+    other:
+      'x.c:8:5: warning: assignment to ‘PyObject *’ from incompatible pointer type ‘int *’ [-Wincompatible-pointer-types]',
+    stage: 'install',
+  },
+  {
+    id: 'version-of-locals',
+    class: 'python-version-unsupported',
+    title: 'The setup.py reads its version in a way that Python 3.13 no longer has',
+    match: [{ text: "KeyError: '__version__'" }],
+    cause:
+      'BasicSR and its kin (GFPGAN, facexlib, Real-ESRGAN) run a file and look for __version__ in locals(), where Python 3.13 leaves nothing.',
+    fix: [
+      'uv venv --seed --python 3.12 /workspace/venv && . /workspace/venv/bin/activate   # then the same install again',
+      '# BasicSR alone: pip install basicsr-fixed in its place',
+    ],
+    source: 'basicsr 1.4.2 (sdist) setup.py',
+    example: "KeyError: '__version__'",
+    other: "KeyError: 'version'",
     stage: 'install',
   },
   {

@@ -205,6 +205,23 @@ export const libraryMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'open3d-screen',
+    class: 'no-display',
+    title: 'Open3D opens a window, and there is no screen',
+    match: [
+      { text: 'X11: Failed to open display', pattern: /Open3D/ },
+      { text: 'Failed creating OpenGL window', pattern: /Open3D/ },
+    ],
+    cause: 'Its Visualizer is a window of GLFW, which no variable of EGL changes.',
+    fix: [
+      'apt-get update && apt-get install -y xvfb libgl1 libgl1-mesa-dri && xvfb-run -a python3 app.py   # on a screen that nobody sees',
+      '# or in the code: open3d.visualization.rendering.OffscreenRenderer, by EGL; or without the picture: write_point_cloud',
+    ],
+    source: 'https://www.open3d.org/docs/latest/tutorial/visualization/headless_rendering.html',
+    example: '[Open3D WARNING] GLFW Error: X11: Failed to open display ',
+    other: '[Open3D WARNING] Read PLY failed',
+  },
+  {
     id: 'no-screen-gl',
     class: 'no-display',
     title: 'The program wants a window of OpenGL, and there is no screen',
@@ -213,7 +230,7 @@ export const libraryMessages = defineMessages([
       { text: 'GLEW init', pattern: /Missing GL version/ },
       { text: 'gladLoadGL error' },
       { text: 'The DISPLAY environment variable is missing' },
-      { text: 'X11: Failed to open display' },
+      { text: 'X11: Failed to open display', not: /Open3D/ },
       { text: 'X11: The ', pattern: /X11: The (?:DISPLAY environment|keyboard extension)/ },
     ],
     cause:

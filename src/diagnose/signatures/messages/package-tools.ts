@@ -12,8 +12,12 @@ export const packageToolMessages = defineMessages([
         pattern:
           /\bnot (?:use|using|have|on) the (?:latest|newest|right|required) .{1,60}Please install (?<dist>[A-Za-z][\w-]{1,40})>=(?<least>\d[\d.]{0,12}\d)/,
       },
+      {
+        text: 'Please install torch and ',
+        pattern: /torch and (?<dist>[a-z][\w-]{1,40})>=(?<least>\d[\d.]{0,12}\d) to load/,
+      },
     ],
-    cause: 'What is installed is below {least}.',
+    cause: 'What is installed is below {least}, or nothing is.',
     fix: ['pip install "{dist}>={least}"'],
     source: 'feifeibear/long-context-attention',
     example: 'you are not using the latest moonlib. Please install moonlib>=0.4.0',

@@ -352,6 +352,8 @@ export const researchMessages = defineMessages([
       'Cannot find a compatible Vulkan driver',
       'omni.gpu_foundation_factory.plugin] Failed to create any GPU devices',
       'VkResult: ERROR_INCOMPATIBLE_DRIVER',
+      'Failed to find Vulkan ICD file',
+      'Failed to find a supported physical device "',
       'rtx.scenedb.plugin] No device could be created',
     ],
     cause: 'It needs the capability graphics of the driver.',
