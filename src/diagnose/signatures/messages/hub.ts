@@ -20,6 +20,21 @@ export const hubMessages = defineMessages([
     other: 'Dataset loaded',
   },
   {
+    id: 'hub-storage',
+    class: 'disk-full',
+    title: 'The storage of this account on the Hub is full',
+    match: [{ text: 'storage limit reached' }],
+    cause: 'Private repositories count, with every old version of a file in them. Nothing here is full.',
+    fix: [
+      '# make the repository public (its Settings), or delete old ones: huggingface.co/settings/storage; or a larger plan',
+      "# a training that uploads each checkpoint: push_to_hub=False, or hub_strategy='end'",
+    ],
+    source: 'https://huggingface.co/docs/hub/storage-limits',
+    example:
+      '403 Forbidden: Private repository storage limit reached, please upgrade your plan to increase your private storage limit.',
+    other: '403 Forbidden: storage',
+  },
+  {
     id: 'hub-size',
     class: 'corrupt-download',
     title: 'A file of the Hub arrived with another size than it has there',
