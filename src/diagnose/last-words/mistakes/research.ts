@@ -251,6 +251,16 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install "flashinfer-cubin=={want}"',
     ],
     [
+      /make_metavar\(\) missing 1 required positional argument: 'ctx'/,
+      'typer is older than the click here',
+      '$ pip install -U typer   # a program that pins it: pip install "click<8.2"',
+    ],
+    [
+      /^Unsloth currently does not (?:support|work on) multi GPU/,
+      'This Unsloth trains on one card only',
+      '$ export CUDA_VISIBLE_DEVICES=0   # then the same again by python3, without torchrun or accelerate launch\n# or pip install -U unsloth unsloth_zoo: newer ones take several',
+    ],
+    [
       /^Sinks are only supported in FlashAttention 3/,
       'This vLLM runs gpt-oss on Hopper cards only',
       '$ pip install -U vllm   # newer ones take Triton on other cards\n# or at once: export VLLM_ATTENTION_BACKEND=TRITON_ATTN_VLLM_V1',

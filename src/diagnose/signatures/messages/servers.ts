@@ -10,8 +10,8 @@ export const serverMessages = defineMessages([
     title: 'vllm gets {word} where its subcommand belongs',
     match: [
       {
-        text: 'argument subparser: invalid choice',
-        pattern: /^vllm: error: .{0,20}invalid choice: '(?<word>[\w./-]{1,80})'/,
+        text: 'vllm: error: argument',
+        pattern: /argument (?:subparser|\{[\w,-]{4,160}\}): invalid choice: '(?<word>[\w./-]{1,80})'/,
       },
     ],
     cause:
