@@ -493,7 +493,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'context-length': contextLengthAnswer,
   'grpo-generations': generationsAnswer,
   // The package was given another name, which only a newer SGLang asks for.
-  'minimum-version': ({ captures, pip }) =>
+  'kernels-of-sglang': ({ captures, pip }) =>
     captures['dist'] === 'flashinfer'
       ? {
           title: 'This SGLang asks for flashinfer by its old name',

@@ -24,13 +24,15 @@ export const hubMessages = defineMessages([
     class: 'transformers-version-mismatch',
     title: 'The tokenizer was saved by transformers 5, and this is 4',
     match: [{ text: 'list(special_tokens.keys())' }],
-    cause: 'transformers 5 writes extra_special_tokens as a list into tokenizer_config.json, and 4 reads a dict.',
+    cause:
+      'transformers 5 writes extra_special_tokens as a list into tokenizer_config.json, and 4 reads a dict.',
     fix: [
       'pip install -U "transformers>=5"   # a server or trainer that pins 4: its newest release',
       '# or, to keep transformers 4: tokenizer_config.json of the base model in its folder, or "extra_special_tokens": {} in it',
     ],
     source: 'huggingface/transformers@v4.57.0 src/transformers/tokenization_utils_base.py',
-    example: '    self.SPECIAL_TOKENS_ATTRIBUTES = self.SPECIAL_TOKENS_ATTRIBUTES + list(special_tokens.keys())',
+    example:
+      '    self.SPECIAL_TOKENS_ATTRIBUTES = self.SPECIAL_TOKENS_ATTRIBUTES + list(special_tokens.keys())',
     other: 'special_tokens.keys()',
   },
   {

@@ -11,13 +11,14 @@ export const serverMessages = defineMessages([
     match: [
       {
         text: 'vllm: error: argument',
-        pattern: /argument (?:subparser|\{[\w,-]{4,160}\}): invalid choice: '(?<word>[\w./-]{1,80})'/,
+        pattern:
+          /argument (?:subparser|\{[\w,-]{4,160}\}): invalid choice: '(?=(?<model>[\w.-]{1,60}\/[\w.-]{1,80})?)(?<word>[\w./-]{1,80})'/,
       },
     ],
     cause:
       'The start command of the image is vllm: what stands behind the name of the image is handed to it.',
     fix: [
-      '# an option or a model: serve in front of it: vllm serve OWNER/MODEL --…   (compose: command: serve OWNER/MODEL …)',
+      '# a model or an option? serve in front of it: vllm serve {model} …   (compose: command: serve {model} …)',
       '# a program (bash, python3): docker run --entrypoint {word} … before the name of the image',
     ],
     source: vllm,
@@ -642,7 +643,7 @@ export const serverMessages = defineMessages([
     ],
     cause:
       'This SGLang wants {dist} {least}, by that very name; this Python has none, or an older one. A newer one than it pins may not fit.',
-    fix: ['pip install "{dist}=={least}"   # flashinfer_cubin, where it is here: of the same'],
+    fix: ['pip install "{dist}=={least}"   # flashinfer_python: flashinfer_cubin of the same too, where it is here'],
     source: 'sgl-project/sglang@v0.4.3 python/sglang/srt/utils.py',
     example:
       'Exception: flashinfer_python with minimum required version 0.2.5 is not installed. Please uninstall',
