@@ -643,7 +643,9 @@ export const serverMessages = defineMessages([
     ],
     cause:
       'This SGLang wants {dist} {least}, by that very name; this Python has none, or an older one. A newer one than it pins may not fit.',
-    fix: ['pip install "{dist}=={least}"   # flashinfer_python: flashinfer_cubin of the same too, where it is here'],
+    fix: [
+      'pip install "{dist}=={least}"   # flashinfer_python: flashinfer_cubin of the same too, where it is here',
+    ],
     source: 'sgl-project/sglang@v0.4.3 python/sglang/srt/utils.py',
     example:
       'Exception: flashinfer_python with minimum required version 0.2.5 is not installed. Please uninstall',
