@@ -367,6 +367,74 @@ const cases: readonly AnswerCase[] = [
   ],
   ["AttributeError: module 'moon_cuda' has no attribute 'forward'", 'extension-build-failed', /setup\.py/],
   ["AttributeError: module 'moon_cuda' has no attribute 'rise'", 'api-mismatch'],
+  // Servers of models: what this one takes.
+  [
+    "ptxas fatal   : Value 'sm_121a' is not defined for option 'gpu-name'",
+    'no-kernel-image',
+    /^export TRITON_PTXAS_PATH=.*12\.9/,
+  ],
+  [
+    "ptxas fatal   : Value 'sm_120' is not defined for option 'gpu-name'",
+    'no-kernel-image',
+    /^python3 -m pip install -U torch .*cu128/,
+    /12\.9/,
+  ],
+  [
+    "llama_model_load: error loading model: unknown model architecture: 'moon'\nValueError: Failed to load model from file: /m/a.gguf",
+    'model-not-supported',
+    /^CMAKE_ARGS=.* llama-cpp-python/,
+    /^git pull/,
+  ],
+  [
+    "llama_model_load: error loading model: unknown model architecture: 'moon'",
+    'model-not-supported',
+    /^git pull/,
+  ],
+  [
+    'RuntimeError: Cannot re-initialize CUDA in forked subprocess.\n  File "/x/vllm/v1/worker/gpu_worker.py", line 9, in init_device',
+    'cuda-fork',
+    /^export VLLM_WORKER_MULTIPROC_METHOD=spawn/,
+  ],
+  ['RuntimeError: Cannot re-initialize CUDA in forked subprocess.', 'cuda-fork', /^# in the code/],
+  [
+    'ValueError: The tokenizer is of another kind. Please pass `--tide-mode low`',
+    'message-says',
+    /--tide-mode low$/,
+  ],
+  [
+    'RuntimeError: flashinfer-cubin version (0.5.2) does not match flashinfer version (0.5.3). Please install the same version of both packages.',
+    'api-mismatch',
+    /install "flashinfer-cubin==0\.5\.3"/,
+    /install same/,
+  ],
+  ['AssertionError: Sinks are only supported in FlashAttention 3', 'api-mismatch', /install -U vllm/],
+  [
+    "TypeError: Parameter.make_metavar() missing 1 required positional argument: 'ctx'",
+    'api-mismatch',
+    /install -U typer/,
+  ],
+  [
+    'NotImplementedError: Unsloth currently does not support multi GPU setups - but we are working on it!',
+    'api-mismatch',
+    /^export CUDA_VISIBLE_DEVICES=0/,
+  ],
+  [
+    'RuntimeError: Attempting to use the same CUDA device for multiple distinct roles/ranks within the same communicator.',
+    'setting-refused',
+    /trl vllm-serve/,
+  ],
+  [
+    'ValueError: You set `assistant_only_loss=True`, but the dataset is not conversational.',
+    'setting-refused',
+    /assistant_only_loss=False/,
+  ],
+  ["RuntimeError: launcher 'pdsh' not installed.", 'setting-refused', /install -y pdsh/],
+  [
+    'docker: Error response from daemon: failed to inject CDI devices: unresolvable CDI devices nvidia.com/gpu=all',
+    'no-gpu-visible',
+    /nvidia-ctk cdi generate/,
+    /apt-get/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first: cases });

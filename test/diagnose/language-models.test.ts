@@ -202,7 +202,7 @@ const cases: readonly AnswerCase[] = [
   [
     'Exception: flashinfer_python with minimum required version 0.2.5 is not installed. Please uninstall the old version',
     'package-too-old',
-    /-U "flashinfer_python>=0\.2\.5"/,
+    /install "flashinfer_python==0\.2\.5"/,
   ],
   [
     'Exception: flashinfer with minimum required version 0.1.6 is not installed. Please uninstall the old version',

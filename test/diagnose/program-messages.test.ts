@@ -220,7 +220,7 @@ const cases: readonly AnswerCase[] = [
   [
     'Exception: sgl-kernel is installed with version 0.1.4, which is less than the minimum required version 0.1.7. Please reinstall the latest version with `pip install sgl-kernel --force-reinstall`',
     'package-too-old',
-    /^pip install -U "sgl-kernel>=0\.1\.7"/,
+    /^pip install "sgl-kernel==0\.1\.7"/,
   ],
   [
     'ImportError: /usr/local/lib/python3.10/dist-packages/sgl_kernel/common_ops.abi3.so: undefined symbol: _ZNK3c106SymInt22maybe_as_int_slow_pathEv',

@@ -7,7 +7,7 @@ const requirement =
   /^[A-Za-z][\w.-]{0,60}(?:\[[\w,-]{1,40}\])?(?:[<>=!~]{1,2}[\w.*]{1,20}(?:,[<>=!~]{1,2}[\w.*]{1,20})?)?$/;
 /** Words that stand after "install" and are no package. */
 export const noPackage =
-  /^(?:appropriate|plugin|first|module|separately|comfyui|npm|node|llama\.cpp|opset|imgsz|macos|the|a|an|it|them|this|that|all|your|you|python|pip|cuda|cudnn|nvidia|driver|drivers|torch|pytorch|from|via|with|by|using|and|or|in|to|on|for|package|packages|library|libraries|dependencies|requirements|latest|version|correct|proper|newer|required|git|docker|conda|windows|linux|visual|microsoft|xcode|ninja-build|libs?)$/i;
+  /^(?:appropriate|plugin|first|module|separately|comfyui|npm|node|llama\.cpp|opset|imgsz|macos|the|a|an|it|them|this|that|same|all|your|you|python|pip|cuda|cudnn|nvidia|driver|drivers|torch|pytorch|from|via|with|by|using|and|or|in|to|on|for|package|packages|library|libraries|dependencies|requirements|latest|version|correct|proper|newer|required|git|docker|conda|windows|linux|visual|microsoft|xcode|ninja-build|libs?)$/i;
 
 /** Every package of a list, or null where one of its words is none. */
 function packagesOf(words: string): readonly string[] | null {
@@ -100,7 +100,7 @@ export const adviceAnswer: Answerer = (event, facts) => {
       said,
     )?.groups;
   const variable =
-    /\b(?:[Ss]et(?:ting)?|export|define) (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,40})[`'"]?(?: ?= ?| to (?![a-z]{1,12} (?!(?:and|or|in|before|for|if|when|then|to)\b)[a-z]))[`'"]?(?<value>[\w./:-]{0,39}\w)/.exec(
+    /\b(?:[Ss]et(?:ting)?|export|define) (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,40})[`'"]?(?: ?= ?| to (?![a-z]{1,12} (?!(?:and|or|in|before|for|if|when|then|to)\b)[a-z]))[`'"]{0,2}(?<value>[\w./:-]{0,39}\w)/.exec(
       said,
     )?.groups;
   const option =

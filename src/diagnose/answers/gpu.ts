@@ -236,14 +236,18 @@ function capabilityOf(card: string): string {
 }
 
 function ptxas(event: Event, arch: string | null): Answer {
+  const newest = arch === '12.1' || arch === '10.3';
+  const own = `export TRITON_PTXAS_PATH=/usr/local/cuda/bin/ptxas${newest ? ' TRITON_PTXAS_BLACKWELL_PATH=/usr/local/cuda/bin/ptxas' : ''}   # where /usr/local/cuda is ${newest ? '12.9' : '12.8'} or newer`;
+  // The ptxas of triton 3.6 (torch 2.10) is the first that knows these; the system of such a card has a CUDA that does.
+  const moved = `${event.pip} install -U ${newest ? '"torch>=2.10"' : 'torch'} torchvision torchaudio --index-url https://download.pytorch.org/whl/${newest ? 'cu130' : 'cu128'}   # brings a triton that knows it`;
   return {
     title: "Triton's ptxas is older than this GPU",
     subject: 'triton',
     cause: `ptxas, which comes with triton or the CUDA toolkit, does not know ${arch === null ? 'this GPU' : `compute capability ${arch}`}.`,
     fix: [
-      `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # brings a triton that knows it`,
-      '# or let triton use a newer toolkit that is installed:',
-      'export TRITON_PTXAS_PATH=/usr/local/cuda/bin/ptxas   # where /usr/local/cuda is 12.8 or newer',
+      ...(newest
+        ? [own, '# or:', moved]
+        : [moved, '# or let triton use a newer toolkit that is installed:', own]),
     ],
   };
 }

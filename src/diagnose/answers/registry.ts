@@ -496,7 +496,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'context-length': contextLengthAnswer,
   'grpo-generations': generationsAnswer,
   // The package was given another name, which only a newer SGLang asks for.
-  'minimum-version': ({ captures, pip }) =>
+  'kernels-of-sglang': ({ captures, pip }) =>
     captures['dist'] === 'flashinfer'
       ? {
           title: 'This SGLang asks for flashinfer by its old name',
@@ -618,6 +618,15 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       ? deepspeedAnswer({ ...event, captures: { op: event.captures['name'] } }, facts)
       : null,
   nccl: timeoutAnswer,
+  'cuda-fork': ({ text, above, below }) =>
+    [text, ...above, ...below].some((line) => /\bvllm\b/i.test(line))
+      ? {
+          fix: [
+            "export VLLM_WORKER_MULTIPROC_METHOD=spawn   # before it starts; code of your own then stands below if __name__ == '__main__':",
+            '# or: no call of torch.cuda in the code before LLM(…)',
+          ],
+        }
+      : null,
   'cards-wait': ({ text, above, below }) =>
     [text, ...above, ...below].some((line) => /NCCL_P2P_DISABLE["']?[=:\]] ?["']?1/.test(line))
       ? {

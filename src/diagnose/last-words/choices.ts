@@ -379,7 +379,7 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'Use of --a requires setting --b as well',
     pattern:
-      /(?:[`'"]?(?<one>--[a-z][\w-]{1,60}(?:[= ][\w./-]{1,40})?)[`'"]?.{0,80}?)?(?:requires?|needs?|must (?:also )?(?:be )?(?:used|set|given|specified|combined)|only (?:works?|valid|allowed|supported)|use(?:d)?|pass(?:ing)?|add(?:ing)?|set(?:ting)?|specify(?:ing)?|try|enabl(?:e|ing)|provid(?:e|ing)|with|e\.g\.|for example:?|flag|option|make sure|ensure)(?: that)? (?:setting |using |with |to use |the |also |adding |passing |together with |flag |option |argument ){0,3}[`'"]?(?<option>--[a-z][\w-]{1,60}(?:=[\w./-]{1,40})?)/,
+      /(?:[`'"]?(?<one>--[a-z][\w-]{1,60}(?:[= ][\w./-]{1,40})?)[`'"]?.{0,80}?)?(?:requires?|needs?|must (?:also )?(?:be )?(?:used|set|given|specified|combined)|only (?:works?|valid|allowed|supported)|use(?:d)?|pass(?:ing)?|add(?:ing)?|set(?:ting)?|specify(?:ing)?|try|enabl(?:e|ing)|provid(?:e|ing)|with|e\.g\.|for example:?|flag|option|make sure|ensure)(?: that)? (?:setting |using |with |to use |the |also |adding |passing |together with |flag |option |argument ){0,3}[`'"]?(?<option>--[a-z][\w-]{1,60}(?:=[\w./-]{1,40}| [\w./-]{1,40}(?=[`"]))?)/,
     say: ({ one, option: written = '' }, words) => {
       // absl: flag --a=None: Flag --a must have a value.
       const option = written.replace(/\.$/, '').replace(/=None$/, '=VALUE');

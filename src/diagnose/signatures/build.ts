@@ -83,6 +83,7 @@ export const buildSignatures = defineSignatures([
         not: /using CUDA_HOME=/i,
       },
       'nvcc was not found',
+      'assert cuda_home is not None',
       { text: "'bare_metal_version' is not defined" },
       { text: 'CUDA_PATH', pattern: /CUDA_PATH (?:environment variable )?is not set/ },
       {

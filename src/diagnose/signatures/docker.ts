@@ -441,7 +441,7 @@ export const dockerSignatures = defineSignatures([
       { text: 'nvidia-container-cli: ldcache error' },
       { text: 'nvidia-container-cli: detection error' },
       { text: 'nvidia-container-cli: container error' },
-      { text: 'failed to inject CDI devices' },
+      { text: 'failed to inject CDI devices', not: /unresolvable/ },
       { text: 'bpf_prog_query(BPF_CGROUP_DEVICE) failed', not: /not permitted/ },
       {
         text: 'error running hook',

@@ -90,6 +90,21 @@ export const researchMistakes: readonly Form[] = [
   ]),
   ...mistaken('setting-refused', [
     [
+      /^Attempting to use the same CUDA device for multiple distinct roles/,
+      'trl vllm-serve and the training are on the same card',
+      '# a card each: CUDA_VISIBLE_DEVICES=1 trl vllm-serve …, then CUDA_VISIBLE_DEVICES=0 accelerate launch … (or python3) for the training\n# with one card: vllm_mode="colocate" in GRPOConfig, and no server',
+    ],
+    [
+      /^You set `assistant_only_loss=True`, but|at least one example has no assistant tokens/,
+      'assistant_only_loss has no answers of an assistant to count',
+      '# in SFTConfig (or the yaml): assistant_only_loss=False; or, to keep it: rows with "messages" (role, content), and a chat template with {% generation %} … {% endgeneration %} around the answers',
+    ],
+    [
+      /^launcher '(?<name>pdsh)' not installed/,
+      'DeepSpeed starts other machines by pdsh, which is not here',
+      '$ apt-get update && apt-get install -y pdsh   # then the same again\n# one machine only: no --hostfile (and no /job/hostfile)',
+    ],
+    [
       /`cfg` or `default_args` must contain the key "type", but got (?<part>.{1,160})/,
       'A part of the config says no type: {part}',
       '# in the config: type="…" in that dict, as the configs of this release have it; a model of ModelScope: what its page shows in place of Model.from_pretrained',
@@ -229,6 +244,26 @@ export const researchMistakes: readonly Form[] = [
       /^Model (?<model>\S{1,80}) not found; available models = (?<list>.{1,400})/,
       'Whisper knows no {model}',
       '$ pip install -U openai-whisper   # newer ones know large-v3 and turbo\n# or one of {list}',
+    ],
+    [
+      /^flashinfer-cubin version \(.{1,30}\) does not match flashinfer version \((?<want>\d[\w.]{1,20})/,
+      'flashinfer-cubin is of another version than flashinfer, which moved alone',
+      '$ pip install "flashinfer-cubin=={want}"',
+    ],
+    [
+      /make_metavar\(\) missing 1 required positional argument: 'ctx'/,
+      'typer is older than the click here',
+      '$ pip install -U typer   # a program that pins it: pip install "click<8.2"',
+    ],
+    [
+      /^Unsloth currently does not (?:support|work on) multi GPU/,
+      'This Unsloth trains on one card only',
+      '$ export CUDA_VISIBLE_DEVICES=0   # then the same again by python3, without torchrun or accelerate launch\n# or pip install -U unsloth unsloth_zoo: newer ones take several',
+    ],
+    [
+      /^Sinks are only supported in FlashAttention 3/,
+      'This vLLM runs gpt-oss on Hopper cards only',
+      '$ pip install -U vllm   # newer ones take Triton on other cards\n# or at once: export VLLM_ATTENTION_BACKEND=TRITON_ATTN_VLLM_V1',
     ],
     [
       /^Version mismatch: The cluster was started with: Ray: (?<ray>\d[\w.]{0,12}) Python: (?<python>\d+\.\d+)/,

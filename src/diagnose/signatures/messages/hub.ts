@@ -20,6 +20,37 @@ export const hubMessages = defineMessages([
     other: 'Dataset loaded',
   },
   {
+    id: 'special-tokens-list',
+    class: 'transformers-version-mismatch',
+    title: 'The tokenizer was saved by transformers 5, and this is 4',
+    match: [{ text: 'list(special_tokens.keys())' }],
+    cause:
+      'transformers 5 writes extra_special_tokens as a list into tokenizer_config.json, and 4 reads a dict.',
+    fix: [
+      'pip install -U "transformers>=5"   # a server or trainer that pins 4: its newest release',
+      '# or, to keep transformers 4: tokenizer_config.json of the base model in its folder, or "extra_special_tokens": {} in it',
+    ],
+    source: 'huggingface/transformers@v4.57.0 src/transformers/tokenization_utils_base.py',
+    example:
+      '    self.SPECIAL_TOKENS_ATTRIBUTES = self.SPECIAL_TOKENS_ATTRIBUTES + list(special_tokens.keys())',
+    other: 'special_tokens.keys()',
+  },
+  {
+    id: 'hub-storage',
+    class: 'disk-full',
+    title: 'The storage of this account on the Hub is full',
+    match: [{ text: 'storage limit reached' }],
+    cause: 'Private repositories count, with every old version of a file in them. Nothing here is full.',
+    fix: [
+      '# make the repository public (its Settings), or delete old ones: huggingface.co/settings/storage; or a larger plan',
+      "# a training that uploads each checkpoint: push_to_hub=False, or hub_strategy='end'",
+    ],
+    source: 'https://huggingface.co/docs/hub/storage-limits',
+    example:
+      '403 Forbidden: Private repository storage limit reached, please upgrade your plan to increase your private storage limit.',
+    other: '403 Forbidden: storage',
+  },
+  {
     id: 'hub-size',
     class: 'corrupt-download',
     title: 'A file of the Hub arrived with another size than it has there',

@@ -10,14 +10,15 @@ export const serverMessages = defineMessages([
     title: 'vllm gets {word} where its subcommand belongs',
     match: [
       {
-        text: 'argument subparser: invalid choice',
-        pattern: /^vllm: error: .{0,20}invalid choice: '(?<word>[\w./-]{1,80})'/,
+        text: 'vllm: error: argument',
+        pattern:
+          /argument (?:subparser|\{[\w,-]{4,160}\}): invalid choice: '(?=(?<model>[\w.-]{1,60}\/[\w.-]{1,80})?)(?<word>[\w./-]{1,80})'/,
       },
     ],
     cause:
       'The start command of the image is vllm: what stands behind the name of the image is handed to it.',
     fix: [
-      '# an option or a model: serve in front of it: vllm serve OWNER/MODEL --…   (compose: command: serve OWNER/MODEL …)',
+      '# a model or an option? serve in front of it: vllm serve {model} …   (compose: command: serve {model} …)',
       '# a program (bash, python3): docker run --entrypoint {word} … before the name of the image',
     ],
     source: vllm,
@@ -106,6 +107,80 @@ export const serverMessages = defineMessages([
     example:
       "ValueError: User-specified max_model_len (8192) is greater than the derived max_model_len (max_position_embeddings=4096 or model_max_length=None in model's config.json).",
     other: 'max_model_len 4096',
+  },
+  {
+    id: 'sglang-length',
+    class: 'vllm-setting-refused',
+    title: 'The context that is asked for is longer than the model knows',
+    match: [
+      {
+        text: 'set the env var SGLANG_ALLOW',
+        pattern:
+          /context_length \((?<asked>\d{1,9})\) is greater than the derived context_length \((?<fits>\d{1,9})\)/,
+      },
+    ],
+    cause: 'The config of the model allows {fits} tokens, and {asked} are asked for.',
+    fix: [
+      '# in the command: --context-length {fits}',
+      'export SGLANG_ALLOW_OVERWRITE_LONGER_CONTEXT_LEN=1   # or: only where the model is known to cope with it; else it writes nonsense',
+    ],
+    source: 'sgl-project/sglang@v0.5.9 python/sglang/srt/configs/model_config.py',
+    example:
+      "ValueError: Warning: User-specified context_length (9000) is greater than the derived context_length (8192). This may lead to incorrect model outputs or CUDA errors. Note that the derived context_length may differ from max_position_embeddings in the model's config. To allow overriding this maximum, set the env var SGLANG_ALLOW_OVERWRITE_LONGER_CONTEXT_LEN=1",
+    other:
+      'Warning: User-specified context_length (9000) is greater than the derived context_length (8192). This may lead to incorrect model outputs or CUDA errors.',
+  },
+  {
+    id: 'vllm-json',
+    class: 'vllm-setting-refused',
+    title: '--{flag} wants JSON, and the shell took its quotes away',
+    match: [
+      {
+        text: 'cannot be converted to <function loads',
+        pattern: /argument --(?<flag>[\w-]{2,60})[^:]{0,40}: Value/,
+      },
+    ],
+    cause: 'Its value begins and ends at a blank, and double quotes that stand bare are taken off.',
+    fix: [
+      `# in the command: --{flag} '{"KEY": VALUE}', in single quotes as a whole, names in double ones (Windows: "{\\"KEY\\": VALUE}"; in a list of compose or Kubernetes: one entry, without the single ones)`,
+    ],
+    source: vllm,
+    example:
+      'vllm serve: error: argument --hf-overrides: Value {a: cannot be converted to <function loads at 0x7f>.',
+    other: 'vllm serve: error: argument --port: invalid int value',
+  },
+  {
+    id: 'flashinfer-cards',
+    class: 'no-kernel-image',
+    title: 'FlashInfer finds no card that it can compile for',
+    match: [
+      'FlashInfer requires GPUs with sm75',
+      { text: 'requires CUDA >= 12.', pattern: /SM 12.{0,5} requires CUDA/ },
+    ],
+    cause:
+      'It begins with the RTX 20 and T4 (7.5): a V100 or GTX is too old; and for Blackwell the nvcc here must be 12.9 or newer, or it counts as none.',
+    fix: [
+      'export VLLM_USE_FLASHINFER_SAMPLER=0   # vLLM: without it; SGLang: add --attention-backend triton --sampling-backend pytorch',
+      '# Blackwell (sm_120, sm_121), to have it: a toolkit of CUDA 12.9 or newer, e.g. apt-get install -y cuda-toolkit-12-9 && export CUDA_HOME=/usr/local/cuda-12.9',
+    ],
+    source: 'flashinfer-ai/flashinfer@v0.5.3 flashinfer/jit/core.py',
+    example: 'RuntimeError: FlashInfer requires GPUs with sm75 or higher',
+    other: 'FlashInfer supports GPUs with sm75 and higher',
+    confidence: 'medium',
+  },
+  {
+    id: 'custom-all-reduce',
+    class: 'nccl-error',
+    title: 'The all-reduce of the server itself (custom_all_reduce) fails on these cards',
+    match: [{ text: 'custom_all_reduce.cuh:' }],
+    cause: 'It opens the memory of the other cards by CUDA IPC, which this host or allocator does not allow.',
+    fix: [
+      '# add to the command of vLLM or SGLang: --disable-custom-all-reduce   (in Python: disable_custom_all_reduce=True)',
+      'unset PYTORCH_CUDA_ALLOC_CONF   # or: where it says expandable_segments:True, which does not go with it',
+    ],
+    source: 'vllm-project/vllm@v0.8.5 csrc/custom_all_reduce.cuh',
+    example: "Failed: Cuda error /workspace/csrc/custom_all_reduce.cuh:453 'invalid argument'",
+    other: 'Compiling csrc/custom_all_reduce.cuh',
   },
   {
     id: 'prompt-too-long',
@@ -578,33 +653,44 @@ export const serverMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'kernels-of-sglang',
+    class: 'package-too-old',
+    title: 'A package of kernels is missing, or older than SGLang asks for',
+    match: [
+      {
+        text: 'minimum required version',
+        pattern:
+          /(?<dist>[A-Za-z][\w.-]{1,60}) (?:is installed with version .{1,60}|with minimum) required version (?<least>\d[\w.]{0,20}\w)/,
+      },
+    ],
+    cause:
+      'This SGLang wants {dist} {least}, by that very name; this Python has none, or an older one. A newer one than it pins may not fit.',
+    fix: [
+      'pip install "{dist}=={least}"   # flashinfer_python: flashinfer_cubin of the same too, where it is here',
+    ],
+    source: 'sgl-project/sglang@v0.4.3 python/sglang/srt/utils.py',
+    example:
+      'Exception: flashinfer_python with minimum required version 0.2.5 is not installed. Please uninstall',
+    other: 'minimum required version: 0.2.5',
+    stage: 'import',
+  },
+  {
     id: 'minimum-version',
     class: 'package-too-old',
     title: 'A package is missing, or older than the program asks for',
     match: [
       {
-        text: 'with minimum required version',
-        pattern:
-          /(?<dist>[A-Za-z][\w.-]{1,60}) with minimum required version (?<least>[\d.]{1,16}) is not installed/,
-      },
-      {
         text: 'Found an incompatible version of',
         pattern:
           /incompatible version of (?:[\w-]{1,30} \(`)?(?<dist>[\w-]{2,40})(?:` package\))?\. Found version .{1,40} only versions (?:above|>=) (?<least>\d[\d.]{0,14}\d)/,
       },
-      {
-        text: 'which is less than the minimum required version',
-        pattern:
-          /(?<dist>[A-Za-z][\w.-]{1,60}) is installed with version .{1,60} required version (?<least>\d[\d.]{0,14}\d)/,
-      },
     ],
-    cause:
-      'The program wants {dist} {least} or newer, by that very name; this Python has none, or an older one.',
+    cause: 'The program wants {dist} {least} or newer; this Python has an older one.',
     fix: ['pip install -U "{dist}>={least}"'],
-    source: 'sgl-project/sglang@v0.4.3 python/sglang/srt/utils.py',
+    source: 'huggingface/peft@v0.15.0 src/peft/import_utils.py',
     example:
-      'Exception: flashinfer_python with minimum required version 0.2.5 is not installed. Please uninstall',
-    other: 'minimum required version: 0.2.5',
+      'ImportError: Found an incompatible version of auto-gptq. Found version 0.4.2, but only versions above 0.5.0 are supported',
+    other: 'Found version 0.4.2 of auto-gptq',
     stage: 'import',
   },
   {
