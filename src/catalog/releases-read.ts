@@ -149,6 +149,12 @@ export function isBeforeNumpy2(name: string, version: string): boolean {
   return old || (pythonsOf(name, version)?.to ?? 99) < 9;
 }
 
+/** A release is for newer Pythons than this one: pip passes over it. */
+export function refusesPython(name: string, version: string, python: string | null): boolean {
+  const minor = Number(/^3\.(\d+)/.exec(python ?? '')?.[1] ?? 99);
+  return minor < (pythonsOf(name, version)?.from ?? 0);
+}
+
 /** The minor of Python 3 that the newest release asks for at least; undefined: any, or not known. */
 export function newestNeedsPython(name: string): number | undefined {
   const newest = releasesOf(name)?.versions.at(-1);
