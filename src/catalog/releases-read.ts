@@ -1,4 +1,4 @@
-import { compareVersions } from '../packaging/versions.ts';
+import { compareVersions, satisfies } from '../packaging/versions.ts';
 import read from './diagnose/releases-read.json' with { type: 'json' };
 import type { Need } from './metadata.ts';
 
@@ -114,6 +114,19 @@ export function missingRelease(name: string, version: string): Missing | null {
   const near = close.filter(sameMinor);
   const sure = above.some(sameMinor) || (above.length > 0 && !below.some(sameMinor));
   return { nearest: near.length > 0 ? near : close, sure };
+}
+
+/** The releases nearest to a range with a lower bound that no release is in, and none will be; null: one may be. */
+export function nearestToNone(name: string, specifier: string): readonly string[] | null {
+  const known = releasesOf(name);
+  const low = /^(?:>=?|~=)([\d.]+)/.exec(specifier)?.[1] ?? /,(?:>=?|~=)([\d.]+)/.exec(specifier)?.[1];
+  if (known === null || low === undefined || /[a-z*]|==/.test(specifier)) return null;
+  const { versions, quiet } = known;
+  if (versions.some((one) => satisfies(one, specifier))) return null;
+  const below = versions.filter((one) => (compareVersions(one, low) ?? 0) <= 0);
+  const above = versions.slice(below.length);
+  const held = /<|~=/.test(specifier) && above.length >= 5;
+  return below.length > 0 && (quiet || held) ? [...below.slice(-1), ...above.slice(0, 1)] : null;
 }
 
 /** Which Pythons a release can be installed on without a compiler, as minors of Python 3. */

@@ -76,7 +76,22 @@ function misplaced({ misplaced: lines = [] }: Installation): readonly FileFindin
 const buildFolder =
   /^file:\/\/\/(?:croot|tmp\/build|tmp\/abs_|home\/(?:conda\/feedstock_root|builder|ktietz)|opt\/(?:mini|ana)?conda\d?\/conda-bld|work\/ci|feedstock_root|private\/var|Users\/builder|C:\/b\/)/;
 
-function elsewhere({ requirements, constraints }: Installation): readonly FileFinding[] {
+/** The folder of a person at home; those of images are named after what they are for. */
+const atHome =
+  /^(?:-e\s+)?(?:file:\/\/)?\/(?:home|Users)\/(?!(?:user|ubuntu|jovyan|app|appuser|runner|vscode|coder|mambauser|docker|worker|nonroot|sagemaker-user|studio-lab-user)\/)[\w.-]{1,60}\//;
+
+function elsewhere({ requirements, constraints, addresses, steps }: Installation): readonly FileFinding[] {
+  const own = steps ? undefined : addresses.find(({ text }) => atHome.test(text));
+  if (own !== undefined)
+    return [
+      found(otherMachine, {
+        place: own.place,
+        message: `${own.text.slice(0, 80)} is a folder of the machine where the list was written: pip stops here.`,
+        error: `ERROR: ${own.text.replace(/^-e\s+/, '').slice(0, 80)} is not a valid editable requirement.`,
+        why: 'Because pip freeze writes the path of what was installed with -e.',
+        fixes: ['write its address, git+https://…@COMMIT, or leave it out and install it from its checkout'],
+      }),
+    ];
   const lines = [...requirements, ...constraints].filter(({ text }) =>
     buildFolder.test(parseRequirement(text)?.url ?? ''),
   );

@@ -70,8 +70,10 @@ function admits(text: string, version: string): boolean {
 
 /** The address of a wheel as the requirement it is: its file is named after the package. */
 function namedWheel(address: string): string | null {
-  const name = /\/([A-Za-z0-9_.]+)-\d[^/-]*-[^/]+\.whl(?:[#?].*)?$/.exec(address)?.[1];
-  return name === undefined || !/^https?:/.test(address) ? null : `${name} @ ${address}`;
+  const name = /(?:^|\/)([A-Za-z0-9_.]+)-\d[^/-]*-[^/]+\.whl(?:[#?].*)?$/.exec(address)?.[1];
+  // Of a file beside it the name says for which Python it is as well.
+  const beside = /^(?:[\w.+-]+\/)*[\w.+-]+-cp3\d+-cp3\d+-linux_x86_64\.whl$/.test(address);
+  return name === undefined || !(beside || /^https?:/.test(address)) ? null : `${name} @ ${address}`;
 }
 
 /** The Python that pip installs for; null where nothing says. */

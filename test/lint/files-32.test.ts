@@ -74,3 +74,36 @@ it('releases by Python agree with what was read of the index', () => {
       expect(knownReleases(name, `3.${minor - 1}`).at(-1)).not.toBe(versions.at(-1));
     }
 });
+
+it('PW905: versions that the index never had, pinned and by a range', () => {
+  const none = (line: string) =>
+    findingsOf('requirements.txt', `${line}\n`)
+      .map(({ message }) => message)
+      .filter((text) => text.includes('pip stops'));
+  expect(none('nvidia-cudnn-cu11==9.0.0.84')).toHaveLength(1);
+  expect(none('nvidia-cudnn-cu11==9.0.0.312')).toEqual([]);
+  expect(none('nvidia-ml-py3>=11.0.0')).toEqual([
+    'No release of nvidia-ml-py3 is >=11.0.0: pip stops. There is 7.352.',
+  ]);
+  expect(none('nvidia-ml-py3>=7.352')).toEqual([]);
+  expect(none('numpy>=1.27,<2')).toHaveLength(1);
+  expect(none('numpy>=1.26,<2')).toEqual([]);
+  // May have come since.
+  expect(none('numpy>=99')).toEqual([]);
+});
+
+it('a folder of somebody else, and a wheel of another Python beside the file', () => {
+  const list = (line: string) =>
+    findingsOf('requirements.txt', `numpy\n${line}\n`).filter(({ message }) => message.includes('machine'));
+  expect(list('-e /home/someone/python/thing')).toHaveLength(1);
+  expect(list('-e /home/user/app')).toEqual([]);
+  expect(list('-e /workspace/app')).toEqual([]);
+  const wheel = (tag: string) =>
+    build(
+      'PW417',
+      'FROM pytorch/pytorch:2.0.1-cuda11.7-cudnn8-runtime',
+      `RUN pip install ttsfrd-0.3.6-${tag}-${tag}-linux_x86_64.whl`,
+    );
+  expect(wheel('cp38')).toEqual(['PW417@2']);
+  expect(wheel('cp310')).toEqual([]);
+});
