@@ -260,11 +260,15 @@ const renewsPip = ({ upgrades, requirements }: PipStep) =>
 const bySource =
   /github\.com\/(openai\/CLIP(?=(?:\.git)?(?:@|\/archive\/)(?:dcba3cb|a1d0717|a9b1bf5|3702849|d50d76d|c5478aa))|Dao-AILab\/flash-attention|NVlabs\/nvdiffrast|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
 
-function sources({ addresses, requirements, python, steps }: Installation, text: string) {
+/** Sources on the package index, of which each imports torch; the wheels lie on a page of their own. */
+const ofPyg = /^torch[-_](?:scatter|sparse|cluster|spline[-_]conv)(?=$|[\s=<>~!;])/i;
+
+function sources({ addresses, requirements, python, steps, indexes }: Installation, text: string) {
   // setuptools 82 is for Python 3.9 and newer.
   if (told.test(text) || /^3\.[678]$/.test(python ?? '')) return [];
   return [...addresses, ...requirements].slice(0, limits.requirements).flatMap(({ text: line, place }) => {
-    const name = bySource.exec(line)?.[1]?.split('/')[1];
+    const pyg = indexes.length > 0 || /pyg\.org|find-links/.test(text) ? undefined : ofPyg.exec(line)?.[0];
+    const name = pyg ?? bySource.exec(line)?.[1]?.split('/')[1];
     if (name === undefined || line.includes('.whl')) return [];
     const clip = name.toLowerCase() === 'clip';
     const module = clip ? 'pkg_resources' : 'torch';
@@ -277,7 +281,9 @@ function sources({ addresses, requirements, python, steps }: Installation, text:
         fixes: [
           clip
             ? 'take d05afc4 in place of that commit: it does without'
-            : 'after torch, then pip install --no-build-isolation with its address',
+            : pyg === undefined
+              ? 'after torch, then pip install --no-build-isolation with its address'
+              : 'take the wheels: -f https://data.pyg.org/whl/torch-VERSION+CUDA.html, of the torch that is there',
         ],
       }),
     ];

@@ -107,3 +107,18 @@ it('a folder of somebody else, and a wheel of another Python beside the file', (
   expect(wheel('cp38')).toEqual(['PW417@2']);
   expect(wheel('cp310')).toEqual([]);
 });
+
+it('PW867: the extensions of PyG without their page of wheels', () => {
+  const list = (...lines: readonly string[]) =>
+    codesOfRule(
+      'requirements.txt',
+      `torch_geometric==2.3.1\ntorch_scatter==2.1.2\n${lines.join('\n')}\n`,
+      'PW867',
+    );
+  expect(list()).toEqual(['PW867@2']);
+  expect(list('-f https://data.pyg.org/whl/torch-2.4.0+cu124.html')).toEqual([]);
+  // pip of before 25.3 builds it beside the torch that is there.
+  expect(
+    build('PW867', 'FROM pytorch/pytorch:2.0.1-cuda11.7-cudnn8-devel', 'RUN pip install torch-scatter'),
+  ).toEqual([]);
+});
