@@ -125,8 +125,11 @@ export function nearestToNone(name: string, specifier: string): readonly string[
   if (versions.some((one) => satisfies(one, specifier))) return null;
   const below = versions.filter((one) => (compareVersions(one, low) ?? 0) <= 0);
   const above = versions.slice(below.length);
+  // One that never had a second will have none; another may be taken up again.
   const held = /<|~=/.test(specifier) && above.length >= 5;
-  return below.length > 0 && (quiet || held) ? [...below.slice(-1), ...above.slice(0, 1)] : null;
+  return below.length > 0 && (held || (quiet && versions.length === 1))
+    ? [...below.slice(-1), ...above.slice(0, 1)]
+    : null;
 }
 
 /** Which Pythons a release can be installed on without a compiler, as minors of Python 3. */

@@ -266,8 +266,14 @@ const ofPyg = /^torch[-_](?:scatter|sparse|cluster|spline[-_]conv)(?=$|[\s=<>~!;
 function sources({ addresses, requirements, python, steps, indexes }: Installation, text: string) {
   // setuptools 82 is for Python 3.9 and newer.
   if (told.test(text) || /^3\.[678]$/.test(python ?? '')) return [];
-  return [...addresses, ...requirements].slice(0, limits.requirements).flatMap(({ text: line, place }) => {
-    const pyg = indexes.length > 0 || /pyg\.org|find-links/.test(text) ? undefined : ofPyg.exec(line)?.[0];
+  const all = [...addresses, ...requirements].slice(0, limits.requirements);
+  const firstOfPyg = all.find((one) => ofPyg.test(one.text));
+  return all.flatMap((located) => {
+    const { text: line, place } = located;
+    const pyg =
+      located !== firstOfPyg || indexes.length > 0 || /pyg\.org|find-links/.test(text)
+        ? undefined
+        : ofPyg.exec(line)?.[0];
     const name = pyg ?? bySource.exec(line)?.[1]?.split('/')[1];
     if (name === undefined || line.includes('.whl')) return [];
     const clip = name.toLowerCase() === 'clip';

@@ -384,8 +384,16 @@ function asFileFinding(finding: Finding, installation: Installation): FileFindin
 function wheelApart(finding: FileFinding, { addresses }: Installation): FileFinding {
   const [, name = '', version = ''] = /^The wheel (\S+) (\S+) \(/.exec(finding.message) ?? [];
   const file = `/${name.replaceAll('-', '_')}-`;
-  const address = addresses.find(({ text }) => text.replaceAll('-', '_').includes(file.replaceAll('-', '_')));
+  const address = addresses.find(({ text }) =>
+    `/${text}`.replaceAll('-', '_').includes(file.replaceAll('-', '_')),
+  );
   if (address === undefined) return finding;
+  if (!/^https?:/.test(address.text))
+    return {
+      ...finding,
+      place: address.place,
+      fixes: ['take the file of it whose name has this Python, or an image with the Python of this one'],
+    };
   const [, index, tag] = /^(https:\/\/download\.pytorch\.org\/whl\/(cu\d{3}))\//.exec(address.text) ?? [];
   const pin = `${name}==${version.replace(/\+.*/s, '')}`;
   return {

@@ -102,9 +102,10 @@ it('a folder of somebody else, and a wheel of another Python beside the file', (
     build(
       'PW417',
       'FROM pytorch/pytorch:2.0.1-cuda11.7-cudnn8-runtime',
+      'RUN pip install numpy',
       `RUN pip install ttsfrd-0.3.6-${tag}-${tag}-linux_x86_64.whl`,
     );
-  expect(wheel('cp38')).toEqual(['PW417@2']);
+  expect(wheel('cp38')).toEqual(['PW417@3']);
   expect(wheel('cp310')).toEqual([]);
 });
 
