@@ -1,4 +1,4 @@
-import { compareVersions } from '../packaging/versions.ts';
+import { compareVersions, satisfies } from '../packaging/versions.ts';
 import read from './diagnose/releases-read.json' with { type: 'json' };
 import type { Need } from './metadata.ts';
 
@@ -116,6 +116,22 @@ export function missingRelease(name: string, version: string): Missing | null {
   return { nearest: near.length > 0 ? near : close, sure };
 }
 
+/** The releases nearest to a range with a lower bound that no release is in, and none will be; null: one may be. */
+export function nearestToNone(name: string, specifier: string): readonly string[] | null {
+  const known = releasesOf(name);
+  const low = /^(?:>=?|~=)([\d.]+)/.exec(specifier)?.[1] ?? /,(?:>=?|~=)([\d.]+)/.exec(specifier)?.[1];
+  if (known === null || low === undefined || /[a-z*]|==/.test(specifier)) return null;
+  const { versions, quiet } = known;
+  if (versions.some((one) => satisfies(one, specifier))) return null;
+  const below = versions.filter((one) => (compareVersions(one, low) ?? 0) <= 0);
+  const above = versions.slice(below.length);
+  // One that never had a second will have none; another may be taken up again.
+  const held = /<|~=/.test(specifier) && above.length >= 5;
+  return below.length > 0 && (held || (quiet && versions.length === 1))
+    ? [...below.slice(-1), ...above.slice(0, 1)]
+    : null;
+}
+
 /** Which Pythons a release can be installed on without a compiler, as minors of Python 3. */
 export interface Pythons {
   /** By Requires-Python; 0: no bound that matters. */
@@ -147,6 +163,12 @@ export function isBeforeNumpy2(name: string, version: string): boolean {
   if (known == null || first === undefined) return false;
   const old = (compareVersions(version, first) ?? 0) < 0 && /-/.test(known.pythons[0]?.[1] ?? '');
   return old || (pythonsOf(name, version)?.to ?? 99) < 9;
+}
+
+/** A release is for newer Pythons than this one: pip passes over it. */
+export function refusesPython(name: string, version: string, python: string | null): boolean {
+  const minor = Number(/^3\.(\d+)/.exec(python ?? '')?.[1] ?? 99);
+  return minor < (pythonsOf(name, version)?.from ?? 0);
 }
 
 /** The minor of Python 3 that the newest release asks for at least; undefined: any, or not known. */

@@ -14,6 +14,16 @@ const updaters = /deb\.nodesource\.com\/setup_|packagecloud\.io\/install\/\S{1,2
 /** Packages that bring no other one on an image with the usual base: apt installs what was named without asking. */
 const alone = /^(?:git-lfs|unzip|tree|tini|sudo|bc|dos2unix|nano)$/;
 
+/** Nothing but a step before it is asked first. */
+const surelyRuns = ({ guards, caught }: ShellCommand) =>
+  !caught &&
+  guards.every(
+    ({ text, holds }) =>
+      holds && /^(?:sudo )?(?:apt|apt-get|yum|dnf|microdnf|apk|rm|set|cd|pip3?)\s/.test(text),
+  );
+
+const ofOtherSystems = /^(?:yum|dnf|microdnf|tdnf|apk|zypper|pacman)$/;
+
 /** Images whose makers clear the lists. Those of TensorFlow, vLLM, transformers and the first ones of Anaconda keep them. */
 const shipsNoLists =
   /^(?:docker\.io\/)?(?:(?:library\/)?(?:ubuntu|debian|python|node|golang|rust|ros|buildpack-deps)(?:[:@]|$)|nvidia\/(?:cuda|cudagl|opengl)|(?:pytorch|runpod|vastai|condaforge)\/|continuumio\/miniconda3(?::latest)?$)|^nvcr\.io\/nvidia\/(?:cuda|pytorch|tensorrt|tritonserver):/;
@@ -48,6 +58,10 @@ function apt(
   below: readonly ShellCommand[],
 ): readonly FileFinding[] {
   if ((name !== 'apt-get' && name !== 'apt') || !words.includes('install')) return [];
+  // Where another system's program runs there is no apt.
+  if (before.some((one) => ofOtherSystems.test(one.name) && surelyRuns(one))) return [];
+  const known = image === null ? null : imageByRef(catalog, image);
+  const tools = known?.tools ?? [];
   const findings: FileFinding[] = [];
   // yes, or an echo of it.
   const piped = before.at(-1)?.pipedInto.includes(name) === true;
@@ -67,7 +81,7 @@ function apt(
   const files = words.slice(words.indexOf('install') + 1).filter((word) => !word.startsWith('-'));
   const asksNothing =
     words.includes('--reinstall') ||
-    (packages.length > 0 && packages.every((one) => alone.test(one))) ||
+    (packages.length > 0 && packages.every((one) => alone.test(one) || isThere(one, before, tools))) ||
     (files.length > 0 && files.every((one) => one.endsWith('.deb')));
   if (!answers && !piped && !attended && !configured && !onlyLooks && !asksNothing) {
     findings.push(
@@ -109,7 +123,6 @@ function apt(
       }),
     );
   }
-  const known = image === null ? null : imageByRef(catalog, image);
   const distro = known?.distro ?? null;
   const pip = words.findIndex((word) => /^python3\.(?:\d{1,2}-pip|1[2-9]-distutils)$/.test(word));
   const distutils = words[pip]?.endsWith('distutils') === true;
@@ -188,6 +201,16 @@ function apt(
     );
   }
   return findings;
+}
+
+/** A package that the image has, or an earlier step surely installed and none took away. */
+function isThere(name: string, before: readonly ShellCommand[], tools: readonly string[]): boolean {
+  const last = before.findLast(
+    (one) =>
+      /^apt(?:-get)?$/.test(one.name) && one.words.includes(name) && /install|remove|purge/.test(one.text),
+  );
+  if (last === undefined) return tools.includes(name);
+  return last.words.includes('install') && surelyRuns(last);
 }
 
 /** Of Debian's contrib and non-free (apt-cache policy on Debian 12 with main alone, 2026-11-30: no candidate). */

@@ -1,5 +1,5 @@
 import { breakingSteps, needsOf, newestRead } from '../catalog/metadata.ts';
-import { newestNeedsPython } from '../catalog/releases-read.ts';
+import { newestNeedsPython, refusesPython } from '../catalog/releases-read.ts';
 import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { cloneOf, folderOf } from './check-clone.ts';
@@ -203,6 +203,7 @@ const ownerOf = (url: string) =>
 export function checkNewMajors(
   { requirements, constraints, lists, brought }: Installation,
   said: readonly FileFinding[],
+  python: string | null,
 ): readonly FileFinding[] {
   // A constraint may hold any of them; what another finding says of these need not be said twice.
   if (constraints.length > 0 || lists || (brought ?? []).length > 0) return [];
@@ -221,7 +222,9 @@ export function checkNewMajors(
     (name === 'transformers' &&
       /huggingface-hub==0/.test(requirements.map(({ text }) => text.replaceAll('_', '-')).join()));
   const open = [
-    ...new Map(requirements.flatMap((one) => openStep(one, bounds)).map((one) => [one.name, one])).values(),
+    ...new Map(
+      requirements.flatMap((one) => openStep(one, bounds, python)).map((one) => [one.name, one]),
+    ).values(),
   ].filter(({ name }) => !held(name));
   const [first] = open;
   if (first === undefined || open.length < 2) return [];
@@ -264,6 +267,7 @@ function boundsOn(requirements: readonly Located[]): ReadonlyMap<string, readonl
 function openStep(
   located: Located,
   bounds: ReadonlyMap<string, readonly string[]>,
+  python: string | null,
 ): readonly {
   readonly name: string;
   readonly at: string;
@@ -295,7 +299,7 @@ function openStep(
     (one) =>
       step !== undefined && /^>=?[\d.]+$/.test(one) && satisfies(one.replace(/[>=]+/, ''), `>=${step.at}`),
   );
-  if (needed) return [];
+  if (needed || (step !== undefined && refusesPython(name, step.at, python))) return [];
   if (takes === null || step === undefined || (least !== null && satisfies(least, `>=${step.at}`))) return [];
   return [{ name, at: step.at, because: step.because, place: located.place }];
 }

@@ -18,6 +18,7 @@ export function checkHub(
   commands: readonly ShellCommand[],
   installation: Installation,
   instructs: boolean,
+  python: string | null,
 ): readonly FileFinding[] {
   const hub = hubRange(installation);
   // Lists that were not seen, a transformers that holds it back, or a look for either command say enough.
@@ -36,7 +37,10 @@ export function checkHub(
     ...commands.flatMap((command, at) =>
       oldCommand(
         command,
-        hub ?? (commands.slice(0, at).some((one) => pipStep(one) !== null) ? drawnHub(installation) : null),
+        hub ??
+          (commands.slice(0, at).some((one) => pipStep(one) !== null)
+            ? drawnHub(installation, python)
+            : null),
         unknown,
       ),
     ),
@@ -90,8 +94,9 @@ export function checkHubSteps(
 }
 
 /** What the packages that are asked for want of huggingface-hub, where one of them wants 1.0 or newer; null: none does. */
-function drawnHub({ requirements, unseen }: Installation): string | null {
-  if (unseen.length > 0) return null;
+function drawnHub({ requirements, unseen }: Installation, python: string | null): string | null {
+  // transformers 5 is for Python 3.10 and newer.
+  if (unseen.length > 0 || /^3\.[5-9]$/.test(python ?? '')) return null;
   const wanted = requirements.flatMap(({ text }) => {
     const requirement = parseRequirement(text);
     if (requirement === null || requirement.url !== null || requirement.marker !== null) return [];

@@ -76,7 +76,22 @@ function misplaced({ misplaced: lines = [] }: Installation): readonly FileFindin
 const buildFolder =
   /^file:\/\/\/(?:croot|tmp\/build|tmp\/abs_|home\/(?:conda\/feedstock_root|builder|ktietz)|opt\/(?:mini|ana)?conda\d?\/conda-bld|work\/ci|feedstock_root|private\/var|Users\/builder|C:\/b\/)/;
 
-function elsewhere({ requirements, constraints }: Installation): readonly FileFinding[] {
+/** The folder of a person at home; those of images are named after what they are for. */
+const atHome =
+  /^(?:-e\s+)?(?:file:\/\/)?\/(?:home|Users)\/(?!(?:user|ubuntu|jovyan|app|appuser|runner|vscode|coder|mambauser|docker|worker|nonroot|sagemaker-user|studio-lab-user)\/)[\w.-]{1,60}\//;
+
+function elsewhere({ requirements, constraints, addresses, steps }: Installation): readonly FileFinding[] {
+  const own = steps ? undefined : addresses.find(({ text }) => atHome.test(text));
+  if (own !== undefined)
+    return [
+      found(otherMachine, {
+        place: own.place,
+        message: `${own.text.slice(0, 80)} is a folder of the machine where the list was written: pip stops here.`,
+        error: `ERROR: ${own.text.replace(/^-e\s+/, '').slice(0, 80)} is not a valid editable requirement.`,
+        why: 'Because pip freeze writes the path of what was installed with -e.',
+        fixes: ['write its address, git+https://…@COMMIT, or leave it out and install it from its checkout'],
+      }),
+    ];
   const lines = [...requirements, ...constraints].filter(({ text }) =>
     buildFolder.test(parseRequirement(text)?.url ?? ''),
   );
@@ -245,11 +260,21 @@ const renewsPip = ({ upgrades, requirements }: PipStep) =>
 const bySource =
   /github\.com\/(openai\/CLIP(?=(?:\.git)?(?:@|\/archive\/)(?:dcba3cb|a1d0717|a9b1bf5|3702849|d50d76d|c5478aa))|Dao-AILab\/flash-attention|NVlabs\/nvdiffrast|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
 
-function sources({ addresses, requirements, python, steps }: Installation, text: string) {
+/** Sources on the package index, of which each imports torch; the wheels lie on a page of their own. */
+const ofPyg = /^torch[-_](?:scatter|sparse|cluster|spline[-_]conv)(?=$|[\s=<>~!;])/i;
+
+function sources({ addresses, requirements, python, steps, indexes }: Installation, text: string) {
   // setuptools 82 is for Python 3.9 and newer.
   if (told.test(text) || /^3\.[678]$/.test(python ?? '')) return [];
-  return [...addresses, ...requirements].slice(0, limits.requirements).flatMap(({ text: line, place }) => {
-    const name = bySource.exec(line)?.[1]?.split('/')[1];
+  const all = [...addresses, ...requirements].slice(0, limits.requirements);
+  const firstOfPyg = all.find((one) => ofPyg.test(one.text));
+  return all.flatMap((located) => {
+    const { text: line, place } = located;
+    const pyg =
+      located !== firstOfPyg || indexes.length > 0 || /pyg\.org|find-links/.test(text)
+        ? undefined
+        : ofPyg.exec(line)?.[0];
+    const name = pyg ?? bySource.exec(line)?.[1]?.split('/')[1];
     if (name === undefined || line.includes('.whl')) return [];
     const clip = name.toLowerCase() === 'clip';
     const module = clip ? 'pkg_resources' : 'torch';
@@ -262,7 +287,9 @@ function sources({ addresses, requirements, python, steps }: Installation, text:
         fixes: [
           clip
             ? 'take d05afc4 in place of that commit: it does without'
-            : 'after torch, then pip install --no-build-isolation with its address',
+            : pyg === undefined
+              ? 'after torch, then pip install --no-build-isolation with its address'
+              : 'take the wheels: -f https://data.pyg.org/whl/torch-VERSION+CUDA.html, of the torch that is there',
         ],
       }),
     ];

@@ -2,6 +2,7 @@ import { metadataSource, type Need, sureNeedsOf } from '../catalog/metadata.ts';
 import { wheelRanges } from '../catalog/packages.ts';
 import {
   missingRelease,
+  nearestToNone,
   needsRead,
   pythonsOf,
   releasesDate,
@@ -59,7 +60,8 @@ export function checkPins(
   const nightly = [...asked].find(([name, { version }]) => lostNightly(name, version));
   const elsewhere = indexes.some(({ url }) => torchTagOf(url) === null);
   const found = [...asked].flatMap(([name, one]) => {
-    if (one.version === null || watched.test(name)) return [];
+    if (watched.test(name)) return [];
+    if (one.version === null) return elsewhere ? [] : noneOfRange(name, one);
     const pin = { name, version: one.version, place: one.located.place };
     const local = /\+/.test(one.specifier);
     const gone = elsewhere || local ? [] : notThere(pin);
@@ -185,6 +187,24 @@ function notThere({ name, version, place }: Pin): readonly FileFinding[] {
       error: `ERROR: No matching distribution found for ${name}==${version}`,
       why: `Because no file of that version is there (${releasesSource}).`,
       fixes: nearest.map((one) => `write ${name}==${one}`).toReversed(),
+    }),
+  ];
+}
+
+function noneOfRange(name: string, { specifier, located: { place } }: Asked): readonly FileFinding[] {
+  const nearest = nearestToNone(name, specifier);
+  if (nearest === null) return [];
+  return [
+    found(pinMissing, {
+      place,
+      message: `No release of ${name} is ${specifier}: pip stops. There is ${nearest.join(' and ')}.`,
+      error: `ERROR: No matching distribution found for ${name}${specifier}`,
+      why: `Because no file of such a version is there (${releasesSource}).`,
+      fixes: [
+        name === 'nvidia-ml-py3'
+          ? 'write nvidia-ml-py, which takes its place'
+          : `write ${name}==${nearest.at(-1)}`,
+      ],
     }),
   ];
 }

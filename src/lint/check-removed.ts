@@ -52,7 +52,18 @@ function repositoryOf(url: string): string {
 /** The key with which NVIDIA signed until April 2022. */
 function oldKey({ words, places, place }: ShellCommand): readonly FileFinding[] {
   const at = words.findIndex((word) => /\/compute\/cuda\/repos\/.*\/7fa2af80\.pub$/.test(word));
-  return at < 0 ? [] : [keyGone(places[at] ?? place, 'take cuda-keyring_1.1-1_all.deb of the same folder')];
+  if (at < 0) return [];
+  // Elsewhere than on Debian and Ubuntu there is no apt.
+  if (!/\/(?:ubuntu|debian|wsl)/.test(words[at] ?? ''))
+    return [
+      {
+        ...keyGone(places[at] ?? place, 'take D42D0685.pub of the same folder'),
+        message: 'The key of the CUDA packages here is no longer valid: yum and dnf refuse them.',
+        error:
+          'The GPG keys listed for the "cuda" repository are already installed but they are not correct for this package.',
+      },
+    ];
+  return [keyGone(places[at] ?? place, 'take cuda-keyring_1.1-1_all.deb of the same folder')];
 }
 
 /** get-pip.py of the newest pip, run by a Python that it gave up. */

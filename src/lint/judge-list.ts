@@ -20,7 +20,7 @@ export function judgeInstallation(installation: Installation, around: Surroundin
   const said = [...judgePackages(installation, around), ...checkPackages(installation, around)];
   return [
     ...said,
-    ...checkNewMajors(installation, said),
+    ...checkNewMajors(installation, said, pythonOf(installation, around)),
     ...checkSystems(installation),
     ...checkNoPackage(installation),
     ...checkOldTorch(installation, around),

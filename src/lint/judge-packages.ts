@@ -64,7 +64,7 @@ export function judgePackages(
 ): readonly FileFinding[] {
   const situation = situationOf(installation, surroundings);
   const seen = new Set<string>();
-  return withMetadata(installation, situation, surroundings).flatMap((finding) => {
+  return onAnyPython(installation, situation, surroundings).flatMap((finding) => {
     if (isDoubtful(finding, installation, situation)) return [];
     const judged = asFileFinding(finding, installation);
     // The same pin is judged as the torch of the file and as a pin.
@@ -73,6 +73,25 @@ export function judgePackages(
     seen.add(key);
     return [judged];
   });
+}
+
+/** What rests on the newest release that pip takes, which depends on the Python. */
+const ofNewest = /^PW4(?:0[6789]|10|2[15])$/;
+
+/** Of an image whose Python is old, or may be, and not known: what holds with an old one as well, in its versions. */
+function onAnyPython(
+  installation: Installation,
+  situation: Resolved,
+  surroundings: Surroundings,
+): readonly Finding[] {
+  const plain = withMetadata(installation, situation, surroundings);
+  if (situation.draft.python !== undefined || !hasOldPython(surroundings.image)) return plain;
+  const old = { ...surroundings, python: '3.7' };
+  const then = withMetadata(installation, situationOf(installation, old), old);
+  const key = ({ code, message }: Finding) => `${code} ${message.split(' ')[0]}`;
+  return plain.flatMap((one) =>
+    ofNewest.test(one.code) ? then.filter((other) => key(other) === key(one)).slice(0, 1) : [one],
+  );
 }
 
 /** What the rules named by `codes` say about exact versions: for comparing whole environments. */
@@ -251,12 +270,6 @@ function isDoubtful(
       (installation.install !== 'venv' && !bare.test(from))
     )
       return true;
-  // Neither numpy 2 nor pyarrow 21 is for a Python before 3.9.
-  if (
-    (code === 'PW410' || / (?:pyarrow|beside numpy) | or newer:/.test(message)) &&
-    hasOldPython(situation.image?.ref)
-  )
-    return true;
   // A pin of before is for a Python that has no numpy 2.
   if (
     code === 'PW410' &&
@@ -371,8 +384,16 @@ function asFileFinding(finding: Finding, installation: Installation): FileFindin
 function wheelApart(finding: FileFinding, { addresses }: Installation): FileFinding {
   const [, name = '', version = ''] = /^The wheel (\S+) (\S+) \(/.exec(finding.message) ?? [];
   const file = `/${name.replaceAll('-', '_')}-`;
-  const address = addresses.find(({ text }) => text.replaceAll('-', '_').includes(file.replaceAll('-', '_')));
+  const address = addresses.find(({ text }) =>
+    `/${text}`.replaceAll('-', '_').includes(file.replaceAll('-', '_')),
+  );
   if (address === undefined) return finding;
+  if (!/^https?:/.test(address.text))
+    return {
+      ...finding,
+      place: address.place,
+      fixes: ['take the file of it whose name has this Python, or an image with the Python of this one'],
+    };
   const [, index, tag] = /^(https:\/\/download\.pytorch\.org\/whl\/(cu\d{3}))\//.exec(address.text) ?? [];
   const pin = `${name}==${version.replace(/\+.*/s, '')}`;
   return {

@@ -153,13 +153,8 @@ export function judgeShell(
   // In a build the lists fetched by one RUN serve the next.
   const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
   const there = torchOfImage(installation, around);
-  const moved = checkTorchSteps(
-    steps,
-    asked,
-    around.catalog,
-    there,
-    pythonOf(whole, around) ?? (hasOldPython(around.image) ? '3.8' : null),
-  );
+  const python = pythonOf(whole, around) ?? (hasOldPython(around.image) ? '3.8' : null);
+  const moved = checkTorchSteps(steps, asked, around.catalog, there, python);
   // What rests on a torch says nothing where a later step takes another one.
   const moves = movesTorch(steps, asked, moved, there);
   // With --no-build-isolation what is there builds it, of which nothing is known here.
@@ -248,7 +243,7 @@ export function judgeShell(
           hasOldPython(around.image),
           around.image,
         )),
-    ...checkHub(commands, whole, kind.instructs === true),
+    ...checkHub(commands, whole, kind.instructs === true, python),
     ...checkHubSteps(steps, asked),
     ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),

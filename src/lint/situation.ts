@@ -70,8 +70,10 @@ function admits(text: string, version: string): boolean {
 
 /** The address of a wheel as the requirement it is: its file is named after the package. */
 function namedWheel(address: string): string | null {
-  const name = /\/([A-Za-z0-9_.]+)-\d[^/-]*-[^/]+\.whl(?:[#?].*)?$/.exec(address)?.[1];
-  return name === undefined || !/^https?:/.test(address) ? null : `${name} @ ${address}`;
+  const name = /(?:^|\/)([A-Za-z0-9_.]+)-\d[^/-]*-[^/]+\.whl(?:[#?].*)?$/.exec(address)?.[1];
+  // Of a file beside it the name says for which Python it is as well.
+  const beside = /^(?:[\w.+-]+\/)*[\w.+-]+-cp3\d+-cp3\d+-linux_x86_64\.whl$/.test(address);
+  return name === undefined || !(beside || /^https?:/.test(address)) ? null : `${name} @ ${address}`;
 }
 
 /** The Python that pip installs for; null where nothing says. */
@@ -96,9 +98,9 @@ export function pythonOf(
   return own ?? python ?? (others.some((one) => one !== only) ? null : only);
 }
 
-/** Images whose own Python is older than 3.9, as far as their names say. */
+/** Images whose own Python is older than 3.9, or may be, as far as their names say. */
 export const hasOldPython = (image: string | null | undefined): boolean =>
-  /ubuntu:?(?:1[468]|20)\.04|ubuntu:(?:xenial|bionic|focal)|^nvcr\.io\/nvidia\/\w+:(?:1\d|2[0-2])\./.test(
+  /^pytorch\/pytorch:[01]\.|^tensorflow\/tensorflow:(?:1\.|2\.(?:\d|1[0-3])\.)|ubuntu:?(?:1[468]|20)\.04|ubuntu:(?:xenial|bionic|focal)|^nvcr\.io\/nvidia\/\w+:(?:1\d|2[0-2])\./.test(
     image ?? '',
   );
 
@@ -108,6 +110,8 @@ function onlyPython(catalog: Catalog, image: string | null): string | null {
   // Those of PyTorch: 3.10 up to 2.3, 3.11 from 2.4 to 2.8 (PYTHON_VERSION of docker.Makefile; rlan/notebooks issue 144).
   const minor = /^pytorch\/pytorch:2\.([0-8])\./.exec(image ?? '')?.[1];
   if (pythons.length === 0 && minor !== undefined) return Number(minor) < 4 ? '3.10' : '3.11';
+  // The others of torch 1 have 3.7 to 3.10.
+  if (/^pytorch\/pytorch:1\.11\.0-/.test(image ?? '')) return '3.8';
   return pythons.length === 1 ? (pythons[0]?.version ?? null) : null;
 }
 

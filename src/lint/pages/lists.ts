@@ -47,7 +47,7 @@ export const pinMissing: Rule = fileRule({
   reviewed: '2026-11-30',
   page: {
     catches:
-      'magic-pdf==1.4.2, which never was; opencv-python==4.9.0, which is 4.9.0.80; vllm==0.8.2, which requires xgrammar==0.1.16, which was taken away; pytorch-lightning==1.6.5, whose metadata pip 24.1 refuses.',
+      'magic-pdf==1.4.2, which never was; opencv-python==4.9.0, which is 4.9.0.80; vllm==0.8.2, which requires xgrammar==0.1.16, which was taken away; pytorch-lightning==1.6.5, whose metadata pip 24.1 refuses; nvidia-ml-py3>=11, in which no release is.',
     happens: 'ERROR: No matching distribution found for magic-pdf==1.4.2',
     why: 'An exact version is there or not, and so is the one that an exact version requires. What is newer than the newest that was read may have come since, and is not judged.',
     fix: 'Take one that is there.',
@@ -63,7 +63,7 @@ export const flashIsolated: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'flash-attn, mamba-ssm or chumpy by name in a list or an install, and nvdiffrast, pytorch3d, detectron2, or CLIP of before February 2026 by their address, with no --no-build-isolation in sight; flash-attn on a runtime image of CUDA, which has no nvcc.',
+      'flash-attn, mamba-ssm or chumpy by name in a list or an install; torch-scatter and its like without a page of wheels; nvdiffrast, pytorch3d, detectron2, or CLIP of before February 2026 by their address, with no --no-build-isolation in sight; flash-attn on a runtime image of CUDA, which has no nvcc.',
     happens: "ModuleNotFoundError: No module named 'torch'\nerror: subprocess-exited-with-error",
     why: 'The package index has its source only, whose setup.py imports torch; pip builds it in an environment of its own, where there is none.',
     fix: 'Take it out of the list: after torch, pip install flash-attn --no-build-isolation, or the wheel for this torch, CUDA and Python by its address.',
@@ -91,7 +91,8 @@ export const otherMachine: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
-    catches: 'NAME @ file:///croot/… and the like, as pip freeze writes them in an environment of conda.',
+    catches:
+      'NAME @ file:///croot/… and the like, as pip freeze writes them in an environment of conda; -e /home/NAME/….',
     happens:
       "ERROR: Could not install packages due to an OSError: [Errno 2] No such file or directory: '/croot/certifi_1745939216646/work/certifi'",
     why: 'The paths are those of the machine that built the package for conda. pip looks for the folder and stops.',

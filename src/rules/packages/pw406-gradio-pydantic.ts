@@ -10,7 +10,7 @@ export const gradioPydantic = defineRule({
   title: 'gradio 4 breaks with pydantic 2.11 or newer',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['pins', 'app'],
+  reads: ['pins', 'app', 'image', 'python'],
   page: {
     catches: 'gradio from 4.21 to before 5.21 where pip may install pydantic 2.11 or newer.',
     happens: `${typeError}\n${consequence}`,

@@ -7,7 +7,7 @@ export const gradioStarlette = defineRule({
   title: 'gradio 3 and 4 break with starlette 1.0',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['pins', 'app'],
+  reads: ['pins', 'app', 'image', 'python'],
   page: {
     catches: 'gradio from 3.41 to before 5.2 where pip may install starlette 1.0 or newer.',
     happens: "TypeError: unhashable type: 'dict'",

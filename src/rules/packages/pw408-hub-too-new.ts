@@ -10,7 +10,7 @@ export const hubTooNew = defineRule({
   title: 'huggingface-hub 1.0 breaks gradio 4 and transformers 4',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['pins', 'app'],
+  reads: ['pins', 'app', 'image', 'python'],
   page: {
     catches: 'huggingface-hub 1.0 or newer beside gradio from 4.0 to before 5.7.1, or beside transformers 4.',
     happens:

@@ -13,7 +13,7 @@ export const hfTransferMissing = defineRule({
   title: 'hf_transfer is switched on but not installed',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['image', 'install', 'pins', 'app'],
+  reads: ['image', 'install', 'pins', 'app', 'python'],
   page: {
     catches:
       'A virtual environment without hf_transfer where the image, the preset or the app switches it on.',

@@ -86,13 +86,21 @@ function pinsFor(situation: Resolved, { name, beside, pin }: BrokenPair): readon
   const asked = situation.requirements.get(parsed?.name ?? '')?.specifier ?? '';
   const version = exactVersion(parsed?.specifier ?? '');
   // One exact version is what there is to change; a bound is what the app can do with.
-  if (exactVersion(asked) !== null || version === null || asked === '' || satisfies(version, asked))
+  const python = situation.python?.choice.version ?? null;
+  const releases = (on: string | null) => knownReleases(parsed?.name ?? '', on);
+  // Known, and for newer Pythons alone: no mend.
+  const refused = version !== null && releases(null).includes(version) && !releases(python).includes(version);
+  if (
+    exactVersion(asked) !== null ||
+    version === null ||
+    (!refused && (asked === '' || satisfies(version, asked)))
+  )
     return [pin];
   const torch = beside === 'torch' ? (situation.torch?.torch ?? null) : null;
   if (torch === null) return [];
-  const whole = knownReleases(name, situation.python?.choice.version ?? null).filter(
+  const whole = knownReleases(name, python).filter(
     (one) =>
-      satisfies(one, asked) &&
+      (asked === '' || satisfies(one, asked)) &&
       !brokenPairs.some(
         (pair) =>
           pair.name === name &&

@@ -9,7 +9,7 @@ export const audioopMissing = defineRule({
   title: 'gradio 3 and 4 need a module that Python 3.13 dropped',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['python', 'pins', 'app'],
+  reads: ['python', 'image', 'pins', 'app'],
   fixesRead: ['image', 'install'],
   page: {
     catches: 'gradio before 5.4, or pydub, on Python 3.13 or newer without audioop-lts.',

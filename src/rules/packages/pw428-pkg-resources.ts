@@ -18,7 +18,7 @@ export const pkgResources = defineRule({
   title: 'setuptools 82 has no pkg_resources any more',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['python', 'install', 'pins', 'app'],
+  reads: ['python', 'image', 'install', 'pins', 'app'],
   page: {
     catches:
       'A package that imports pkg_resources, such as tensorboard before 2.21, where setuptools comes in new: required by name, or in a virtual environment of Python 3.12 or newer, which starts without it; and a source package whose build imports it, such as openai-whisper before 20250625.',
