@@ -101,6 +101,12 @@ export function onlyListed({ text, above, below, frames }: Event): boolean {
   );
 }
 
+/** The line of the app that loads the adapter. */
+function ofLoader({ frames }: Event): string {
+  const at = frames.findLast(({ root }) => root === null);
+  return at === undefined ? '' : ` (${at.file.split('/').at(-1)}, line ${at.line})`;
+}
+
 /** Weights that do not fit: what the sizes themselves tell. Null: nothing beyond the general answer. */
 export const stateAnswer: Answerer = (event) => {
   const sizes = sizesOf(event);
@@ -110,6 +116,19 @@ export const stateAnswer: Answerer = (event) => {
     ...event.above.slice(-12),
     ...event.frames.slice(-8).map(({ file }) => file),
   ].join('\n');
+  const words =
+    /size mismatch for base_model\.model\.[\w.]{0,60}(?:embed_tokens|lm_head|wte|word_embeddings)[\w.]{1,40}: copying a param with shape torch\.Size\(\[(?<words>\d+)/.exec(
+      [event.text, ...event.below.slice(0, 8)].join(' ').slice(0, 4000),
+    )?.groups?.['words'];
+  if (words !== undefined)
+    return {
+      title: `The adapter was trained with ${words} words, and the base model has another number`,
+      cause: 'Tokens were added before its training; it brings the table of words with them.',
+      fix: [
+        `# in the code, before PeftModel.from_pretrained: model.resize_token_embeddings(${words})${ofLoader(event)}; and the tokenizer that lies beside the adapter`,
+      ],
+      confidence: 'high',
+    };
   const missing = /Missing key\(s\) in state_dict: "(?<key>[\w.]{1,120})"/.exec(
     [event.text, ...event.below.slice(0, 4)].join(' '),
   )?.groups?.['key'];

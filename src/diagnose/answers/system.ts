@@ -87,12 +87,10 @@ export const commandAnswer: Answerer = (event, facts) => {
   const dist = own(pips, command)?.replace(/ \(.*$/, '');
   if (dist !== undefined) {
     return say(
-      `The command ${command} is not installed, or its environment is not active`,
-      `${command} comes with the Python package ${dist}: it is not installed, or it lies in a virtual environment that this shell has not activated.`,
+      `The command ${command} is not installed, or its folder is not on PATH`,
+      `${command} comes with the Python package ${dist}: it is not installed, or lies in an environment that is not active, or in ~/.local/bin (pip, where it may not write elsewhere).`,
       [
-        `. venv/bin/activate   # where the app has an environment of its own; then run ${command} again`,
-        '# or, where it is not installed at all:',
-        `${event.pip} install ${/^[\w.-]+$/.test(dist) ? dist : `"${dist}"`}`,
+        `export PATH="$PWD/venv/bin:$PWD/.venv/bin:$HOME/.local/bin:$PATH"; command -v ${command} || ${event.pip} install ${/^[\w.-]+$/.test(dist) ? dist : `"${dist}"`}   # in the folder of the app; then the same again`,
       ],
     );
   }
@@ -490,8 +488,8 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
             `# in the code: import torch before import ${known ?? 'the extension'}: that loads the library which has this function`,
           ]
         : []),
-      `${tree === null ? (clone === undefined ? '' : `cd ${clone} && `) : `cd ${tree} && until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; `}mv build build.old 2>/dev/null; ${/mmcv\/_ext/.test(text) ? 'MMCV_WITH_OPS=1 ' : ''}${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
-      ...(first || known === null
+      `${tree === null ? (clone === undefined ? '' : `cd ${clone} && `) : `cd ${tree} && for f in *.so; do mv $f $f.old; done; until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; `}mv build build.old 2>/dev/null; ${/mmcv\/_ext/.test(text) ? 'MMCV_WITH_OPS=1 ' : ''}${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps ${tree === null ? '' : '-e '}.   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
+      ...(first || known === null || tree !== null
         ? []
         : [
             `${python} -c "import torch, ${known}"   # and in the code the same order: import torch before it`,

@@ -23,7 +23,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     return onlyStub(event, spec);
   if (/^nvidia-/.test(name)) return ofNvidia(event, `${name}${spec}`);
   if (first === undefined || last === undefined) return ofThatIndex(event, name, spec);
-  const wanted = /==([\d.]+)/.exec(spec)?.[1];
+  const wanted = /[=~]=([\d.]+)/.exec(spec)?.[1];
   const older = wanted !== undefined && isOlder(wanted, first);
   const later =
     wanted !== undefined && isOlder(last, wanted) && last.includes('+cu')
@@ -43,6 +43,8 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
       confidence: 'high',
     };
   }
+  // A build of one CUDA has its index of its own.
+  const [there = '', tag] = (older ? first : last).split(/\+(?=cpu|cu\d)/);
   return {
     ...(name === 'torch' ? {} : { title: `This version of ${name} does not exist here` }),
     cause: `${name}${spec} is not there for this Python and index, which offer ${first} to ${last}${older ? ': this Python is newer than that release knew' : ''}.`,
@@ -53,7 +55,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
             '# or take a release that is there:',
           ]
         : []),
-      `${event.pip} install ${name}==${older ? first : last}${beside(name, older ? first : last)}`,
+      `${event.pip} install ${name}==${there}${beside(name, there)}${tag === undefined ? '' : ` --index-url https://download.pytorch.org/whl/${tag}`}`,
     ],
   };
 };

@@ -174,6 +174,29 @@ export const engineSignatures = defineSignatures([
   },
   {
     ...run,
+    id: 'device-ordinal-ranks',
+    class: 'no-gpu-visible',
+    title: 'More processes were started than there are cards',
+    match: [
+      {
+        text: 'invalid device ordinal',
+        near: [{ marker: 'ranks', before: 60, after: 30 }],
+      },
+    ],
+    cause:
+      'Each process takes the card of its number, or several of them: there are not so many, or CUDA_VISIBLE_DEVICES hides some.',
+    fix: [
+      '# as many processes on a machine as it has cards (times the cards of each): mpirun -np, torchrun --nproc_per_node, num_processes; nccl-tests: np times -g',
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # how many are here, and which of them are shown',
+    ],
+    sources: ['src/catalog/diagnose/codes.json'],
+    matches: [
+      "Test CUDA failure common.cu:732 'invalid device ordinal'\nmpirun noticed that process rank 3 exited",
+    ],
+    misses: ['RuntimeError: CUDA error: out of memory\nmpirun noticed that process rank 3 exited'],
+  },
+  {
+    ...run,
     id: 'device-ordinal',
     class: 'no-gpu-visible',
     title: 'A GPU is asked for by a number that is not here',

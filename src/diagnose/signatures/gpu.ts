@@ -277,6 +277,26 @@ export const gpuSignatures = defineSignatures([
     ],
   },
   {
+    id: 'flash-old-card-exllama',
+    class: 'gpu-too-old',
+    title: 'flash-attn does not run on this GPU, and exllamav2 takes it wherever it is installed',
+    stage: 'run',
+    weight: 'root',
+    match: [{ text: 'FlashAttention only supports Ampere', near: [{ marker: 'exllama', before: 40 }] }],
+    cause: 'FlashAttention 2 needs compute capability 8.0 (Ampere) or newer.',
+    fix: [
+      'pip uninstall -y flash-attn   # then start again',
+      '# still so: config.no_flash_attn = True (in code, before the model is loaded), -nfa on its command line; the kernel of torch, too: no_sdpa = True, -nsdpa',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/Dao-AILab/flash-attention/issues/762'],
+    reviewed: '2026-11-30',
+    matches: [
+      '  File "/venv/lib/python3.11/site-packages/exllamav2/attn.py", line 6, in forward\nRuntimeError: FlashAttention only supports Ampere GPUs or newer.',
+    ],
+    misses: ['Using FlashAttention version 2'],
+  },
+  {
     id: 'flash-old-card',
     class: 'gpu-too-old',
     stage: 'run',

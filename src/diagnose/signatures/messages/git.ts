@@ -15,6 +15,33 @@ export const gitMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'git-protocol',
+    class: 'git-protocol-gone',
+    title: 'GitHub is asked by git://, which it no longer speaks',
+    match: [
+      {
+        text: 'git://github.com/',
+        pattern:
+          /(?:exit (?:status|code):? 128|Command errored out|failed|fatal|error).{0,80}git:\/\/github|git:\/\/github\S{1,120}.{0,160}(?:did not run|exit (?:status|code):? 128|returned non-zero|failed)/,
+      },
+      { text: 'unauthenticated git protocol on port 9418' },
+      {
+        text: 'github.com[',
+        pattern: /^\s{0,8}(?:fatal: unable to connect to )?github\.com\[\d?: [\d.]{7,15}\]: errno=/,
+      },
+    ],
+    cause:
+      'Since 2022 it takes https and ssh only; a requirement, a submodule or setup.py still names git://.',
+    fix: [
+      'git config --global url."https://github.com/".insteadOf git://github.com/   # then the same command again',
+    ],
+    source: 'https://github.blog/security/application-security/improving-git-protocol-security-github/',
+    example:
+      'ERROR: Command errored out with exit status 128: git clone -q git://github.com/acme/tide /tmp/pip-req-build-1 Check the logs',
+    other: 'Cloning git://github.com/acme/tide (to revision main) to /tmp/pip-req-build-1',
+    stage: 'install',
+  },
+  {
     id: 'git-detached',
     class: 'git-detached',
     title: 'The clone stands at a commit and on no branch, so that pull does not know what to fetch',

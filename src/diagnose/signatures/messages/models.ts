@@ -373,6 +373,22 @@ export const modelMessages = defineMessages([
     other: 'clip loaded',
   },
   {
+    id: 'comfy-no-vae',
+    class: 'model-mismatch',
+    title: 'ComfyUI finds no VAE that it knows in the file',
+    match: ['No VAE weights detected'],
+    cause: 'It holds the diffusion model alone, or a VAE of a kind that this node or release does not load.',
+    fix: [
+      '# in the workflow: the loader of that very VAE (LTX audio: LTXV Audio VAE Loader), or Load VAE with the file of the model (models/vae)',
+      'git pull && pip install -r requirements.txt   # in the folder of ComfyUI, then its nodes: newer ones know more',
+    ],
+    source: 'Comfy-Org/ComfyUI comfy/sd.py',
+    example: 'WARNING: No VAE weights detected, VAE not initalized.',
+    other: 'VAE load device: cuda:0',
+    weight: 'hint',
+    confidence: 'medium',
+  },
+  {
     id: 'webui-no-model',
     class: 'model-file-missing',
     title: 'The web UI works without a model: the one before failed to load',
