@@ -187,6 +187,28 @@ const first: readonly AnswerCase[] = [
     /numpy<1\.24/,
   ],
   ["ModuleNotFoundError: No module named 'mjrl'", 'module-not-found', /git\+https:\S+mjrl/],
+  // With its index, and what belongs to it; the release of mmcv that is here; a name that moved.
+  [
+    'ERROR: Could not find a version that satisfies the requirement torchaudio>=2.9 (from versions: 2.0.1+cu118, 2.0.2+cu118)',
+    'torch-no-matching-distribution',
+    /torchaudio==2\.0\.2 "torch==2\.0\.\*" --index-url \S+\/cu118/,
+  ],
+  ["ModuleNotFoundError: No module named 'mmcv._ext'", 'module-not-found', /mim install \$M/],
+  [
+    "ModuleNotFoundError: No module named 'vllm.model_executor.parallel_utils'",
+    'vllm-version-mismatch',
+    /vllm<0\.4\.1/,
+  ],
+  ["ModuleNotFoundError: No module named 'vllm.model_executor.tide_utils'", 'broken-install'],
+  // What pip said of its folder, and another shell.
+  [
+    "WARNING: The scripts deepspeed and ds are installed in '/home/kim/.local/bin' which is not on PATH.\nbash: deepspeed: command not found",
+    'command-not-found',
+    /^export PATH="\/home\/kim\/\.local\/bin:\$PATH"$/,
+  ],
+  ['zsh: command not found: accelerate', 'command-not-found', /install accelerate/],
+  ['tide: command not found: it is asked for', 'none'],
+  ['AssertionError: failed to initialize ttsfrd resource', 'model-file-missing', /uninstall -y ttsfrd/],
 ];
 
 answersAs(import.meta.filename, { first });

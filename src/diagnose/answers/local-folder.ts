@@ -211,7 +211,7 @@ export function packageItself(event: Event, root: string): Answer | null {
       ...([...event.above, ...event.below].some((line) => /^\((?!base\))[\w.-]{1,60}\) /.test(line)) &&
       /conda3?\/bin\/python/.test(event.pip)
         ? [
-            'export PATH="$CONDA_PREFIX/bin:$PATH"; which -a python torchrun   # first that of the active environment; no torchrun in it: pip install torch there',
+            'export PATH="$CONDA_PREFIX/bin:$PATH"; which -a python torchrun   # those of the active environment; none: pip install torch there',
           ]
         : []),
       `${event.pip} install -e ${file.slice(0, at)}   # in the environment of the app`,

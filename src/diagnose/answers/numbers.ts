@@ -1,5 +1,6 @@
 import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { where } from '../last-words/place.ts';
 import { tensorflowHandle } from './tensorflow.ts';
 
 /** cuBLAS, by its code: memory, two CUDA libraries, or a torch that does not know the card. */
@@ -101,12 +102,6 @@ export function onlyListed({ text, above, below, frames }: Event): boolean {
   );
 }
 
-/** The line of the app that loads the adapter. */
-function ofLoader({ frames }: Event): string {
-  const at = frames.findLast(({ root }) => root === null);
-  return at === undefined ? '' : ` (${at.file.split('/').at(-1)}, line ${at.line})`;
-}
-
 /** Weights that do not fit: what the sizes themselves tell. Null: nothing beyond the general answer. */
 export const stateAnswer: Answerer = (event) => {
   const sizes = sizesOf(event);
@@ -125,7 +120,7 @@ export const stateAnswer: Answerer = (event) => {
       title: `The adapter was trained with ${words} words, and the base model has another number`,
       cause: 'Tokens were added before its training; it brings the table of words with them.',
       fix: [
-        `# in the code, before PeftModel.from_pretrained: model.resize_token_embeddings(${words})${ofLoader(event)}; and the tokenizer that lies beside the adapter`,
+        `# in the code, before PeftModel.from_pretrained: model.resize_token_embeddings(${words})${where(event)}; and the tokenizer that lies beside the adapter`,
       ],
       confidence: 'high',
     };

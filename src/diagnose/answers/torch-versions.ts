@@ -55,18 +55,18 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
             '# or take a release that is there:',
           ]
         : []),
-      `${event.pip} install ${name}==${there}${beside(name, there)}${tag === undefined ? '' : ` --index-url https://download.pytorch.org/whl/${tag}`}`,
+      `${event.pip} install ${name}==${there}${beside(name, there, tag === undefined ? '' : ` --index-url https://download.pytorch.org/whl/${tag}`)}`,
     ],
   };
 };
 
 /** What belongs to a package of torch's family: one without the other does not load. */
-function beside(name: string, version: string): string {
-  if (name === 'torch') return ' torchvision torchaudio';
+function beside(name: string, version: string, index: string): string {
+  if (name === 'torch') return ` torchvision torchaudio${index}`;
   const torch = torchOf(name, version).split('.').slice(0, 2).join('.');
   return /^torch(?:vision|audio|text)$/.test(name)
-    ? ` "torch==${torch}.*"   # with the torch that it is compiled for, in place of another`
-    : '';
+    ? ` "torch==${torch}.*"${index}   # with the torch that it is compiled for, in place of another`
+    : index;
 }
 
 /** uv before 0.5 takes the builds of an index of torch by their whole name only (2.3.1+cpu); each CUDA has some releases only. */

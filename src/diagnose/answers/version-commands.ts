@@ -264,7 +264,7 @@ export const forOneTorch =
  * as it is: what asks for another one is passed over.
  */
 export function triedOut({ pip }: Event, dist: string, code: string): string {
-  return `was=$(${pip} show ${dist} | sed -n 's/^Version: //p'); ${pip} list --format=freeze | grep -i ^torch > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install ${dist}==$was   # minutes: stops at the newest ${dist} that has it (newer or older than the one here), and goes back where none has; the README names one? that`;
+  return `was=$(${pip} show ${dist} | sed -n 's/^Version: //p'); ${pip} list --format=freeze | grep -i ^torch > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install ${dist}==$was   # minutes: stops at the newest ${dist} that has it (newer or older than the one here); the README names one? that`;
 }
 
 export function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {

@@ -279,14 +279,11 @@ export const buildSignatures = defineSignatures([
       {
         text: 'compiler_compat/ld: ',
         pattern:
-          /(?<ld>\/[\w./-]{1,160}\/compiler_compat\/ld): .{1,200}(?:status for section|(?:file|format) not recognized|unknown type|unrecognized relocation|unsupported)/,
+          /(?<ld>\/[\w./-]{1,160}\/compiler_compat\/ld): .{1,200}(?:status for section|(?:file|format) not recognized|unknown type)/,
       },
     ],
     cause: 'A build within conda links by {ld}, an old ld; the gcc of the system is newer.',
-    fix: [
-      'mv {ld} {ld}.old   # the ld of the system takes its place; then the same install again',
-      '# or the compiler of conda: conda install -y -c conda-forge gxx_linux-64',
-    ],
+    fix: ['mv {ld} {ld}.old   # the ld of the system takes its place; then the same install again'],
     confidence: 'high',
     sources: ['https://github.com/ContinuumIO/anaconda-issues/issues/11152'],
     reviewed,

@@ -184,10 +184,10 @@ export const engineSignatures = defineSignatures([
       },
     ],
     cause:
-      'Each process takes the card of its number, or several of them: there are not so many, or CUDA_VISIBLE_DEVICES hides some.',
+      'Cards count from 0 within those that the process may see (CUDA_VISIBLE_DEVICES, the GPUs of the container): a number of processes names one beyond them.',
     fix: [
-      '# as many processes on a machine as it has cards (times the cards of each): mpirun -np, torchrun --nproc_per_node, num_processes; nccl-tests: np times -g',
-      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # how many are here, and which of them are shown',
+      '# as many processes on a machine as it has cards: mpirun -np, --nproc_per_node, --num_processes; nccl-tests: np times -g',
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # which cards are here, and which are shown to the program',
     ],
     sources: ['src/catalog/diagnose/codes.json'],
     matches: [

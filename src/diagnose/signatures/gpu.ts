@@ -279,14 +279,14 @@ export const gpuSignatures = defineSignatures([
   {
     id: 'flash-old-card-exllama',
     class: 'gpu-too-old',
-    title: 'flash-attn does not run on this GPU, and exllamav2 takes it wherever it is installed',
+    title: 'FlashAttention 2 does not run on this GPU',
     stage: 'run',
     weight: 'root',
     match: [{ text: 'FlashAttention only supports Ampere', near: [{ marker: 'exllama', before: 40 }] }],
     cause: 'FlashAttention 2 needs compute capability 8.0 (Ampere) or newer.',
     fix: [
-      'pip uninstall -y flash-attn   # then start again',
-      '# still so: config.no_flash_attn = True (in code, before the model is loaded), -nfa on its command line; the kernel of torch, too: no_sdpa = True, -nsdpa',
+      'pip uninstall -y flash-attn   # exllamav2 takes it wherever it is installed',
+      '# still so: -nsdpa, in code: config.no_sdpa = True',
     ],
     confidence: 'high',
     sources: ['https://github.com/Dao-AILab/flash-attention/issues/762'],

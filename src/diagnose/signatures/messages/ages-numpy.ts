@@ -26,14 +26,10 @@ export const ageNumpyMessages = defineMessages([
   {
     id: 'numpy-former-names',
     class: 'numpy-version-mismatch',
-    title:
-      'The code is for NumPy before 1.24, which dropped np.float, np.int, np.bool, np.complex and np.object',
+    title: 'NumPy 1.24 removed a name that the code still uses (np.float, np.int, np.complex, np.object)',
     match: [{ text: 'AttributeError(__former_attrs__[attr])' }],
-    cause: 'The line of code above that of numpy names one of them.',
-    fix: [
-      'pip install "numpy<1.24"',
-      '# or the newest release of the package whose line it is (pip install -U), or in that line float, int, bool, complex, object without np.',
-    ],
+    cause: 'The line above that of numpy names it.',
+    fix: ['pip install "numpy<1.24"'],
     source: 'the wheel of numpy 1.24.0, numpy/__init__.py',
     example: '    raise AttributeError(__former_attrs__[attr])',
     other: '    raise AttributeError(__expired_attributes__[attr])',

@@ -21,14 +21,10 @@ export const gitMessages = defineMessages([
     match: [
       {
         text: 'git://github.com/',
-        pattern:
-          /(?:exit (?:status|code):? 128|Command errored out|failed|fatal|error).{0,80}git:\/\/github|git:\/\/github\S{1,120}.{0,160}(?:did not run|exit (?:status|code):? 128|returned non-zero|failed)/,
+        pattern: /(?:128|failed|fatal|error).{0,80}git:\/\/github|git:\/\/github.{1,280}(?:128|failed)/,
       },
       { text: 'unauthenticated git protocol on port 9418' },
-      {
-        text: 'github.com[',
-        pattern: /^\s{0,8}(?:fatal: unable to connect to )?github\.com\[\d?: [\d.]{7,15}\]: errno=/,
-      },
+      { text: 'github.com[0: ' },
     ],
     cause:
       'Since 2022 it takes https and ssh only; a requirement, a submodule or setup.py still names git://.',

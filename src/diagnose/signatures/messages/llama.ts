@@ -259,7 +259,6 @@ export const llamaMessages = defineMessages([
       'transformers from 4.45 on writes them into tokenizer.json as lists, and this llama.cpp reads pairs of words only.',
     fix: [
       'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp: then convert again',
-      '# or the tokenizer.json of the original model in place of the saved one; or saved anew with "transformers<4.45"',
     ],
     source: `${llama} gguf-py/gguf/vocab.py`,
     example: 'WARNING:gguf.vocab:Adding merges requested but no merges found, output may be non-functional.',
@@ -271,11 +270,10 @@ export const llamaMessages = defineMessages([
     title: 'ollama finds the library of the driver, and no card through it: it runs on the CPU',
     match: ['no nvidia devices detected by library'],
     cause:
-      'The module of the kernel is not loaded, is of another release than the library, or does not know this card (RTX 50 wants the open modules, 570 or newer); in a container: no card is handed to it.',
+      'The module of the kernel is not loaded, of another release, or does not know this card (RTX 50 wants the open one); a container was handed none.',
     fix: [
-      'nvidia-smi -L || sudo modprobe nvidia; cat /proc/driver/nvidia/version; sudo dmesg | grep -i nvrm | tail   # which module runs, and what it says of the card',
-      'sudo apt-get install -y nvidia-open && sudo reboot   # of the repository of NVIDIA, in place of the driver of the distribution; then: sudo systemctl restart ollama',
-      '# a container: docker run --gpus all',
+      'nvidia-smi -L || sudo modprobe nvidia; sudo dmesg | grep -i nvrm',
+      'sudo apt-get install -y nvidia-open && sudo reboot   # from the source of NVIDIA, in place of that of the distribution; a container: docker run --gpus all',
     ],
     source: 'ollama/ollama@v0.5.0 discover/gpu.go',
     example: 'level=INFO source=gpu.go:604 msg="no nvidia devices detected by library /usr/lib/libcuda.so.1"',
