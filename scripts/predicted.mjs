@@ -2,8 +2,9 @@
 // (src/system/kept-code.ts keeps the text), at some 1.5 MB a second: the verdicts, all commands but the wizard, and what
 // diagnose knows.
 // One model, fed the same text, packs and unpacks:
-// 1. The last 7, 4, 3 and 2 bytes, the word so far, and it with the last four bytes that are in no word (where in a
-//    sentence, a call or a table it stands), each remember three bytes that followed, and how often.
+// 1. The last 7, 4, 3 and 2 bytes, the word so far, it with the last four bytes that are in no word (where in a
+//    sentence, a call or a table it stands), and it with the word before, each remember three bytes that followed, and
+//    how often.
 // 2. Those are asked for, the longest context's first, and before them what followed where the text recurs: is it this?
 // 3. How often such counts were right is learnt; weights, learnt too, mix what all contexts say into one probability,
 // 4. which is corrected by what came of such a mix for this byte after the one before.
@@ -13,7 +14,7 @@
 // those for constant, and is a third faster.
 import { crc32 } from 'node:zlib';
 
-const contexts = 4 + 2;
+const contexts = 4 + 3;
 /** What is known of a byte: what each context says, and the recurrence. */
 const voices = contexts + 1;
 /** So many places there are for what is found by its hash, of each kind. */
@@ -198,8 +199,8 @@ const corrected = new Uint16Array(2 * 65536 * steps);
 const correction = (step, part) => (corrected[step] * (128 - part) + corrected[step + 1] * part) >> 11;
 function correct(step, is) {
   const truth = is ? 0xffff : 0;
-  corrected[step] += (truth - corrected[step]) >> 5;
-  corrected[step + 1] += (truth - corrected[step + 1]) >> 5;
+  corrected[step] += (truth - corrected[step]) >> 6;
+  corrected[step + 1] += (truth - corrected[step + 1]) >> 6;
 }
 
 /** Whether it is this byte, after that one. */
@@ -226,7 +227,7 @@ function isThis(byte, before, set, recurs, told) {
   const step = ((byte << 8) | before) * steps + (x >> 7);
   const is = isSo((mixed + correction(step, x & 127) * 3 + 2) >> 2, told);
   correct(step, is);
-  const error = ((is ? 4096 : 0) - mixed) * 6;
+  const error = ((is ? 4096 : 0) - mixed) * 4;
   for (let voice = 0; voice < voices; voice++) {
     const said = says[voice];
     if (said < 0) continue;
@@ -323,11 +324,12 @@ function spelt(byte) {
   return node & 255;
 }
 
-// The last eight bytes; what of the word so far is known; the last four bytes that are in no word; where the
-// bytes recur, and how many of them.
+// The last eight bytes; what of the word so far and of the one before is known; the last four bytes that are in no
+// word; where the bytes recur, and how many of them.
 let four = 0;
 let eight = 0;
 let word = 0;
+let lastWord = 0;
 let marks = 0;
 let from = 0;
 let alike = 0;
@@ -345,6 +347,7 @@ function recur(end) {
 function asked(end, told) {
   const before = four & 255;
   let top = contexts;
+  find(6, word ^ Math.imul(lastWord + (marks & 0xff), 0x2c1b3c6d));
   find(5, word + Math.imul(marks, 0x3d4d51cb));
   find(4, word ^ (before << 24));
   if (find(3, four & 0xffff)) top = 3;
@@ -395,6 +398,7 @@ function nextByte(end, told) {
   const isInWord = (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57);
   if (isInWord) word = Math.imul(word + (byte | 32), 0x2f0b4c47);
   else {
+    if (word !== 0) lastWord = word;
     word = 0;
     marks = (marks << 8) | byte;
   }
@@ -420,7 +424,7 @@ function restart() {
   certain.fill(62000);
   const uncorrected = Uint16Array.from({ length: steps }, (_, i) => squash[Math.min(i * 128, 4095)] * 16);
   for (let i = 0; i < corrected.length; i += steps) corrected.set(uncorrected, i);
-  four = eight = word = marks = from = alike = 0;
+  four = eight = word = lastWord = marks = from = alike = 0;
 }
 
 /** What was read last, to its end. */

@@ -14,10 +14,16 @@ async function open(argv: readonly string[]): Promise<number> {
   }
   const unasked = argv.includes('--yes') || argv.includes('-y');
   const kept = keptCode({ env: process.env, uid: process.geteuid?.(), unasked });
-  const { main } = (await scriptsIn(import.meta.dirname, kept)('./main.js.br')) as Main;
+  const { main } = (await scriptsIn(import.meta.dirname, kept, sayThatItWaits)('./main.js.br')) as Main;
   const code = await main(argv);
   kept.keep();
   return code;
+}
+
+/** A line that is there while a person would wonder, and then is not. */
+function sayThatItWaits(isWaiting: boolean): void {
+  if (process.stderr.isTTY)
+    process.stderr.write(isWaiting ? 'Unpacking what this version knows, once ...' : '\r\u001B[K');
 }
 
 survive(process.stdout, (line) => {

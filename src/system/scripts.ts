@@ -33,8 +33,15 @@ function whole<T>(file: string, read: () => T): T {
   }
 }
 
-/** Loads the program's scripts, each once, with what is kept of its compiled code. */
-export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Promise<Exports> {
+/** What is packed into so many bytes takes seconds; the wizard has no such file. */
+const long = 300_000;
+
+/** Loads the program's scripts, each once, with what is kept of its compiled code. `waits` hears of what takes long. */
+export function scriptsIn(
+  folder: string,
+  kept: KeptCode,
+  waits: (isWaiting: boolean) => void = () => {},
+): (name: string) => Promise<Exports> {
   const loaded = new Map<string, Exports | Promise<Exports>>();
   const require = createRequire(`${folder}/`);
   const files = new Map<string, readonly Script[]>();
@@ -65,9 +72,15 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
   const unpredicted = (stored: Buffer): Buffer => {
     const behind = 1 + (stored[0] ?? 0);
     const names = stored.toString('latin1', 1, behind).split(',').filter(Boolean);
-    for (const one of names) scriptsOf(one);
-    const { unpack } = require(unpacking) as Unpacking;
-    return unpack(stored.subarray(behind), Buffer.concat(names.flatMap((one) => texts.get(one) ?? [])));
+    const isLong = stored.length > long;
+    if (isLong) waits(true);
+    try {
+      for (const one of names) scriptsOf(one);
+      const { unpack } = require(unpacking) as Unpacking;
+      return unpack(stored.subarray(behind), Buffer.concat(names.flatMap((one) => texts.get(one) ?? [])));
+    } finally {
+      if (isLong) waits(false);
+    }
   };
   /** By the name of the file and, behind a `#`, the script's number in it; the first has none. */
   const open = (name: string): Exports | Promise<Exports> => {

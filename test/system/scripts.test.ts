@@ -21,6 +21,24 @@ function folderWith(files: Readonly<Record<string, string>>): {
 }
 
 describe('scripts of a folder', () => {
+  it('are waited for where they are large, and only then', async () => {
+    const { folder, kept } = folderWith({
+      'unpack.js':
+        'exports.unpack = (stored) => { if (stored.length > 400000) throw new Error("damaged"); return stored; }\n',
+      'small.js.predicted': `\0(function(){return{value:1}})${' '.repeat(1000)}\n`,
+      'large.js.predicted': `\0(function(){return{value:2}})${' '.repeat(300_000)}\n`,
+      'broken.js.predicted': `\0${' '.repeat(400_001)}`,
+    });
+    const heard: boolean[] = [];
+    const load = scriptsIn(folder, kept, (isWaiting) => heard.push(isWaiting));
+    expect(await load('./small.js.predicted')).toEqual({ value: 1 });
+    expect(heard).toEqual([]);
+    expect(await load('./large.js.predicted')).toEqual({ value: 2 });
+    expect(heard).toEqual([true, false]);
+    await expect(load('./broken.js.predicted')).rejects.toBeInstanceOf(DamagedInstall);
+    expect(heard, 'also where it fails').toEqual([true, false, true, false]);
+  });
+
   it('are found by their number in a file of several, each run once', async () => {
     const { folder, kept } = folderWith({
       'main.js': [
