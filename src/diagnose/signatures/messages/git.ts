@@ -26,8 +26,7 @@ export const gitMessages = defineMessages([
       { text: 'unauthenticated git protocol on port 9418' },
       { text: 'github.com[0: ' },
     ],
-    cause:
-      'Since 2022 it takes https and ssh only; a requirement, a submodule or setup.py still names git://.',
+    cause: 'Since 2022 it takes https and ssh only.',
     fix: [
       'git config --global url."https://github.com/".insteadOf git://github.com/   # then the same command again',
     ],

@@ -395,8 +395,8 @@ export const modelMessages = defineMessages([
     match: ['No VAE weights detected'],
     cause: 'It holds the diffusion model alone, or a VAE that this node or release does not load.',
     fix: [
-      '# in the workflow: the loader of that very VAE (LTX audio: LTXV Audio VAE Loader), or Load VAE with the file of the model (models/vae)',
-      'git pull && pip install -r requirements.txt   # in the folder of ComfyUI, then its nodes: newer ones know more',
+      '# in the workflow: the loader of that very VAE (LTXV Audio VAE Loader), or Load VAE with that of the model',
+      'git pull && pip install -r requirements.txt   # in the folder of ComfyUI',
     ],
     source: 'Comfy-Org/ComfyUI comfy/sd.py',
     example: 'WARNING: No VAE weights detected, VAE not initalized.',
