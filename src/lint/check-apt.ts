@@ -20,17 +20,18 @@ const shipsNoLists =
 /** Parts of an installation: who calls them may have fetched the lists. */
 const part = /install|common|util|helper/i;
 
-/** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs. */
+/** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs; `below`: what the stages ran that it builds on. */
 export function checkSteps(
   commands: readonly ShellCommand[],
   steps: readonly PipStep[],
   whole: boolean,
   surroundings: Surroundings,
   instructs: boolean,
+  below: readonly ShellCommand[] = [],
 ): readonly FileFinding[] {
   return [
     ...commands.flatMap((command, at) =>
-      apt(command, commands.slice(0, at), commands, whole, surroundings, instructs),
+      apt(command, commands.slice(0, at), commands, whole, surroundings, instructs, below),
     ),
     ...commands.flatMap((command) => lfs(command, commands, surroundings)),
     ...steps.flatMap((step, at) => (hasOtherWay(steps, at) ? [] : flag(step, surroundings, instructs))),
@@ -38,12 +39,13 @@ export function checkSteps(
 }
 
 function apt(
-  { name, words, place, places, inFunction, text, wrappers }: ShellCommand,
+  { name, words, place, places, inFunction, text, wrappers, caught }: ShellCommand,
   before: readonly ShellCommand[],
   all: readonly ShellCommand[],
   whole: boolean,
   { catalog, image }: Surroundings,
   instructs: boolean,
+  below: readonly ShellCommand[],
 ): readonly FileFinding[] {
   if ((name !== 'apt-get' && name !== 'apt') || !words.includes('install')) return [];
   const findings: FileFinding[] = [];
@@ -158,13 +160,14 @@ function apt(
     );
   }
   // Which sources the image of a maker lists is not known; a bare one has its own alone.
-  const pythons = distro === null || known?.services !== 'none' ? undefined : aptPythons[distro];
+  const bare = known?.services === 'none' || /^(?:nvidia\/cuda|ubuntu|debian):/.test(image ?? '');
+  const pythons = distro === null || !bare ? undefined : aptPythons[distro];
   // deadsnakes and backports have others; so may what was fetched into the list of sources.
-  const moreSources = before.some(({ text: earlier }) =>
-    /apt-add|add-apt|sources\.list|deadsnakes|\.deb\b/.test(earlier),
+  const moreSources = [...below, ...before].some(({ text: earlier }) =>
+    /apt-add|add-apt|sources\.list|deadsnakes|\.(?:deb|sh)\b/.test(earlier),
   );
   const at =
-    pythons === undefined || moreSources
+    pythons === undefined || moreSources || caught
       ? -1
       : words.findIndex((word) => !pythons.includes(pythonOf(word) ?? pythons[0] ?? ''));
   if (at >= 0 && pythons !== undefined) {
@@ -176,7 +179,8 @@ function apt(
         why: 'Because a release of Debian or Ubuntu keeps the Python it began with.',
         fixes: [
           `take a base image that has it: python:${pythonOf(words[at] ?? '')}-slim`,
-          distro?.startsWith('ubuntu') === true
+          // For those before, deadsnakes has none any more.
+          /ubuntu2[24]/.test(distro ?? '')
             ? 'add-apt-repository -y ppa:deadsnakes/ppa before it'
             : `uv python install ${pythonOf(words[at] ?? '')}`,
         ],
@@ -203,10 +207,13 @@ export const notInMain = (name: string, place: Place): FileFinding =>
     ],
   });
 
-/** The Pythons of each release: package indexes (main; of Ubuntu universe and updates as well), read with apt on 2026-11-29. */
+/** The Pythons of each release: package indexes (main; of Ubuntu universe and updates as well), read with apt on 2026-11-29 and 30. */
 const aptPythons: Readonly<Record<string, readonly string[]>> = {
+  'ubuntu18.04': ['3.6', '3.7', '3.8'],
+  'ubuntu20.04': ['3.8', '3.9'],
   'ubuntu22.04': ['3.10', '3.11'],
   'ubuntu24.04': ['3.12'],
+  debian11: ['3.9'],
   debian12: ['3.11'],
   debian13: ['3.13'],
 };

@@ -184,7 +184,9 @@ function handed({ image, start: [command] }: ComposeService): readonly FileFindi
 
 /** PW908: a port of the container that the server of this image is not told of. */
 function deaf({ image, ports, start, env, place }: ComposeService): readonly FileFinding[] {
-  const known = entrypointOf(image?.text ?? '');
+  // letta 0.5.0, server/constants.py.
+  const letta = /^(?:lettaai|letta)\/letta(?::|$)/.test(image?.text ?? '') ? { port: 8283 } : null;
+  const known = letta ?? entrypointOf(image?.text ?? '');
   const told = /port|listen|host|args|opts|options|\$@|config/i;
   if (known === null || told.test([...start.map(({ text }) => text), ...env.keys()].join(' '))) return [];
   const inside = ports.map(({ text }) => /:(\d{1,5})(?:\/tcp)?$/.exec(text)?.[1]);

@@ -3,14 +3,15 @@ import { imageByRef } from '../catalog/images.ts';
 import { compareVersions } from '../packaging/versions.ts';
 import { twoPythons } from '../rules/image/pw205-two-pythons.ts';
 import { byRule } from './by-rule.ts';
+import { checkArchives } from './check-archives.ts';
 import { cloneOf } from './check-clone.ts';
-import { keyGone } from './check-removed.ts';
 import type { ScriptKind } from './check-script.ts';
 import type { Dockerfile, Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Located } from './located.ts';
 import { nameTaken } from './pages/compose.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './pages/dockerfile.ts';
+import { oneMachine } from './pages/machines.ts';
 import { filesNotCopied, sourceGone } from './pages/sources.ts';
 import { otherSystem } from './pages/together.ts';
 import { pipStep } from './pip-steps.ts';
@@ -31,7 +32,8 @@ export function checkDockerfile(
     ...stages.flatMap(({ from }) => (from === null ? [] : moving(from, piece))),
     ...stages.slice(-1).flatMap(({ from }) => (from === null ? [] : ofJetson(from))),
     ...stages.flatMap((stage) => archList(stage, surroundings)),
-    ...stages.flatMap(archived),
+    ...stages.flatMap(checkArchives),
+    ...stages.flatMap(elsewhere),
     ...stages.flatMap(emptyArgument),
     ...stages.flatMap(intoOneFile),
     ...stages.flatMap(({ from }) => (from === null ? [] : removedTag(from, 'the build'))),
@@ -377,51 +379,23 @@ function scriptElsewhere({ instructions, start, filled }: Stage): readonly FileF
   ];
 }
 
-/** PW855: releases of Debian whose packages went to the archive, and images of PyTorch and RAPIDS with a key of NVIDIA that is no more. */
-function archived({ image, from, instructions }: Stage): readonly FileFinding[] {
-  if (image === null || from === null) return [];
-  const old = /(?:^|[:-])(buster|stretch|jessie)(?:-|$)/.exec(image)?.[1];
-  const key =
-    /^pytorch\/pytorch:1\.(?:[5-9]|1[01])\.\d-.*-devel$|\brapidsai\/rapidsai:(?:0|21)\.\d+-.*ubuntu/.test(
-      image,
-    );
-  const at = instructions.findIndex(
-    ({ keyword, text }) => keyword === 'RUN' && /\bapt(?:-get)?\s[^&;|]*update\b/.test(text),
-  );
-  const update = instructions[at];
-  if (update === undefined || (old === undefined && !key)) return [];
-  if (
-    instructions
-      .slice(0, at + 1)
-      .some(({ text }) => /sources\.list|archive\.debian|apt-key|keyring/.test(text))
-  )
-    return [];
-  if (old === undefined)
-    return [
-      keyGone(
-        update.place,
-        'RUN rm -f /etc/apt/sources.list.d/cuda*.list /etc/apt/sources.list.d/nvidia-ml.list before it',
-      ),
-    ];
+/** PW915: a base in a registry that only its network knows. */
+function elsewhere({ from }: Stage): readonly FileFinding[] {
+  const host =
+    /^((?:192\.168|10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}:\d+|gitlab-master\.nvidia\.com(?::\d+)?|[\w.-]{1,99}\.(?:internal|lan|corp|intra|local)(?::\d+)?)\//.exec(
+      from?.text ?? '',
+    )?.[1];
+  if (from === null || host === undefined) return [];
   return [
-    found(sourceGone, {
-      place: update.place,
-      message: `The packages of Debian ${old} are gone from its servers: apt-get update fails, and the build stops.`,
-      error: `E: The repository 'http://deb.debian.org/debian ${old} Release' does not have a Release file.`,
-      why: 'Because the release is past its end of life, and its packages went to archive.debian.org.',
-      fixes: [onBookworm(image, old)],
+    found(oneMachine, {
+      place: from.place,
+      severity: 'warning',
+      message: `${host} is a registry of somebody's own network: from elsewhere the base cannot be pulled, and nothing is built.`,
+      error: `failed to resolve source metadata for ${from.text}`,
+      why: 'Because that address is not on the internet.',
+      fixes: ['take a base that is public'],
     }),
   ];
-}
-
-/** The tag that takes its place, where there is one: bookworm came after the last 3.6, and after most patch releases. */
-function onBookworm(image: string, old: string): string {
-  const [, minor, rest = ''] =
-    /^python:(3\.(?:[7-9]|1\d))(?:\.\d+)?(-[\w-]+)$/.exec(image) ??
-    /^debian(?=(:))(:\w+(?:-slim)?)$/.exec(image) ??
-    [];
-  if (minor === undefined) return 'take a base image on Debian bookworm';
-  return `write ${minor === ':' ? 'debian' : `python:${minor}`}${rest.replace(old, 'bookworm')}`;
 }
 
 /** PW876 of a base. */

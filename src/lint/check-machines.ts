@@ -22,6 +22,46 @@ export function checkStopHost({ text, place }: Piece): readonly FileFinding[] {
   ];
 }
 
+/** In a script what stands at the left alone: a function or a test may switch it on. */
+const ofScript =
+  /^(?:export[ \t]{1,9})?(?:https?|all)_proxy=["']?(?:\$\{\w{1,40}:?-)?(?:https?|socks5h?):\/\/((?:(?:127\.0\.0\.1|localhost):(?:789\d|108\d{1,3})|192\.168\.\d{1,3}\.\d{1,3}:\d{2,5})\b)/im;
+const ofFile =
+  /^[ \t]{0,40}(?:(?:ENV|ARG|RUN|-)[ \t]{1,9})?["']?(?:export[ \t]{1,9})?(?:https?|all)_proxy["']?(?:[ \t]{0,9}[=:]|[ \t])[ \t]{0,9}["']?(?:\$\{\w{1,40}:?-)?(?:https?|socks5h?):\/\/((?:(?:127\.0\.0\.1|localhost):(?:789\d|108\d{1,3})|(?:host\.docker\.internal|172\.17\.0\.1|(?:192\.168|10\.\d{1,3})\.\d{1,3}\.\d{1,3}):\d{2,5})\b)/im;
+/** What opens such a proxy itself, and a container that has that address. */
+const opensProxy =
+  /clash|mihomo|v2ray|xray|sing-box|tinyproxy|privoxy|squid|mitm|tailscale|warp|gluetun|\btor\b|gost|frp|shadowsocks|ss-local|trojan|hysteria|3proxy|dante|socat|ngrok|autossh|ssh -\w{0,9}[RLDN]|ipv4_address|network_mode: ["']?service/i;
+
+/** PW915: downloads by way of a proxy that runs at the author's. */
+export function checkProxy({ text, place }: Piece, isScript: boolean): readonly FileFinding[] {
+  const proxy = (isScript ? ofScript : ofFile).exec(text);
+  const [whole = '', address = ''] = proxy ?? [];
+  const does = text.replace(/^[ \t]*#.*$/gm, '');
+  if (
+    proxy === null ||
+    opensProxy.test(does) ||
+    // A cluster has one for its nodes.
+    /^#(?:SBATCH|PBS|BSUB)/m.test(text) ||
+    !/\b(?:pip3?|uv|apt|apt-get|git|wget|curl|conda|npm|hf|huggingface\w*|python3?|image:)(?![\w-])/.test(
+      does,
+    )
+  )
+    return [];
+  return [
+    found(oneMachine, {
+      place: place(proxy.index + whole.lastIndexOf(address)),
+      severity: 'warning',
+      message: `What is fetched goes by way of ${address}, a proxy of the author's: on another machine nothing listens there, and each download fails.`,
+      error: `Failed to connect to ${address.replace(':', ' port ')}: Connection refused`,
+      why: 'Because the address is written in.',
+      fixes: [
+        isScript
+          ? 'drop it, and export it where there is one'
+          : 'drop it, and give it from outside where there is one',
+      ],
+    }),
+  ];
+}
+
 /** What takes results elsewhere, or keeps them. */
 const keeps =
   /upload|push|rsync|\bscp\b|s3|gsutil|gcloud|gs:\/\/|rclone|\bsend\b|azcopy|\bHF_|hugging|\bhf\b|wandb|mlflow|comet|volume|curl [^\n]*(?:-T|-F)|notif|backup|sync/i;

@@ -51,6 +51,7 @@ export function checkModalImage(piece: Piece, surroundings: Surroundings): reado
     ...stepAfterFiles(),
     ...secretRead(),
     ...ownPackage(),
+    ...noCard(),
     ...(/Image\.debian_slim\(/.test(code) && !/Image\.from_|non-free|contrib/.test(text)
       ? [...text.matchAll(/\bapt_install\([^()]{0,2000}?["'](nvidia-cuda-toolkit)["']/g)].map(
           ({ 0: whole, 1: name = '', index }) =>
@@ -105,6 +106,46 @@ export function checkModalImage(piece: Piece, surroundings: Surroundings): reado
       ];
     }
     return [];
+  }
+
+  /** PW912: CUDA in a function, and no gpu= in the whole file. */
+  function noCard(): readonly FileFinding[] {
+    if (/gpu|\*\*\w/i.test(code) || /is_available|INTERPRET/.test(text)) return [];
+    const uses =
+      /\.cuda\(\)|\.to\(["']cuda["':]|\bdevice(?:_map)? ?= ?["']cuda["':]|\btorch\.device\(["']cuda["':]/g;
+    const [first] = [...text.matchAll(uses)].filter(({ index }) => {
+      const line = lines.findLastIndex(({ at }) => at <= index);
+      // A value of before, or for a function elsewhere.
+      if (code[index] === ' ' || /^(?:async )?def |\.(?:remote|spawn|map)\b/.test(lines[line]?.code ?? ''))
+        return false;
+      const outer = around(lines, line);
+      return (
+        outer.some((one) => decorated(lines.indexOf(one))) &&
+        !outer.some((one) => /^(?:try|if|elif|except|else)\b/.test(one.code))
+      );
+    });
+    const kernel =
+      /pip_install\([^()]{0,2000}triton/.test(text) && lines.some((_, index) => decorated(index))
+        ? text.search(/@triton\.jit\b/)
+        : -1;
+    const at = first?.index ?? kernel;
+    // Where it is to be written: the decorator above the use, or the first.
+    const heads = lines.filter((one) => /^@\w+\.(?:function|cls)\b/.test(one.code));
+    const head = heads.findLast((one) => first !== undefined && one.at < at) ?? heads[0];
+    return at < 0
+      ? []
+      : [
+          found(modalLacks, {
+            place: piece.place(head === undefined ? at : head.at + head.indent),
+            message: 'This needs a GPU, and no function here asks for one: each call ends here.',
+            error:
+              first === undefined
+                ? 'RuntimeError: 0 active drivers ([]). There should only be one.'
+                : 'RuntimeError: Found no NVIDIA driver on your system.',
+            why: 'Because Modal gives a container a GPU where gpu= says so, and nowhere else.',
+            fixes: ['add gpu="L4", or another card, to the decorator of the function'],
+          }),
+        ];
   }
 
   /** PW909: `.remote()` of what is reached by its address alone. */

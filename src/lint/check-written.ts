@@ -41,7 +41,7 @@ function shown(commands: readonly ShellCommand[]): readonly FileFinding[] {
 
 /** Hosts that answer with another address. */
 const redirects =
-  /^https?:\/\/(?:repo\.continuum\.io\/|(?:www\.)?github\.com\/[\w.-]{1,99}\/[\w.-]{1,99}\/(?:releases\/(?:latest\/)?download|archive|raw)\/|huggingface\.co\/.{1,200}\/resolve\/.{1,200}\.(?:safetensors|gguf|ckpt|bin|pth?|onnx)\b)/;
+  /^https?:\/\/(?:repo\.continuum\.io\/|(?:aka\.ms|bit\.ly|git\.io|tinyurl\.com|doi\.org)\/\w|civitai\.com\/api\/download\/|(?:www\.)?dropbox\.com\/\S{1,200}[?&]dl=1|sourceforge\.net\/projects\/\S{1,200}\/download$|(?:www\.)?github\.com\/[\w.-]{1,99}\/[\w.-]{1,99}\/(?:releases\/(?:latest\/)?download|archive|raw)\/|huggingface\.co\/.{1,200}\/resolve\/.{1,200}\.(?:safetensors|gguf|ckpt|bin|pth?|onnx)\b)/;
 
 /** PW835: a download that is the word of a redirect. */
 export function checkRedirects(commands: readonly ShellCommand[]): readonly FileFinding[] {

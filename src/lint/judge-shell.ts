@@ -2,6 +2,7 @@ import { imageByRef } from '../catalog/images.ts';
 import { isSourced } from './app-commands.ts';
 import { atLimit } from './at-limit.ts';
 import { checkSteps } from './check-apt.ts';
+import { checkSuites } from './check-archives.ts';
 import { checkCompose } from './check-compose.ts';
 import { broughtByConda, checkConda } from './check-conda.ts';
 import { checkDockerRun, removedTag } from './check-dockerfile.ts';
@@ -232,7 +233,8 @@ export function judgeShell(
     ...checkStepPins(steps, asked, { python: pythonOf(whole, around), indexes: whole.indexes }),
     ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
-    ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
+    ...checkSuites(commands),
+    ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true, before),
     ...(kind.instructs === true
       ? []
       : checkConda(commands, { knows: shellKnows, image: around.image, before })),

@@ -5,7 +5,7 @@ import { checkFlashFile } from './check-flash.ts';
 import { checkHandlerSlips, checkNeverStarted, checkPathBack } from './check-handler-slips.ts';
 import { checkGatedLoad, checkGoneModels } from './check-hub-models.ts';
 import { checkLineEnds } from './check-lines.ts';
-import { checkStopHost } from './check-machines.ts';
+import { checkProxy, checkStopHost } from './check-machines.ts';
 import { checkModalImage } from './check-modal-image.ts';
 import { checkBlocks } from './check-models.ts';
 import { checkGone, checkNames, checkOrderOfNames } from './check-names.ts';
@@ -72,6 +72,7 @@ export function lintFile(
     ...(/^(?:requirements|markdown|conda|pyproject)$/.test(kind) ? [] : checkStopHost(piece)),
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
     ...(kind === 'shell' || kind === 'dockerfile' ? checkKeys(piece) : []),
+    ...(/^(?:shell|dockerfile|compose)$/.test(kind) ? checkProxy(piece, kind === 'shell') : []),
   ];
   // A pin at which pip stops meets nothing.
   const stops = new Set(

@@ -24,7 +24,7 @@ export const oneMachine: Rule = fileRule({
   reviewed: '2026-11-30',
   page: {
     catches:
-      '--nnodes=2 with a rank and --master_addr=127.0.0.1 written in; cd into /Users/… or C:\\… in a script for GPUs.',
+      '--nnodes=2 with a rank and --master_addr=127.0.0.1 written in; cd into /Users/… or C:\\… in a script for GPUs; a proxy or a base image at an address of one network.',
     happens: 'torchrun waits for the other node; cd fails.',
     why: '127.0.0.1 is each machine to itself.',
     fix: 'Take them from variables.',

@@ -9,7 +9,7 @@ export const sourceGone: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'Repositories that were deleted, models that were (Stable Diffusion 1.5 of runwayml, 2 of stabilityai), Pythons of the deadsnakes PPA on an Ubuntu past its end of life, image tags that were removed, git:// at GitHub.',
+      'Repositories that were deleted, models that were (Stable Diffusion 1.5 of runwayml, 2 of stabilityai), Pythons of the deadsnakes PPA on an Ubuntu past its end of life, image tags that were removed, git:// at GitHub, packages of CentOS 7 and 8, of Debian up to buster, of the short releases of Ubuntu.',
     happens:
       'remote: Repository not found.\nE: Unable to locate package python3.10\nmanifest for nvidia/cuda:11.0-base-ubuntu20.04 not found: manifest unknown',
     why: 'What worked when it was written asks for something that its owner has taken away since.',
@@ -28,6 +28,7 @@ export const sourceGone: Rule = fileRule({
         'runwayml deleted its models in August 2024, stabilityai those of Stable Diffusion 2 in November 2025',
         'huggingface/optimum-habana issue 1305 and pull request 2363; foivospar/Arc2Face issue 29; Nerogar/OneTrainer issue 1129',
       ),
+      read('No Release file on 2026-11-30', 'archive.ubuntu.com, deb.debian.org'),
       read(
         'GitHub: git:// without encryption ends on 2022-03-15',
         'github.blog, 2021-09-01, Git protocol security',

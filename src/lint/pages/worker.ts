@@ -241,7 +241,7 @@ export const modalLacks: Rule = fileRule({
   reviewed: '2026-11-30',
   page: {
     catches:
-      'A function of Modal that imports a package which its image does not install, or that lies beside the file and is not added.',
+      'A function of Modal that imports a package which its image does not install, or that lies beside the file and is not added; CUDA, where no function has gpu=.',
     happens: "ModuleNotFoundError: No module named 'pandas'",
     why: 'A container holds its image and its volumes. What is installed on the machine that deploys does not come along.',
     fix: 'Add the package to pip_install.',
