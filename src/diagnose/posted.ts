@@ -46,6 +46,8 @@ export function asWritten(log: string): string {
       .replace(/\uff1a ?/g, ': ')
       .replace(/\uff0c ?/g, ', ');
   text = text
+    // Two processes on one line.
+    .replace(/\b([A-Z]\w{2,50}(?:Error|Exception))\1: : /g, '$1: ')
     .replace(/(?<=[a-z](?:Error|Exception))(?: : ?|:(?=[A-Za-z'"([<]))/g, ': ')
     .replace(ofDocker, (_, said: string) => unspelt(said).trimEnd())
     .replace(quoted, (whole: string, quotedText: string, at: number, all: string) => {

@@ -127,7 +127,7 @@ const cases: readonly Case[] = [
   [
     'ImportError: /w/moon/ops/warp_cuda.cpython-37m-x86_64-linux-gnu.so: undefined symbol: _ZN3c105ErrorC1Ev',
     'torch-extension-abi-mismatch',
-    /^cd \/w\/moon\/ops && until \[ -e setup\.py \]/,
+    /^cd \/w\/moon\/ops && for f.*; until \[ -e setup\.py \]/,
   ],
   [
     'warnings.warn("Failed to load custom C++ ops. Running on CPU mode Only!")\nNameError: name \'_C\' is not defined',

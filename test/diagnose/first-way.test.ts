@@ -149,12 +149,12 @@ const cases: readonly AnswerCase[] = [
   [
     "  File \"/srv/tide.py\", line 2, in <module>\n    from wandb import sweeps_extra\nImportError: cannot import name 'sweeps_extra' from 'wandb' (/v/lib/python3.10/site-packages/wandb/__init__.py)",
     'api-mismatch',
-    /^\/v\/bin\/python -m pip list --format=freeze \| grep -i \^torch > keep\.txt; for v in \$\(\/v\/bin\/python -m pip index versions wandb .*-c "from wandb import sweeps_extra" && break; done/,
+    /\/v\/bin\/python -m pip list --format=freeze \| grep -i \^torch > keep\.txt; for v in \$\(\/v\/bin\/python -m pip index versions wandb .*-c "from wandb import sweeps_extra" && break; done/,
   ],
   [
     "ModuleNotFoundError: No module named 'einops.moon'",
     'broken-install',
-    /^python3 -m pip list .*-c "import einops\.moon"/,
+    /^was=.*python3 -m pip list .*-c "import einops\.moon"/,
   ],
   ["ModuleNotFoundError: No module named 'mamba_ssm.moon'", 'broken-install', /^python3 -c/, /for v in/],
   [

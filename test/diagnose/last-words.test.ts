@@ -220,7 +220,7 @@ const caught: readonly (readonly [what: string, log: string, ...says: RegExp[]])
     '$ docker run --rm moon/tide:1 moonctl x\ndocker: Error response from daemon: OCI runtime create failed: starting container process caused "exec: \\"./moonctl\\": stat ./moonctl: no such file or directory": unknown.',
     /moon\/tide:1/,
   ],
-  ['a command of an environment', 'command torchrun not found', /torchrun/, /activate/],
+  ['a command of an environment', 'command torchrun not found', /torchrun/, /active/],
   [
     'a command that runs elsewhere',
     'nvcc not found. Please add nvcc to $PATH\nnvcc: NVIDIA (R) Cuda compiler driver',

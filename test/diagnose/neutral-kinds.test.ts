@@ -54,7 +54,7 @@ const cases: readonly AnswerCase[] = [
   [
     '  File "/v/gym/wrappers/order.py", line 3, in reset\n    return self.env.reset(**kwargs)\nTypeError: reset() got an unexpected keyword argument \'seed\'',
     'api-mismatch',
-    /gym==0\.21/,
+    /stable-baselines3==1\.8/,
   ],
   [
     '  File "/w/sampler.py", line 3, in run\n    sampler.reset(seed=3)\nTypeError: reset() got an unexpected keyword argument \'seed\'',

@@ -107,7 +107,7 @@ const cases: readonly Case[] = [
     'python-version-unsupported',
     /--python 3\.8 /,
   ],
-  ["ModuleNotFoundError: No module named 'mmcv._ext'", 'module-not-found', /mim install \$V /],
+  ["ModuleNotFoundError: No module named 'mmcv._ext'", 'module-not-found', /mim install \$M /],
   ["ModuleNotFoundError: No module named 'omni.isaac.lab'", 'module-not-found', /^git checkout v1\.4\.1 /],
   // A folder below site-packages is no clone.
   [

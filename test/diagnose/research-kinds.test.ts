@@ -180,7 +180,7 @@ const cases: readonly AnswerCase[] = [
   [
     'RuntimeError: nms_impl: implementation for device cuda:0 not found.',
     'extension-build-failed',
-    /mim install mmcv/,
+    /mim install \$M/,
   ],
   ['KeyError: "EncoderDecoder: \'TideNet is not in the models registry\'"', 'config-key-missing', /TideNet/],
   // What a check of C++ says behind its condition, and a remedy that the message holds.

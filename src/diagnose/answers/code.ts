@@ -147,7 +147,7 @@ export const nameErrorAnswer: Answerer = (event, facts) => {
       title: `The package ${other} is not installed (or does not load)`,
       cause: `${name} is a name of ${other}: ${owner ?? 'the code'} imports it only where ${other} is there, and uses it all the same. (In code of your own: the line that imports it is missing.)`,
       fix: [
-        `${event.pip} install -U ${distOf(facts, other)}`,
+        `${event.pip} install -U ${distOf(facts, other)}${owner === 'lm_eval' ? ' "lm-eval[api]"' : ''}`,
         `${event.pip.replace(/ -m pip$/, '')} -c "from ${other} import ${name}"   # says why, where it is installed all the same`,
       ],
       confidence: owner === null ? 'medium' : 'high',

@@ -168,9 +168,16 @@ function argumentMissing(event: Event, facts: Facts, said: string, keyword: stri
 
 /** A model of transformers that is given what its loader should have taken, or what its own code does not know yet. */
 function modelKeyword(event: Event, callee: string, keyword: string): Answer | null {
-  const bare = callee === 'forward' && event.frames.some(({ root }) => root === 'transformers');
+  // Only the Trainer, and transformers itself, call them so.
+  const bare =
+    (callee === 'forward' && event.frames.some(({ root }) => root === 'transformers')) ||
+    callee === '_set_gradient_checkpointing' ||
+    (callee === 'gradient_checkpointing_enable' && event.frames.at(-1)?.root === 'transformers');
   const [owner = '', method = '__init__'] = bare ? ['the model', callee] : callee.split('.');
-  if (!bare && !/(?:For[A-Z]\w{2,40}|Model|PreTrained\w*|Encoder|Decoder)$/.test(owner)) return null;
+  // Their own: older than who asks.
+  if (callee === 'PreTrainedModel.gradient_checkpointing_enable') return null;
+  const named = /(?:For[A-Z]\w{2,40}|Model|PreTrained\w*|Encoder|Decoder)$/.test(owner);
+  if (!bare && !named && !method.includes('gradient_ch')) return null;
   const said = (title: string, cause: string, fix: readonly string[]): Answer => ({
     class: 'transformers-version-mismatch',
     subject: `${callee}(${keyword}=)`,

@@ -207,6 +207,13 @@ export function packageItself(event: Event, root: string): Answer | null {
     title: `${root} is the package of this repository itself, and this Python does not see it`,
     cause: `${file} is a file of ${root}, which lies in src: it is found once it is installed from there, into the Python that runs (torchrun and accelerate of another Python run that one).`,
     fix: [
+      // The launcher of conda's own Python, called within another environment.
+      ...([...event.above, ...event.below].some((line) => /^\((?!base\))[\w.-]{1,60}\) /.test(line)) &&
+      /conda3?\/bin\/python/.test(event.pip)
+        ? [
+            'export PATH="$CONDA_PREFIX/bin:$PATH"; which -a python torchrun   # those of the active environment; none: pip install torch there',
+          ]
+        : []),
       `${event.pip} install -e ${file.slice(0, at)}   # in the environment of the app`,
       `# or: export PYTHONPATH=${file.slice(0, at)}/src; installed already? then start it with: python -m torch.distributed.run in place of torchrun`,
     ],

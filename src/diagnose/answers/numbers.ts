@@ -1,5 +1,6 @@
 import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { where } from '../last-words/place.ts';
 import { tensorflowHandle } from './tensorflow.ts';
 
 /** cuBLAS, by its code: memory, two CUDA libraries, or a torch that does not know the card. */
@@ -110,6 +111,19 @@ export const stateAnswer: Answerer = (event) => {
     ...event.above.slice(-12),
     ...event.frames.slice(-8).map(({ file }) => file),
   ].join('\n');
+  const words =
+    /size mismatch for base_model\.model\.[\w.]{0,60}(?:embed_tokens|lm_head|wte|word_embeddings)[\w.]{1,40}: copying a param with shape torch\.Size\(\[(?<words>\d+)/.exec(
+      [event.text, ...event.below.slice(0, 8)].join(' ').slice(0, 4000),
+    )?.groups?.['words'];
+  if (words !== undefined)
+    return {
+      title: `The adapter was trained with ${words} words, and the base model has another number`,
+      cause: 'Tokens were added before its training; it brings the table of words with them.',
+      fix: [
+        `# in the code, before PeftModel.from_pretrained: model.resize_token_embeddings(${words})${where(event)}; and the tokenizer that lies beside the adapter`,
+      ],
+      confidence: 'high',
+    };
   const missing = /Missing key\(s\) in state_dict: "(?<key>[\w.]{1,120})"/.exec(
     [event.text, ...event.below.slice(0, 4)].join(' '),
   )?.groups?.['key'];

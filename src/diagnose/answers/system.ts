@@ -86,13 +86,19 @@ export const commandAnswer: Answerer = (event, facts) => {
   }
   const dist = own(pips, command)?.replace(/ \(.*$/, '');
   if (dist !== undefined) {
+    // pip says it itself, where it has just installed it.
+    const at = [...event.above, ...event.below]
+      .map(
+        (line) => / installed in '(?<at>\/[\w./-]{2,120})' which is not on PATH/.exec(line)?.groups?.['at'],
+      )
+      .find((one) => one !== undefined);
     return say(
-      `The command ${command} is not installed, or its environment is not active`,
-      `${command} comes with the Python package ${dist}: it is not installed, or it lies in a virtual environment that this shell has not activated.`,
+      `The command ${command} is not installed, or its folder is not on PATH`,
+      `${command} comes with the Python package ${dist}: it is not installed, or lies in an environment that is not active, or in ~/.local/bin (pip, where it may not write elsewhere).`,
       [
-        `. venv/bin/activate   # where the app has an environment of its own; then run ${command} again`,
-        '# or, where it is not installed at all:',
-        `${event.pip} install ${/^[\w.-]+$/.test(dist) ? dist : `"${dist}"`}`,
+        at !== undefined
+          ? `export PATH="${at}:$PATH"`
+          : `export PATH="$PWD/venv/bin:$PWD/.venv/bin:$HOME/.local/bin:$PATH"; command -v ${command} || ${event.pip} install ${/^[\w.-]+$/.test(dist) ? dist : `"${dist}"`}   # in the folder of the app; then the same again`,
       ],
     );
   }
@@ -425,7 +431,9 @@ export const extensionAnswer: Answerer = (event, facts) => {
       title: `${root} was built for another torch`,
       cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
       fix: (built.fix ?? []).map((line) =>
-        full === null ? line : line.replace(/^V=.*?\); (.*mim install )\$V .*/, `$1"mmcv-full==${full}"`),
+        full === null
+          ? line
+          : line.replace(/^M=.{1,200}?\)"\); (?<rest>.{1,400} )\$M .*/, `$<rest>"mmcv-full==${full}"`),
       ),
     };
   }
@@ -486,6 +494,7 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
     .map((parts) => parts.join('/'))
     .find((folder) => folder.startsWith('/') && harmlessWord(folder));
   const tree = sourceTree(text);
+  const inPlace = tree !== null && !`${tree}/`.includes('/build/');
   if (name.startsWith('transformer_engine'))
     return {
       title: 'transformer-engine was compiled for another torch',
@@ -501,8 +510,8 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
             `# in the code: import torch before import ${known ?? 'the extension'}: that loads the library which has this function`,
           ]
         : []),
-      `${tree === null ? (clone === undefined ? '' : `cd ${clone} && `) : `cd ${tree} && until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; `}mv build build.old 2>/dev/null; ${/mmcv\/_ext/.test(text) ? 'MMCV_WITH_OPS=1 ' : ''}${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
-      ...(first || known === null
+      `${tree === null ? (clone === undefined ? '' : `cd ${clone} && `) : `cd ${tree} && ${inPlace ? 'for f in *.so; do mv $f $f.old; done; ' : ''}until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; `}mv build build.old 2>/dev/null; ${/mmcv\/_ext/.test(text) ? 'MMCV_WITH_OPS=1 ' : ''}${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps ${inPlace ? '-e ' : ''}.   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
+      ...(first || known === null || tree !== null
         ? []
         : [
             `${python} -c "import torch, ${known}"   # and in the code the same order: import torch before it`,

@@ -23,7 +23,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     return onlyStub(event, spec);
   if (/^nvidia-/.test(name)) return ofNvidia(event, `${name}${spec}`);
   if (first === undefined || last === undefined) return ofThatIndex(event, name, spec);
-  const wanted = /==([\d.]+)/.exec(spec)?.[1];
+  const wanted = /[=~]=([\d.]+)/.exec(spec)?.[1];
   const older = wanted !== undefined && isOlder(wanted, first);
   const later =
     wanted !== undefined && isOlder(last, wanted) && last.includes('+cu')
@@ -43,6 +43,8 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
       confidence: 'high',
     };
   }
+  // A build of one CUDA has its index of its own.
+  const [there = '', tag] = (older ? first : last).split(/\+(?=cpu|cu\d)/);
   return {
     ...(name === 'torch' ? {} : { title: `This version of ${name} does not exist here` }),
     cause: `${name}${spec} is not there for this Python and index, which offer ${first} to ${last}${older ? ': this Python is newer than that release knew' : ''}.`,
@@ -53,18 +55,18 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
             '# or take a release that is there:',
           ]
         : []),
-      `${event.pip} install ${name}==${older ? first : last}${beside(name, older ? first : last)}`,
+      `${event.pip} install ${name}==${there}${beside(name, there, tag === undefined ? '' : ` --index-url https://download.pytorch.org/whl/${tag}`)}`,
     ],
   };
 };
 
 /** What belongs to a package of torch's family: one without the other does not load. */
-function beside(name: string, version: string): string {
-  if (name === 'torch') return ' torchvision torchaudio';
+function beside(name: string, version: string, index: string): string {
+  if (name === 'torch') return ` torchvision torchaudio${index}`;
   const torch = torchOf(name, version).split('.').slice(0, 2).join('.');
   return /^torch(?:vision|audio|text)$/.test(name)
-    ? ` "torch==${torch}.*"   # with the torch that it is compiled for, in place of another`
-    : '';
+    ? ` "torch==${torch}.*"${index}   # with the torch that it is compiled for, in place of another`
+    : index;
 }
 
 /** uv before 0.5 takes the builds of an index of torch by their whole name only (2.3.1+cpu); each CUDA has some releases only. */

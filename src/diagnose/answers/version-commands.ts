@@ -257,16 +257,16 @@ export function ofItsDay(event: Event, dist: string): string {
   return `${event.pip} install -q uv && ${python} -m uv pip install --python ${python} --reinstall-package ${dist} --exclude-newer "$(git log -1 --format=%cs)" ${dist}   # in the git folder of the app: the newest ${dist} of the day of its last commit`;
 }
 
-/** What is made for one torch each, or compiled for hours: not to be tried out, nor taken by its day. */
+/** What is made for one torch each, compiled for hours, or has no wheels: not to be tried out, nor taken by its day. */
 export const forOneTorch =
-  /torch(?![-_]?(?:lightning|metrics))|xformers|flash|triton|sageattention|vllm|mamba|causal|tensorflow|^jax|deepspeed|engine|protobuf/;
+  /torch(?![-_]?(?:lightning|metrics))|xformers|flash|triton|sageattention|vllm|mamba|causal|tensorflow|^jax|deepspeed|engine|protobuf|^gym$|whisper$/;
 
 /**
  * Which way no fact tells: the newest release with which the code goes through, of each minor one the last. torch stays
  * as it is: what asks for another one is passed over.
  */
 export function triedOut({ pip }: Event, dist: string, code: string): string {
-  return `${pip} list --format=freeze | grep -i ^torch > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install -U ${dist}   # minutes: stops at the newest ${dist} that has it (newer or older than the one here); the README names one? that`;
+  return `was=$(${pip} show ${dist} | sed -n 's/^Version: //p'); ${pip} list --format=freeze | grep -i ^torch > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install ${dist}==$was   # minutes: stops at the newest ${dist} that has it (newer or older than the one here); the README names one? that`;
 }
 
 export function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {

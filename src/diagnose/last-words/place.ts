@@ -184,7 +184,7 @@ export function isAftermath({ text, above }: Event): boolean {
 
 /** Folders of a repository from which its own package is imported, and that are none themselves. */
 export const scripts =
-  /^(?:scripts?|tools?|examples?|demos?|tests?|eval\w{0,8}|train\w{0,4}|experiments?|bin|inference\w{0,10}|apps?|cli|benchmarks?|notebooks?|projects?|runners?|tasks?)$/;
+  /^(?:scripts?|tools?|examples?|demos?|tests?|eval\w{0,8}|train\w{0,4}|experiments?|bin|inference\w{0,10}|apps?|cli|benchmarks?|notebooks?|projects?|runners?|tasks?|docs?|source|tutorials?)$/;
 
 /** A folder of modules within a clone, which has no requirements of its own: GPT-SoVITS/GPT_SoVITS. */
 function isPackage(parts: readonly string[]): boolean {

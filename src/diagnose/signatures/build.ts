@@ -271,6 +271,29 @@ export const buildSignatures = defineSignatures([
     misses: ['x86_64-linux-gnu-gcc -pthread -B compiler_compat'],
   },
   {
+    id: 'conda-linker',
+    class: 'conda-linker-old',
+    stage: 'install',
+    title: "conda's own linker is too old for what this compiler makes",
+    weight: 'root',
+    match: [
+      {
+        text: 'compiler_compat/ld: ',
+        pattern:
+          /(?<ld>\/[\w./-]{1,160}\/compiler_compat\/ld): .{1,200}(?:status for section|(?:file|format) not recognized|unknown type)/,
+      },
+    ],
+    cause: 'A build within conda links by {ld}, an old ld; the gcc of the system is newer.',
+    fix: ['mv {ld} {ld}.old   # the ld of the system takes its place; then the same install again'],
+    confidence: 'high',
+    sources: ['https://github.com/ContinuumIO/anaconda-issues/issues/11152'],
+    reviewed,
+    matches: [
+      '/opt/conda/compiler_compat/ld: build/tide.o: unable to initialize decompress status for section .debug_info',
+    ],
+    misses: ['/opt/conda/compiler_compat/ld: cannot find -lcuda'],
+  },
+  {
     id: 'uninstall-distutils',
     class: 'pip-cannot-uninstall',
     stage: 'install',

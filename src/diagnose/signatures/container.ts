@@ -26,6 +26,7 @@ export const containerSignatures = defineSignatures([
         pattern:
           /command '(?:[\w./-]{0,80}\/)?(?<command>(?!nvcc|cl\b|g?cc\b|[cg]\+\+|cmake\b|x86_64)[A-Za-z][\w.+-]{0,40}?)(?:\.exe)?' failed: No such/,
       },
+      { text: 'zsh: command not found: ', pattern: /found: (?<command>[a-z][\w.+-]{0,40})$/ },
       {
         text: 'is not recognized as an internal',
         pattern: /'(?<command>[\w.+-]{2,40})' is not recognized as an internal/,

@@ -174,6 +174,29 @@ export const engineSignatures = defineSignatures([
   },
   {
     ...run,
+    id: 'device-ordinal-ranks',
+    class: 'no-gpu-visible',
+    title: 'More processes were started than there are cards',
+    match: [
+      {
+        text: 'invalid device ordinal',
+        near: [{ marker: 'ranks', before: 60, after: 30 }],
+      },
+    ],
+    cause:
+      'Cards count from 0 within those that the process may see (CUDA_VISIBLE_DEVICES, the GPUs of the container): a number of processes names one beyond them.',
+    fix: [
+      '# as many processes on a machine as it has cards: mpirun -np, --nproc_per_node, --num_processes; nccl-tests: np times -g',
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # which cards are here, and which are shown to the program',
+    ],
+    sources: ['src/catalog/diagnose/codes.json'],
+    matches: [
+      "Test CUDA failure common.cu:732 'invalid device ordinal'\nmpirun noticed that process rank 3 exited",
+    ],
+    misses: ['RuntimeError: CUDA error: out of memory\nmpirun noticed that process rank 3 exited'],
+  },
+  {
+    ...run,
     id: 'device-ordinal',
     class: 'no-gpu-visible',
     title: 'A GPU is asked for by a number that is not here',

@@ -277,6 +277,26 @@ export const gpuSignatures = defineSignatures([
     ],
   },
   {
+    id: 'flash-old-card-exllama',
+    class: 'gpu-too-old',
+    title: 'FlashAttention 2 does not run on this GPU',
+    stage: 'run',
+    weight: 'root',
+    match: [{ text: 'FlashAttention only supports Ampere', near: [{ marker: 'exllama', before: 40 }] }],
+    cause: 'FlashAttention 2 needs compute capability 8.0 (Ampere) or newer.',
+    fix: [
+      'pip uninstall -y flash-attn   # exllamav2 takes it wherever it is installed',
+      '# still so: -nsdpa, in code: config.no_sdpa = True',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/Dao-AILab/flash-attention/issues/762'],
+    reviewed: '2026-11-30',
+    matches: [
+      '  File "/venv/lib/python3.11/site-packages/exllamav2/attn.py", line 6, in forward\nRuntimeError: FlashAttention only supports Ampere GPUs or newer.',
+    ],
+    misses: ['Using FlashAttention version 2'],
+  },
+  {
     id: 'flash-old-card',
     class: 'gpu-too-old',
     stage: 'run',

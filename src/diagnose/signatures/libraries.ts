@@ -187,7 +187,11 @@ export const librarySignatures = defineSignatures([
         text: 'an not find library: lib',
         pattern: /an not find library: (?<library>lib[\w+-]{1,40}\.so[\d.]{0,6}\b)/,
       },
-      { text: 'Could not load library', pattern: /Could not load library (?<library>lib[\w.+-]{1,60})/ },
+      {
+        text: 'Could not load library',
+        pattern:
+          /Could not load library (?:\S{1,80} Error: (?=lib\S{1,60}: cannot open))?(?<library>lib[\w.+-]{1,60})/,
+      },
       { text: 'Unable to load any of', pattern: /Unable to load any of \{(?<library>lib[\w.+-]{1,60})/ },
       {
         text: 'is not found or cannot be loaded',

@@ -411,7 +411,7 @@ export const researchMistakes: readonly Form[] = [
     [
       /_impl: implementation for device cuda/,
       'This mmcv was built without its parts for the GPU',
-      '$ pip uninstall -y mmcv mmcv-lite mmcv-full; pip install -U openmim "setuptools<81" && mim install mmcv   # code for mmcv 1: mim install "mmcv-full<2"',
+      "$ M=$(python3 -c \"import mmcv as m; v = m.__version__; print(('mmcv==', 'mmcv-full==')[v[0] == '1'] + v)\"); pip uninstall -y mmcv mmcv-lite mmcv-full; pip install -U openmim \"setuptools<81\" && mim install $M   # the release that is here, with its compiled parts for this torch: mmcv-full, where it is of mmcv 1",
     ],
   ]),
   ...mistaken('no-gpu-visible', [

@@ -120,6 +120,7 @@ export const ageFrameworkMessages = defineMessages([
         text: "reset() got an unexpected keyword argument '",
         pattern: /argument '(?:seed|options)'/,
         near: [{ marker: 'gym', before: 30 }],
+        notNear: [{ marker: 'gym-wrapper', before: 30 }],
       },
     ],
     cause:
@@ -210,6 +211,19 @@ export const ageFrameworkMessages = defineMessages([
     other: 'ValueError: The filename must end in `.csv`. Received: filepath=a.h5',
   },
   {
+    id: 'gym-box2d',
+    class: 'module-not-found',
+    title: 'Box2D, which these environments are made of, is not installed',
+    match: [{ text: ".envs.box2d' has no attribute '" }],
+    cause: 'gym leaves them out where Box2D is missing: an extra of its own brings it.',
+    fix: [
+      'pip install swig && pip install box2d-py   # compiled here: apt-get install -y build-essential python3-dev; conda: conda install -y -c conda-forge pybox2d',
+    ],
+    source: 'https://github.com/openai/gym',
+    example: "AttributeError: module 'gym.envs.box2d' has no attribute 'BipedalWalker'",
+    other: "AttributeError: module 'gym.envs.toy_text' has no attribute 'BipedalWalker'",
+  },
+  {
     id: 'gym-new-code',
     class: 'api-mismatch',
     title: 'The code was written for gym 0.26 or gymnasium, and the environment is of an older gym',
@@ -225,9 +239,15 @@ export const ageFrameworkMessages = defineMessages([
         across: true,
         pattern: /= [\w.]{1,40}\.step\(.{0,300}ValueError: not enough values to unpack \(expected 5/,
       },
+      {
+        text: "reset() got an unexpected keyword argument '",
+        pattern: /argument '(?:seed|options)'/,
+        // A wrapper of gym hands on what a newer caller gave it.
+        near: [{ marker: 'gym-wrapper', before: 30 }],
+      },
     ],
     cause:
-      'reset() gives two values and step() five from gym 0.26 on (and in gymnasium); what is asked here gives one and four, as gym did before: stable-baselines3 from 2.0 on wants gymnasium.',
+      'reset() gives two values and step() five from gym 0.26 on (and in gymnasium); what is asked here gives one and four and takes no seed, as gym did before: stable-baselines3 from 2.0 on wants gymnasium.',
     fix: [
       'pip install "pip<24.1" "setuptools<66" "wheel<0.39" && pip install --no-build-isolation "stable-baselines3==1.8.0"   # where stable-baselines3 asks, and the environment stays with gym',
       '# else: pip install -U gymnasium, and in the code import gymnasium as gym; an environment of your own: return obs, {} from reset()',

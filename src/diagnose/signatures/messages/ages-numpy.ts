@@ -24,6 +24,18 @@ export const ageNumpyMessages = defineMessages([
     other: "AttributeError: 'Graph' object has no attribute 'fit'",
   },
   {
+    id: 'numpy-former-names',
+    class: 'numpy-version-mismatch',
+    title: 'NumPy 1.24 removed a name that the code still uses (np.float, np.int, np.complex, np.object)',
+    match: [{ text: 'AttributeError(__former_attrs__[attr])' }],
+    cause: 'The line above that of numpy names it.',
+    fix: ['pip install "numpy<1.24"'],
+    source: 'the wheel of numpy 1.24.0, numpy/__init__.py',
+    example: '    raise AttributeError(__former_attrs__[attr])',
+    other: '    raise AttributeError(__expired_attributes__[attr])',
+    weight: 'symptom',
+  },
+  {
     id: 'numpy-api',
     class: 'numpy2-abi',
     title: 'numpy is older than a compiled package was made for',

@@ -81,7 +81,13 @@ export const ageTorchMessages = defineMessages([
     id: 'flash-one',
     class: 'flash-attn-version-mismatch',
     title: 'The code is for flash-attn 1: version 2 calls its functions otherwise',
-    match: [{ text: 'flash_attn_unpadded', pattern: /flash_attn_unpadded\w{0,20}[`'"] is not defined/ }],
+    match: [
+      {
+        text: 'flash_attn_unpadded',
+        pattern:
+          /flash_attn_unpadded\w{0,20}[`'"] is not defined|import name '?flash_attn_unpadded\w{0,20}'?$/,
+      },
+    ],
     cause: 'flash-attn 2 renamed flash_attn_unpadded… to flash_attn_varlen….',
     fix: [
       "grep -rl flash_attn_unpadded --include='*.py' . | xargs -r sed -i 's/flash_attn_unpadded/flash_attn_varlen/g'   # in the folder of the code: the same functions, called otherwise",

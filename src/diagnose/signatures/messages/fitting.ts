@@ -361,7 +361,7 @@ export const fittingMessages = defineMessages([
     match: [
       { text: 'cannot be imported', pattern: /parent module keras\.src\.engine/ },
       { text: "No module named 'keras.src.engine" },
-      { text: 'Keras 3 only supports V3' },
+      { text: 'only supports V3 `.keras`', pattern: /Keras (?:3|Core) only/ },
       { text: 'installed version of Keras is Keras 3' },
       {
         text: "'keras._tf_keras.keras.",

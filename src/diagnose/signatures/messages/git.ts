@@ -15,6 +15,28 @@ export const gitMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'git-protocol',
+    class: 'git-protocol-gone',
+    title: 'GitHub is asked by git://, which it no longer speaks',
+    match: [
+      {
+        text: 'git://github.com/',
+        pattern: /(?:128|failed|fatal|error).{0,80}git:\/\/github|git:\/\/github.{1,280}(?:128|failed)/,
+      },
+      { text: 'unauthenticated git protocol on port 9418' },
+      { text: 'github.com[0: ' },
+    ],
+    cause: 'Since 2022 it takes https and ssh only.',
+    fix: [
+      'git config --global url."https://github.com/".insteadOf git://github.com/   # then the same command again',
+    ],
+    source: 'https://github.blog/security/application-security/improving-git-protocol-security-github/',
+    example:
+      'ERROR: Command errored out with exit status 128: git clone -q git://github.com/acme/tide /tmp/pip-req-build-1 Check the logs',
+    other: 'Cloning git://github.com/acme/tide (to revision main) to /tmp/pip-req-build-1',
+    stage: 'install',
+  },
+  {
     id: 'git-detached',
     class: 'git-detached',
     title: 'The clone stands at a commit and on no branch, so that pull does not know what to fetch',

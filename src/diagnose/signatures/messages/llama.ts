@@ -251,6 +251,36 @@ export const llamaMessages = defineMessages([
     other: 'model binary version v6',
   },
   {
+    id: 'gguf-no-merges',
+    class: 'model-format-mismatch',
+    title: 'The converter found no merges in the tokenizer: the GGUF will not work',
+    match: ['merges requested but no merges found'],
+    cause:
+      'transformers from 4.45 on writes them into tokenizer.json as lists, and this llama.cpp reads pairs of words only.',
+    fix: [
+      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp: then convert again',
+    ],
+    source: `${llama} gguf-py/gguf/vocab.py`,
+    example: 'WARNING:gguf.vocab:Adding merges requested but no merges found, output may be non-functional.',
+    other: 'INFO:gguf.vocab:Adding 280147 merge(s).',
+  },
+  {
+    id: 'ollama-no-device',
+    class: 'no-gpu-visible',
+    title: 'ollama finds the library of the driver, and no card through it: it runs on the CPU',
+    match: ['no nvidia devices detected by library'],
+    cause:
+      'The module of the kernel is not loaded, of another release, or does not know this card (RTX 50 wants the open one); a container was handed none.',
+    fix: [
+      'nvidia-smi -L || sudo modprobe nvidia; sudo dmesg | grep -i nvrm',
+      'sudo apt-get install -y nvidia-open && sudo reboot   # from the source of NVIDIA, in place of that of the distribution; a container: docker run --gpus all',
+    ],
+    source: 'ollama/ollama@v0.5.0 discover/gpu.go',
+    example: 'level=INFO source=gpu.go:604 msg="no nvidia devices detected by library /usr/lib/libcuda.so.1"',
+    other: 'level=INFO source=gpu.go:604 msg="inference compute library=cuda"',
+    weight: 'plain',
+  },
+  {
     id: 'llama-split-joined',
     class: 'model-not-loaded',
     title: 'The parts of a split GGUF were joined with cat, or lack each other',

@@ -373,6 +373,38 @@ export const modelMessages = defineMessages([
     other: 'clip loaded',
   },
   {
+    id: 'ttsfrd-resource',
+    class: 'model-file-missing',
+    title: 'The resource of ttsfrd is not there, or not whole',
+    match: [
+      { text: 'ailed to init', across: true, pattern: /CosyVoice-ttsfrd\/resource|ttsfrd resource/ },
+      { text: 'CosyVoice-ttsfrd/resource', across: true, pattern: /AssertionError/ },
+    ],
+    cause: 'CosyVoice takes WeTextProcessing, where ttsfrd is not installed.',
+    fix: [
+      'pip uninstall -y ttsfrd   # or pretrained_models/CosyVoice-ttsfrd cloned anew, and resource.zip unpacked in it',
+    ],
+    source: 'FunAudioLLM/CosyVoice README.md',
+    example: 'AssertionError: failed to initialize ttsfrd resource',
+    other: 'AssertionError: failed to initialize the tide resource',
+  },
+  {
+    id: 'comfy-no-vae',
+    class: 'model-mismatch',
+    title: 'ComfyUI finds no VAE that it knows in the file',
+    match: ['No VAE weights detected'],
+    cause: 'It holds the diffusion model alone, or a VAE that this node or release does not load.',
+    fix: [
+      '# in the workflow: the loader of that very VAE (LTXV Audio VAE Loader), or Load VAE with that of the model',
+      'git pull && pip install -r requirements.txt   # in the folder of ComfyUI',
+    ],
+    source: 'Comfy-Org/ComfyUI comfy/sd.py',
+    example: 'WARNING: No VAE weights detected, VAE not initalized.',
+    other: 'VAE load device: cuda:0',
+    weight: 'hint',
+    confidence: 'medium',
+  },
+  {
     id: 'webui-no-model',
     class: 'model-file-missing',
     title: 'The web UI works without a model: the one before failed to load',
