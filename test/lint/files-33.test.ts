@@ -8,7 +8,9 @@ it('PW829: what pip takes is for a Python that the other pins have, too', () => 
   expect(list('PW829', 'tensorflow-gpu==1.15', 'torchvision')).toEqual([]);
   expect(list('PW829', 'tensorflow==2.5.0', 'torchvision')).toEqual([]);
   // The newest for Python 3.10 is for CUDA 13 as well; that of 3.9 is not.
-  const [told] = findingsOf('requirements.txt', 'tensorflow==2.8.0\ntorchvision\n');
+  const told = findingsOf('requirements.txt', 'tensorflow==2.8.0\ntorchvision\n').find(
+    ({ code }) => code === 'PW829',
+  );
   expect(told?.message).toContain('pip takes torch 2.14.1 today, built for CUDA 13');
   expect(list('PW829', 'tensorflow==2.20.0', 'torchvision')).toEqual(['PW829@2']);
   // A marker says that it is for another Python.
