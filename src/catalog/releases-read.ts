@@ -156,6 +156,13 @@ export function pythonsOf(name: string, version: string): Pythons | null {
   };
 }
 
+/** The newest minor of Python 3 that takes a release; null: any, or not known. What came before all that were read takes no newer one than they. */
+export function lastPython(name: string, version: string): number | null {
+  const first = releasesOf(name)?.versions[0] ?? version;
+  const taken = pythonsOf(name, (compareVersions(version, first) ?? 0) < 0 ? first : version);
+  return taken === null || taken.above === 'source' ? null : taken.to;
+}
+
 /** A compiled release that has no wheel for a Python which numpy 2 takes: older than all that were read, or read so. */
 export function isBeforeNumpy2(name: string, version: string): boolean {
   const known = releasesOf(name);

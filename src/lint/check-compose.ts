@@ -5,6 +5,7 @@ import { filledOutside, noGpuSeen, portDeaf } from './pages/compose.ts';
 import { movingBase } from './pages/dockerfile.ts';
 import { gpuLeftOut } from './pages/gpu-use.ts';
 import { blockMissing } from './pages/models.ts';
+import { portTwice } from './pages/shell.ts';
 import type { Piece } from './place.ts';
 import { readShell } from './shell-commands.ts';
 import type { ComposeService } from './yaml-files.ts';
@@ -16,6 +17,7 @@ export function checkCompose(
 ): readonly FileFinding[] {
   return [
     ...lost(text, place),
+    ...(/\b(?:profiles|extends):|<<:/.test(text) ? [] : samePort(services)),
     ...services.flatMap(emptied),
     ...services.flatMap(hidden),
     ...services.flatMap(incapable),
@@ -45,6 +47,28 @@ function lost(text: string, place: Piece['place']): readonly FileFinding[] {
       title: 'Compose cannot read this',
     },
   ];
+}
+
+/** PW916: two services publish one port of the host. */
+function samePort(services: readonly ComposeService[]): readonly FileFinding[] {
+  const taken = new Map<string, string>();
+  for (const { name, ports } of services)
+    for (const { text, place } of ports) {
+      const host = /^(\d{1,5}):\d{1,5}$/.exec(text)?.[1];
+      const other = host === undefined ? undefined : taken.get(host);
+      if (host !== undefined && other !== undefined && other !== name)
+        return [
+          found(portTwice, {
+            place,
+            message: `${other} publishes port ${host} of the host already: ${name} does not start beside it.`,
+            error: `Bind for 0.0.0.0:${host} failed: port is already allocated`,
+            why: 'Because one port of the host goes to one container.',
+            fixes: [`write another one before the colon: ${Number(host) + 1}${text.slice(host.length)}`],
+          }),
+        ];
+      if (host !== undefined) taken.set(host, name);
+    }
+  return [];
 }
 
 /** PW903: `${PORT}` in a command, whose value stands under environment alone. */

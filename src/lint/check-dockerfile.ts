@@ -400,7 +400,8 @@ function elsewhere({ from }: Stage): readonly FileFinding[] {
 
 /** PW876 of a base. */
 function ofJetson({ text, place }: Located): readonly FileFinding[] {
-  if (!/(?:^|\/)l4t-|^dustynv\//.test(text)) return [];
+  // Who names the file so has such a board.
+  if (!/(?:^|\/)l4t-|^dustynv\//.test(text) || /jetson|l4t/i.test(place.file)) return [];
   return [
     found(otherSystem, {
       place,

@@ -8,6 +8,7 @@ import type { Installation, Located } from './located.ts';
 import { newestCommit, newMajor } from './pages/floating.ts';
 import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
+import { pythonUpTo } from './situation.ts';
 
 const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
 /** What git goes to: a tag, a commit, or what a variable holds that is not known. */
@@ -223,7 +224,9 @@ export function checkNewMajors(
       /huggingface-hub==0/.test(requirements.map(({ text }) => text.replaceAll('_', '-')).join()));
   const open = [
     ...new Map(
-      requirements.flatMap((one) => openStep(one, bounds, python)).map((one) => [one.name, one]),
+      requirements
+        .flatMap((one) => openStep(one, bounds, python ?? pythonUpTo(requirements)))
+        .map((one) => [one.name, one]),
     ).values(),
   ].filter(({ name }) => !held(name));
   const [first] = open;

@@ -104,7 +104,7 @@ function ofCuda10(place: Place, what: string): FileFinding {
     : 'RTX 20 and T4';
   return found(torchTooOld, {
     place,
-    message: `${what} has no code for cards newer than the ${newest}: on RTX 30, A100 and all later ones nothing runs on the GPU.`,
+    message: `${what} has no code for cards newer than the ${newest}: on RTX 30, A100 and all later ones ${/tensorflow/i.test(what) ? 'it stands for minutes first, or computes nothing' : 'nothing runs on the GPU'}.`,
     error: 'CUDA error: no kernel image is available for execution on the device',
     why: 'Because code for Ampere (sm_80) came with CUDA 11, and this is built for an older one.',
     fixes: ['take a base and libraries for CUDA 11.8 or newer'],

@@ -9,7 +9,7 @@ import { audioOfList, decides } from './check-torch-steps.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf } from './located.ts';
 import { torchUnheld } from './pages/torch.ts';
-import { hasOldPython, pythonOf, type Surroundings } from './situation.ts';
+import { hasOldPython, pythonOf, pythonUpTo, type Surroundings } from './situation.ts';
 
 /** What pip does with a torch that nothing holds, and with a torchaudio that nothing ties to its torch. */
 export function checkOpenTorch(
@@ -149,9 +149,9 @@ export function newestFor(
   catalog: Catalog,
   python: string | null,
   spec: string,
-  requirements: readonly Located[] = [],
+  requirements: readonly Located[],
 ): Taken | null {
-  const admitted = releasesFor(catalog, python).filter(
+  const admitted = releasesFor(catalog, python, requirements).filter(
     ({ version }) => spec === '' || satisfies(version, spec),
   );
   const newest = newestOf(admitted);
@@ -171,7 +171,9 @@ export function newestFor(
     .at(-1);
   return {
     version: newest.version,
-    onOlder: python === null ? olderPython(catalog, admitted, newest) : null,
+    // Below a bound of the list it would be one for another CUDA.
+    onOlder:
+      python === null && pythonUpTo(requirements) === null ? olderPython(catalog, admitted, newest) : null,
     floor: floor.major,
     driver: floor.minorCompat.replace(/\..*/s, ''),
     older: older === null || olderTag === undefined ? null : { version: older.version, tag: olderTag },
@@ -193,9 +195,18 @@ function olderPython(
   return gone === undefined || release === null ? null : { python: gone, version: release.version };
 }
 
-/** The releases of torch that have a wheel for this Python: pip passes over the others. */
-export function releasesFor({ torch }: Catalog, python: string | null): readonly TorchRelease[] {
-  return torch.filter(({ pythons }) => python === null || pythons.includes(python));
+/** The releases of torch that have a wheel for this Python, or for one that the pins beside it take: pip passes over the others. */
+export function releasesFor(
+  { torch }: Catalog,
+  python: string | null,
+  beside: readonly Located[],
+): readonly TorchRelease[] {
+  const last = python === null ? pythonUpTo(beside) : null;
+  return torch.filter(({ pythons }) =>
+    python === null
+      ? pythons.some((one) => last === null || (compareVersions(one, last) ?? 0) <= 0)
+      : pythons.includes(python),
+  );
 }
 
 function newestOf(releases: readonly TorchRelease[]): TorchRelease | null {

@@ -223,7 +223,7 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
     }
     if (holds(requirements, constraints)) return [];
     const newest = (has: (one: Catalog['torch'][number]) => boolean) =>
-      releasesFor(catalog, pythonOf(installation, surroundings))
+      releasesFor(catalog, pythonOf(installation, surroundings), requirements)
         .filter((one) => has(one) && (spec === '' || satisfies(one.version, spec)))
         .map(({ version }) => version)
         .reduce<string | null>((a, b) => (a === null || (compareVersions(b, a) ?? 0) > 0 ? b : a), null);
@@ -233,7 +233,8 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
         [...cudaTags, ...indexOnlyTags].includes(tag) && !breaksPin(requirements, version),
     );
     const all = newest(() => true);
-    const older = newestFor(catalog, pythonOf(installation, surroundings), spec)?.onOlder ?? null;
+    const older =
+      newestFor(catalog, pythonOf(installation, surroundings), spec, requirements)?.onOlder ?? null;
     const before = there === null && spec === '' && tag < 'cu117';
     if (all === null || (there === null ? !before : (compareVersions(all, there) ?? 0) <= 0)) return [];
     if (there === null)

@@ -1,4 +1,5 @@
 import { imageByRef } from '../catalog/images.ts';
+import { lastPython } from '../catalog/releases-read.ts';
 import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
@@ -7,7 +8,7 @@ import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
 import { type EffectiveTorch, type Resolved, resolve, torchOfImage } from '../resolve/resolve.ts';
 import { limits } from './limits.ts';
-import { type Installation, torchTagOf } from './located.ts';
+import { type Installation, type Located, torchTagOf } from './located.ts';
 
 /** What is known beside the file itself. */
 export interface Surroundings {
@@ -96,6 +97,16 @@ export function pythonOf(
   // Another one from apt: whose pip it is, is not known.
   const others = apt.flatMap(({ text }) => /^python(3\.\d+)$/.exec(text)?.[1] ?? []);
   return own ?? python ?? (others.some((one) => one !== only) ? null : only);
+}
+
+/** The newest Python that every pin of a list has a file for; null: any, as far as is known. */
+export function pythonUpTo(requirements: readonly Located[]): string | null {
+  const lasts = requirements.flatMap(({ text }) => {
+    const asked = parseRequirement(text);
+    const version = asked?.marker === null ? exactVersion(asked.specifier) : null;
+    return (version === null ? null : lastPython(asked?.name ?? '', version)) ?? [];
+  });
+  return lasts.length === 0 ? null : `3.${Math.min(...lasts)}`;
 }
 
 /** Images whose own Python is older than 3.9, or may be, as far as their names say. */
