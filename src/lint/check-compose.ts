@@ -59,6 +59,8 @@ function samePort(services: readonly ComposeService[]): readonly FileFinding[] {
       if (host !== undefined && other !== undefined && other !== name)
         return [
           found(portTwice, {
+            // They may be meant to run one at a time.
+            severity: 'warning',
             place,
             message: `${other} publishes port ${host} of the host already: ${name} does not start beside it.`,
             error: `Bind for 0.0.0.0:${host} failed: port is already allocated`,

@@ -108,11 +108,12 @@ export const portTwice: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-30',
   page: {
-    catches: 'jupyter lab --port 8888 & and then another server with --port 8888 in one script.',
+    catches:
+      'jupyter lab --port 8888 & and then another server with --port 8888 in one script; two services of a compose file that publish one port.',
     happens: 'OSError: [Errno 98] Address already in use',
     why: 'The second one ends, or (Jupyter) moves to a port that the pod does not show.',
     fix: 'Give each a port of its own.',
-    override: 'Sound where the first one has ended by then.',
+    override: 'Sound where only one of them runs at a time.',
     evidence: [read('the second http.server on a port ends with Errno 98', 'run with Python 3.11')],
   },
 });
