@@ -28,6 +28,10 @@ export const gradioStarlette = defineRule({
         'fastapi admits starlette 1.0 from 0.133.0; 0.116.1 to 0.128 stay below 0.51',
         'src-openeuler/python-fastapi pull request 13; fastapi/fastapi tags, pyproject.toml',
       ),
+      fact(
+        'fastapi 0.125.0 takes pydantic from 1.7.4 on, 0.128.0 from 2.7.0',
+        'METADATA of the wheels on the package index',
+      ),
     ],
   },
   check: (situation) => {
@@ -37,6 +41,8 @@ export const gradioStarlette = defineRule({
     // Left to itself, pip stays below 1.0 for an older fastapi's sake: only a requirement can force it up.
     const forced = shutsOut(situation, 'starlette', '<1.0');
     if (!forced && !endsUpIn(situation, 'fastapi', '>=0.133')) return [];
+    // fastapi asks for pydantic 2.7 from 0.126 on: an older pydantic keeps it back, and starlette with it.
+    if (!forced && shutsOut(situation, 'pydantic', '>=2.7')) return [];
     const gradio = likelyVersion(situation, 'gradio');
     return [
       {

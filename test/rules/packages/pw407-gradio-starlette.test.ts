@@ -16,6 +16,11 @@ bracket(gradioStarlette, {
     },
     { title: 'gradio 3', draft: testDraft(), preset: gradio3 },
     { title: 'starlette 1.0.0', draft: testDraft({ pins: ['starlette==1.0.0'] }), preset: gradio4 },
+    {
+      title: 'a pydantic that the newest fastapi takes',
+      draft: testDraft({ pins: ['pydantic==2.8.2'] }),
+      preset: gradio4,
+    },
     { title: 'a fastapi that admits it', draft: testDraft({ pins: ['fastapi==0.135.1'] }), preset: gradio4 },
     {
       title: 'starlette forced up beside a fastapi that would hold it back',
@@ -30,6 +35,11 @@ bracket(gradioStarlette, {
     {
       title: 'a fastapi that holds it back',
       draft: testDraft({ pins: ['fastapi==0.116.1'] }),
+      preset: gradio4,
+    },
+    {
+      title: 'a pydantic that keeps fastapi back, and starlette with it',
+      draft: testDraft({ pins: ['pydantic==2.5.3'] }),
       preset: gradio4,
     },
     {
