@@ -10,6 +10,27 @@ const yolo = (name: string) => `AttributeError: 'AAttn' object has no attribute 
 const bash = (words: string) => `serve.py: error: unrecognized arguments: ${words}`;
 const container = (word: string) => `docker: exec: "${word}": executable file not found in $PATH: unknown.`;
 const first: readonly AnswerCase[] = [
+  // What the log holds beside it needs pydantic 2.
+  [
+    "vllm==0.4.2\npydantic==2.7.1\nAttributeError: 'FieldInfo' object has no attribute 'required'",
+    'pydantic-mismatch',
+    /install -U deepspeed/,
+    /pydantic<2/,
+  ],
+  [
+    "vllm==0.2.1\npydantic==2.7.1\nAttributeError: 'FieldInfo' object has no attribute 'required'",
+    'pydantic-mismatch',
+    /"pydantic<2"/,
+  ],
+  // The index has a foreign amp.
+  ["ModuleNotFoundError: No module named 'amp'", 'module-not-found', /NVIDIA\/apex/, /install amp/],
+  // setuptools 82 has no pkg_resources.
+  [
+    "BackendUnavailable: Cannot import 'setuptools.build_meta'",
+    'pkg-resources-missing',
+    /"setuptools<81".*--no-build-isolation/,
+    /-U setuptools/,
+  ],
   // The nearest name of another thing is no cure; a slip of the pen is.
   [
     attribute('module diffusers', 'CogView4Pipeline', 'CogView3PlusPipeline'),

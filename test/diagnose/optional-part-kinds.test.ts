@@ -21,7 +21,7 @@ const first: readonly AnswerCase[] = [
   [
     "AttributeError: module 'pettingzoo.utils' has no attribute 'tide_wrapper'",
     'api-mismatch',
-    /^was=.*\|\| \S{1,30}(?: -m pip)? install pettingzoo==\$was/,
+    /^\S{1,30}(?: -m pip)? list .*> was\.txt;.*\|\| \S{1,30}(?: -m pip)? install --no-deps -r was\.txt/,
     /done \|\| .*install -U/,
   ],
   // What the lists offer, with the index that has it.

@@ -247,7 +247,7 @@ const anywhere: readonly AnswerCase[] = [
   [
     "  error: invalid command 'bdist_wheel'\n  Failed building wheel for future",
     'wheel-package-missing',
-    /install -U setuptools wheel[\s\S]*install future/,
+    /install -U "setuptools<81" wheel[\s\S]*install future/,
   ],
   // Not of the key of a vendor: the disk, the way, the end of a release.
   [

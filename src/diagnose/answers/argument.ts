@@ -42,7 +42,7 @@ function pipOption({ above, pip }: Event, option: string): Answer | null {
     title: `This pip does not know the option ${option}`,
     cause: `${option} came with a newer pip than the one that runs here (or is misspelt).`,
     fix: [
-      `${pip} install -U pip setuptools wheel   # then the same command again, with that very pip: ${pip} …`,
+      `${pip} install -U pip "setuptools<81" wheel   # then the same command again, with that very pip: ${pip} …`,
     ],
     confidence: 'high',
   };

@@ -135,7 +135,7 @@ export function standardAnswer(event: Event, facts: Facts, module: string): Answ
       fix: [
         ...(root === 'distutils'
           ? [
-              `${event.pip} install -U setuptools wheel   # brings a stand-in for distutils`,
+              `${event.pip} install -U "setuptools<81" wheel   # brings a stand-in for distutils`,
               '# or a Python that still has it:',
             ]
           : pack === null

@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { tagNearby, versionNearby } from '../values-nearby.ts';
+import { isOlder } from './version-commands.ts';
 
 /** Which pydantic the code was written for: the words of pydantic 2 about what 1 had, or what gradio builds on it. */
 export const pydanticAnswer: Answerer = (event) => {
@@ -42,6 +43,18 @@ export const pydanticAnswer: Answerer = (event) => {
     ],
     confidence: 'high',
   };
+};
+
+/** vLLM 0.4 and newer need pydantic 2: beside one, the code that asks moves. */
+export const pydanticOneAnswer: Answerer = (event) => {
+  const vllm = versionNearby(event, 'vllm');
+  return vllm === null || isOlder(vllm, '0.4')
+    ? null
+    : {
+        fix: [
+          `${event.pip} install -U deepspeed   # transformers imports it where it is installed; a File line names another package: that one. pydantic stays: vllm ${vllm} needs 2`,
+        ],
+      };
 };
 
 /** torchvision that was made with a torch 1.11 or newer; null where none is known to be. */

@@ -72,7 +72,7 @@ export const setuptoolsAnswer: Answerer = (event) => {
       ? []
       : [
           '# or that package alone, with the setuptools of the environment:',
-          `${event.pip} install "setuptools<81" wheel && ${event.pip} install --no-build-isolation ${name}`,
+          `${event.pip} install -U "setuptools<81" wheel && ${event.pip} install --no-build-isolation ${name}`,
         ];
   const shared = `echo "setuptools<81" > /tmp/build.txt && ${forBuilds} ${event.pip} install -r requirements.txt   # reaches the environments of builds, with old and new pip`;
   return {
@@ -111,7 +111,7 @@ function notWhole({ pip }: Event, part: string): Answer {
     title: `pkg_resources is there without its part ${part}: this setuptools is not whole`,
     cause: `pkg_resources.${part} belongs to setuptools, and the files that are here are of two releases, or those of the system were updated halfway.`,
     fix: [
-      `${pip} install --force-reinstall "setuptools<81" wheel   # one whole release, which still has pkg_resources`,
+      `${pip} install --force-reinstall -U "setuptools<81" wheel   # one whole release, which still has pkg_resources`,
       '# a program that was frozen (PyInstaller): freeze it again after that',
     ],
     confidence: 'medium',
@@ -129,7 +129,7 @@ export const wheelCommandAnswer: Answerer = (event) => {
   const name = builtNearby(event);
   return {
     fix: [
-      `${event.pip} install -U setuptools wheel   # where python3 is the system's: apt-get install -y python3-wheel`,
+      `${event.pip} install -U "setuptools<81" wheel   # where python3 is the system's: apt-get install -y python3-wheel`,
       `${event.pip} install ${name ?? '-r requirements.txt'}   # then the same again; with --no-build-isolation: both must be in that very environment`,
     ],
   };

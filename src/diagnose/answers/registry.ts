@@ -93,6 +93,7 @@ import {
   deepspeedAnswer,
   gradioPageAnswer,
   pydanticAnswer,
+  pydanticOneAnswer,
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
@@ -609,6 +610,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'wheels-not-built': builtWheelAnswer,
   onnxruntime: providerAnswer,
   'pydantic-shape': pydanticAnswer,
+  'field-of-pydantic-one': pydanticOneAnswer,
   torchvision: trioAnswer,
   'deepspeed-op': deepspeedAnswer,
   'extension-build': (event, facts) =>

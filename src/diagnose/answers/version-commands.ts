@@ -263,10 +263,10 @@ export const forOneTorch =
 
 /**
  * Which way no fact tells: the newest release with which the code goes through, of each minor one the last. torch stays
- * as it is: what asks for another one is passed over.
+ * as it is: what asks for another one is passed over. Where none goes, all that came along is put back too.
  */
 export function triedOut({ pip }: Event, dist: string, code: string): string {
-  return `was=$(${pip} show ${dist} | sed -n 's/^Version: //p'); ${pip} list --format=freeze | grep -i ^torch > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install ${dist}==$was   # minutes: stops at the newest ${dist} that has it (newer or older than the one here); the README names one? that`;
+  return `${pip} list --format=freeze > was.txt; grep -i ^torch was.txt > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install --no-deps -r was.txt   # minutes: stops at the newest ${dist} that has it (newer or older than the one here); the README names one? that`;
 }
 
 export function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {

@@ -119,7 +119,7 @@ export const pythonSignatures = defineSignatures([
       'distutils left the standard library in Python 3.12. What imports it is older than that: usually a pin without a wheel for this Python, which pip then builds from source.',
     fix: [
       'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate',
-      'pip install -U pip setuptools wheel   # setuptools brings a stand-in',
+      'pip install -U pip "setuptools<81" wheel   # setuptools brings a stand-in',
     ],
     confidence: 'high',
     sources: [
@@ -153,7 +153,7 @@ export const pythonSignatures = defineSignatures([
       'setuptools 82 removed pkg_resources, and a build environment takes the newest setuptools; virtual environments of Python 3.12 and newer start without any.',
     fix: [
       'echo "setuptools<81" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install -r requirements.txt   # reaches the environments of builds, with old and new pip',
-      'pip install "setuptools<81" wheel   # where it is missing at run time',
+      'pip install -U "setuptools<81" wheel   # where it is missing at run time',
       'uv pip install --build-constraints /tmp/build.txt -r requirements.txt',
     ],
     confidence: 'high',

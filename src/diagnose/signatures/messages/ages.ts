@@ -181,6 +181,20 @@ export const ageMessages = defineMessages([
     other: 'nlp.add_pipe takes a name',
   },
   {
+    id: 'numba-cuda-too-old',
+    class: 'api-mismatch',
+    title: 'numba-cuda is too old for what imports it',
+    match: [
+      { text: 'redirect_numba_module', pattern: /cannot import name '\w{1,60}' from 'numba\.cuda\.utils/ },
+    ],
+    cause:
+      'redirect_numba_module is of numba-cuda, a package beside numba that takes the place of numba.cuda.',
+    fix: ['pip install -U numba-cuda'],
+    source: 'numba-cuda (wheel)',
+    example: "ImportError: cannot import name 'redirect_numba_module' from 'numba.cuda.utils'",
+    other: 'numba.cuda.utils has redirect_numba_module',
+  },
+  {
     id: 'field-of-pydantic-one',
     class: 'pydantic-mismatch',
     title: 'pydantic 2 is installed, and the code is written for pydantic 1',

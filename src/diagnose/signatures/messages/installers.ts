@@ -77,7 +77,7 @@ export const installerMessages = defineMessages([
     fix: [
       'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt   # with the tools of its time (Python 3.11 or older); or the one package in place of -r …',
       'pip install "pyyaml>=6.0.1"   # AttributeError: cython_sources: a release that has a ready wheel',
-      'pip install -U setuptools wheel   # for install_layout',
+      'pip install -U "setuptools<81" wheel   # for install_layout',
     ],
     source: 'https://setuptools.pypa.io/en/latest/history.html',
     example: 'error in pyyaml setup command: use_2to3 is invalid.',
@@ -93,7 +93,7 @@ export const installerMessages = defineMessages([
     cause:
       'The build asks for setuptools: an environment of Python 3.12 or newer begins without it (--no-build-isolation), or the package pins one that is older than this Python.',
     fix: [
-      'pip install -U setuptools wheel   # then the same install again, with --no-build-isolation',
+      'pip install "setuptools<81" wheel   # then the same install again, with --no-build-isolation',
       'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # still so: a Python of its time; then the same install again',
     ],
     source: 'https://setuptools.pypa.io/en/latest/build_meta.html',
@@ -155,7 +155,7 @@ export const installerMessages = defineMessages([
     match: [{ text: 'bdist_w', pattern: /invalid command '?bdist_w(?:heel|ininst)/ }],
     cause:
       'setup.py has the command bdist_wheel only where wheel (or a setuptools from 70.1 on) is installed beside it.',
-    fix: ['pip install -U setuptools wheel'],
+    fix: ['pip install -U "setuptools<81" wheel'],
     source: 'https://setuptools.pypa.io/en/latest/history.html',
     example: "error: invalid command 'bdist_wheel'",
     other: 'Running setup.py bdist_wheel for PyYAML: started',
