@@ -149,7 +149,7 @@ const cases: readonly AnswerCase[] = [
   [
     "  File \"/srv/tide.py\", line 2, in <module>\n    from wandb import sweeps_extra\nImportError: cannot import name 'sweeps_extra' from 'wandb' (/v/lib/python3.10/site-packages/wandb/__init__.py)",
     'api-mismatch',
-    /\/v\/bin\/python -m pip list --format=freeze \| grep -i \^torch > keep\.txt; for v in \$\(\/v\/bin\/python -m pip index versions wandb .*-c "from wandb import sweeps_extra" && break; done/,
+    /\/v\/bin\/python -m pip list --format=freeze > was\.txt; grep -i \^torch was\.txt > keep\.txt; for v in \$\(\/v\/bin\/python -m pip index versions wandb .*-c "from wandb import sweeps_extra" && break; done/,
   ],
   [
     "ModuleNotFoundError: No module named 'einops.moon'",
