@@ -141,6 +141,49 @@ const first: readonly AnswerCase[] = [
     'network-timeout',
     /grep -rn HF_HUB_ENABLE_HF_TRANSFER/,
   ],
+  // The direction, or the reason, that the line itself holds.
+  [
+    "AttributeError: module 'ml_dtypes' has no attribute 'float8_e4m3b11'. Did you mean: 'float8_e4m3fn'?",
+    'api-mismatch',
+    /"ml-dtypes<0\.3"/,
+    /-U ml-dtypes/,
+  ],
+  ["AttributeError: module 'ml_dtypes' has no attribute 'float8_e3m4'", 'api-mismatch', /-U ml-dtypes/],
+  [
+    '/usr/local/cuda/include/thrust/system/cuda/detail/core/launcher.h(300): error: \nnamespace "thrust::cub" has no member "SyncStream"',
+    'extension-build-failed',
+    /unset CUB_HOME/,
+    /xargs sed/,
+  ],
+  ['src/a.cu(30): error: namespace "thrust" has no member "device"', 'extension-build-failed', /xargs sed/],
+  [
+    '  × Failed to download `meshy==1.2.3`\n  ├─▶ Failed to write to the distribution cache\n  ├─▶ error decoding response body\n  ├─▶ request or response body error\n  ├─▶ error reading a body from connection\n  ╰─▶ connection reset',
+    'network-timeout',
+    /--retries/,
+    /UV_CACHE_DIR/,
+  ],
+  [
+    '  × Failed to download `meshy==1.2.3`\n  ├─▶ Failed to write to the distribution cache\n  ╰─▶ Permission denied (os error 13)',
+    'broken-install',
+    /UV_CACHE_DIR/,
+  ],
+  [
+    'config.json: 100%|████| 371/371 [00:00<00:00, 1.19MB/s]\nKilledng 4 files:   0%|          | 0/4 [00:00<?, ?it/s]',
+    'killed-oom',
+    /HF_HUB_DISABLE_XET=1/,
+  ],
+  ['Killedng was renamed in 4 files: see there', 'none'],
+  [
+    "No module 'xformers'. Proceeding without it.\nTraceback (most recent call last):\n  File \"/w/modules/optim.py\", line 18, in <module>\n    import xformers.ops\nModuleNotFoundError: No module named 'xformers.ops'; 'xformers' is not a package",
+    'module-not-found',
+    /--xformers/,
+    /__file__/,
+  ],
+  [
+    "Traceback (most recent call last):\n  File \"/w/modules/optim.py\", line 18, in <module>\n    import xformers.ops\nModuleNotFoundError: No module named 'xformers.ops'; 'xformers' is not a package",
+    'module-not-found',
+    /__file__/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -131,6 +131,15 @@ export function hidden(event: Event, root: string, module: string, known: boolea
       ],
       confidence: 'medium',
     };
+  // Switched off: None stands in its place, and Python says the same.
+  if (event.above.some((line) => line.startsWith(`No module '${root}'. Proceeding without`)))
+    return {
+      subject: module,
+      title: `${root} is asked for and is not installed`,
+      cause: `The program found no ${root} at its start (the line further up), and goes without; this part wants it all the same.`,
+      fix: [`# start it with --${root} (a web UI then installs it), or without the flag that forces ${root}`],
+      confidence: 'medium',
+    };
   return {
     subject: module,
     title: `A file ${root}.py hides the package ${root}`,

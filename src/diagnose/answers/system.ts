@@ -552,6 +552,13 @@ export const killedAnswer: Answerer = (event) => {
         'sacct -j JOB --format=JobID,State,MaxRSS,ReqMem,ExitCode   # what it took, and asked for; TIMEOUT: --time',
       ],
     };
+  if (event.text.startsWith('Killedng '))
+    return {
+      fix: [
+        'export HF_HUB_DISABLE_XET=1   # plain HTTP, which takes less memory; then the same again: it continues',
+        '# or a machine with more main memory',
+      ],
+    };
   if (
     /\beta -?[\d:]{4,8} ?Killed$/.test(event.text) ||
     around.some((line) => /pip\/_vendor\/(?:msgpack|cachecontrol)|B\/s eta 0:00:00/.test(line))

@@ -102,6 +102,8 @@ export const systemSignatures = defineSignatures([
       { text: 'oom-kill' },
       { text: 'oom_kill', pattern: /oom_kill(?:er)? ?(?:[1-9:]|event)|oom_killer/ },
       { text: 'Killed', pattern: /\beta -?[\d:]{4,8} ?Killed$/ },
+      // Written over the head of a progress line: Fetching 9 files.
+      { text: 'Killedng ', pattern: /^Killedng \d{1,5} files: {1,4}\d/ },
       { text: 'Out of memory: Kill' },
       { text: 'Memory cgroup out of memory' },
       { text: 'Exceeded job memory limit' },

@@ -3,6 +3,17 @@ import { defineMessages } from './define.ts';
 /** What code for training says of a Lightning, transformers, keras or gym of another age. */
 export const ageFrameworkMessages = defineMessages([
   {
+    id: 'float8-b11',
+    class: 'api-mismatch',
+    title: 'ml_dtypes is newer than the code: 0.3 took float8_e4m3b11 away',
+    match: ["module 'ml_dtypes' has no attribute 'float8_e4m3b11'"],
+    cause: 'TensorFlow or jax of that age uses the old name of float8_e4m3b11fnuz.',
+    fix: ['pip install "ml-dtypes<0.3"', '# or a newer release of what uses it (TensorFlow, jax)'],
+    source: 'ml-dtypes 0.2.0 and 0.3.1 (wheels)',
+    example: "AttributeError: module 'ml_dtypes' has no attribute 'float8_e4m3b11'",
+    other: 'ml_dtypes.float8_e4m3b11 is deprecated.',
+  },
+  {
     id: 'vision2seq',
     class: 'transformers-version-mismatch',
     title: 'AutoModelForVision2Seq is gone: this is transformers 5',

@@ -569,7 +569,8 @@ export const buildMessages = defineMessages([
     match: [
       {
         text: 'namespace "thrust',
-        pattern: /namespace "thrust(?:::\w{1,40})?" has no member "(?<name>(?!(?:unary|binary)_f)\w{2,40})"/,
+        pattern:
+          /namespace "thrust(?:::(?!cub")\w{1,40})?" has no member "(?<name>(?!(?:unary|binary)_f)\w{2,40})"/,
       },
       { text: 'is not a member of', pattern: /(?<name>\w{2,40})['’] is not a member of [‘'"]thrust/ },
     ],
@@ -581,6 +582,18 @@ export const buildMessages = defineMessages([
     ],
     source: 'https://github.com/NVIDIA/MinkowskiEngine/issues/543',
     example: 'src/a.cuh(503): error: namespace "thrust" has no member "device"',
+    other: 'src/a.cuh(503): error: namespace "std" has no member "device"',
+    stage: 'install',
+  },
+  {
+    id: 'thrust-other-cub',
+    class: 'extension-build-failed',
+    title: 'A CUB of another version stands before that of the CUDA toolkit',
+    match: [{ text: 'namespace "thrust::cub" has no member' }],
+    cause: 'Only headers of thrust itself ask CUB in that way: the two come from different versions.',
+    fix: ['unset CUB_HOME   # and no -I of another CUB; then build anew, with the build folder removed'],
+    source: 'https://github.com/facebookresearch/pytorch3d/issues/1927',
+    example: 'error: namespace "thrust::cub" has no member "SyncStream"',
     other: 'src/a.cuh(503): error: namespace "std" has no member "device"',
     stage: 'install',
   },

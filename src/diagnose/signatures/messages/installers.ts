@@ -25,7 +25,12 @@ export const installerMessages = defineMessages([
     match: [
       'Failed to deserialize cache entry',
       'Reading from cache archive failed',
-      'Failed to write to the distribution cache',
+      {
+        text: 'Failed to write to the distribution cache',
+        // The connection broke: what is said of that stands below.
+        not: /error decoding response body/,
+        across: true,
+      },
       'Failed to write to the client cache',
     ],
     cause:
