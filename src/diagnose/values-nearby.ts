@@ -5,7 +5,7 @@ import { harmlessWord } from './fill.ts';
 
 /** A release that is only spoken of: "deprecated in NumPy 1.20", "requires torch 2.1" is not the one that is here. */
 const spokenOf =
-  /(?:\b(?:in|since|until|before|after|than|requires?|needs?|from|for|of|at least|with|removed|until|to|minimum|supported|required|recommended|supports?)|[<>!~]) {0,2}[("'`]?$/i;
+  /(?:\b(?:in|since|until|before|after|than|requires?|needs?|from|for|of|at least|with|removed|to|minimum|supported|required|recommended|supports?)|[<>!~]) {0,2}[("'`]?$/i;
 
 const number = '(\\d{1,4}(?:\\.\\d{1,5}){1,3})';
 

@@ -131,19 +131,24 @@ function expired({ words, places, place }: ShellCommand): readonly FileFinding[]
 
 function gitProtocol({ words, places, place, caught }: ShellCommand): readonly FileFinding[] {
   const at = words.findIndex((word) => word.startsWith('git://github.com/'));
-  const editable = words[at - 1] === '-e' ? 'git+' : '';
-  return at < 0 || caught ? [] : [protocolGone(`${editable}${words[at]}`, places[at] ?? place)];
+  const isEditable = words[at - 1] === '-e';
+  return at < 0 || caught ? [] : [protocolGone(words[at] ?? '', places[at] ?? place, isEditable)];
 }
 
-/** PW855: GitHub by git's own protocol, on which it hung up for good on 2022-03-15. */
-export function protocolGone(address: string, place: Place): FileFinding {
+/**
+ * PW855: GitHub by git's own protocol, on which it hung up for good on 2022-03-15. Behind -e pip reads that alone as an
+ * address of git, and wants git+ before any other.
+ */
+export function protocolGone(address: string, place: Place, isEditable = false): FileFinding {
+  const old = address.startsWith('git+') ? 'git+git://' : 'git://';
+  const anew = old === 'git://' && !isEditable ? 'https://' : 'git+https://';
   return found(sourceGone, {
     place,
     message: 'GitHub no longer answers git://: it stops here.',
     error: 'fatal: unable to connect to github.com',
     why: 'Because GitHub gave up that protocol in March 2022.',
-    fixes: [`write ${address.replace('git://', 'https://')}`],
-    edits: [{ place, old: 'git://', new: 'https://' }],
+    fixes: [`write ${address.replace(old, anew)}`],
+    edits: [{ place, old, new: anew }],
   });
 }
 

@@ -73,6 +73,13 @@ const first: readonly AnswerCase[] = [
     /^uv pip install torch==2\.4\.1 --extra-index-url https:\/\/pypi\.nvidia\.com --index-strategy unsafe-best-match/,
     /platform_machine/,
   ],
+  // What a log calls a command writes into no file.
+  [
+    "$ uv pip install torch==2.4.1 > /root/.bashrc --extra-index-url https://a.example/x\n  ╰─▶ Because there is no version of nvidia-cudnn-cu12{platform_machine == 'x86_64'}==9.1.0.70 and torch==2.4.1 depends on nvidia-cudnn-cu12==9.1.0.70, we can conclude that torch==2.4.1 cannot be used.",
+    'torch-no-matching-distribution',
+    undefined,
+    /bashrc/,
+  ],
   [
     'Extra build requirement `torch` was declared with `match-runtime\n      = true`, but `flash-attn` does not declare static metadata, making\n      runtime-matching impossible',
     'flash-attn-build-no-torch',

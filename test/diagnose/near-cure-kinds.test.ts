@@ -22,6 +22,12 @@ const first: readonly AnswerCase[] = [
     'pydantic-mismatch',
     /"pydantic<2"/,
   ],
+  [
+    'vllm==0.3.0\nTraceback (most recent call last):\n  File "/usr/lib/python3/site-packages/moonbase/a.py", line 3, in <module>\n    from pydantic import BaseSettings\npydantic.errors.PydanticImportError: `BaseSettings` has been moved to the `pydantic-settings` package. See https://errors.pydantic.dev/2.5/u/import-error',
+    'pydantic-mismatch',
+    /install -U moonbase/,
+    /pydantic<2/,
+  ],
   // The index has a foreign amp.
   ["ModuleNotFoundError: No module named 'amp'", 'module-not-found', /NVIDIA\/apex/, /install amp/],
   // setuptools 82 has no pkg_resources.

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { applyEdits } from '../../src/lint/mend.ts';
 import { codesOf, codesOfRule, findingsOf } from './support.ts';
 
 const build = (code: string, ...lines: readonly string[]) =>
@@ -46,6 +47,20 @@ it('PW855: git:// at GitHub', () => {
   expect(list.map(({ code, fixes }) => [code, fixes[0]])).toEqual([
     ['PW855', 'write git+https://github.com/wizard/wand.git'],
   ]);
+  const mended = (name: string, text: string) =>
+    applyEdits(
+      text,
+      findingsOf(name, text).flatMap(({ edits }) => edits),
+    );
+  expect(mended('a.sh', 'set -e\npip install -e git://github.com/a/b.git#egg=b\n')).toContain(
+    'pip install -e git+https://github.com/a/b.git#egg=b\n',
+  );
+  expect(mended('a.sh', 'set -e\npip install git+git://github.com/a/b.git\n')).toContain(
+    'pip install git+https://github.com/a/b.git\n',
+  );
+  expect(mended('a.sh', 'set -e\ngit clone git://github.com/a/b\n')).toContain(
+    'clone https://github.com/a/b\n',
+  );
 });
 
 it('PW849: the newest pip of an old Python has its options', () => {

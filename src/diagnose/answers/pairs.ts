@@ -31,8 +31,9 @@ export const pydanticAnswer: Answerer = (event) => {
     title: `${who} is written for pydantic 1, and pydantic 2 is installed`,
     cause: `${who} uses what pydantic 2 moved, renamed or refuses${settings ? ' (BaseSettings lives in a package of its own, pydantic-settings; to install that is not enough, the import stays the old one)' : ''}.`,
     fix: [
-      `${event.pip} install "pydantic<2"`,
-      '# or, where other packages need pydantic 2:',
+      ...(vllmOnTwo(event) === null
+        ? [`${event.pip} install "pydantic<2"`, '# or, where other packages need pydantic 2:']
+        : []),
       ...(asker === null
         ? [
             settings
@@ -45,10 +46,15 @@ export const pydanticAnswer: Answerer = (event) => {
   };
 };
 
-/** vLLM 0.4 and newer need pydantic 2: beside one, the code that asks moves. */
-export const pydanticOneAnswer: Answerer = (event) => {
+/** The vLLM that the log names, where it needs pydantic 2 (0.3 and newer, as the wheels say): beside it the code that asks moves. */
+function vllmOnTwo(event: Event): string | null {
   const vllm = versionNearby(event, 'vllm');
-  return vllm === null || isOlder(vllm, '0.4')
+  return vllm === null || isOlder(vllm, '0.3') ? null : vllm;
+}
+
+export const pydanticOneAnswer: Answerer = (event) => {
+  const vllm = vllmOnTwo(event);
+  return vllm === null
     ? null
     : {
         fix: [

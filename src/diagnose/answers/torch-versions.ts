@@ -106,7 +106,7 @@ function ofNvidia(event: Event, asked: string): Answer {
   // uv writes for which systems it is asked.
   const wanted = asked.replace(/\{[^}]{0,120}(?:\}|$)/, '');
   const typed = event.above
-    .map((line) => /\buv (?:pip install|add|sync|lock) [\w.,=<>~[\]+:/ -]{0,300}/.exec(line)?.[0].trim())
+    .map((line) => /\buv (?:pip install|add|sync|lock) [\w.,=~[\]+:/ -]{0,300}/.exec(line)?.[0].trim())
     .findLast((one) => one?.includes('index') === true);
   if (typed !== undefined)
     return {

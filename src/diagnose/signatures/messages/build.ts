@@ -593,6 +593,7 @@ export const buildMessages = defineMessages([
     cause: 'Only headers of thrust itself ask CUB in that way: the two come from different versions.',
     fix: ['unset CUB_HOME   # and no -I of another CUB; then build anew, with the build folder removed'],
     source: 'https://github.com/facebookresearch/pytorch3d/issues/1927',
+    confidence: 'medium',
     example: 'error: namespace "thrust::cub" has no member "SyncStream"',
     other: 'src/a.cuh(503): error: namespace "std" has no member "device"',
     stage: 'install',
