@@ -119,3 +119,57 @@ export const alone = mistaken('step-left-out', [
     '$ torchrun --standalone --nproc_per_node=1 SCRIPT.py   # with its arguments, in place of python SCRIPT.py; 1: as many as cards\n# or without: --launcher none, distributed off in the config; SyncBN as BN (mmcv, mmseg)',
   ],
 ]);
+
+/** What trainers on a pod ask for. */
+export const podTraining = [
+  ...mistaken('training-setup', [
+    [
+      /'DeepSpeedZeRoOffload' object has no attribute 'backward'/,
+      'DeepSpeed was given no optimizer: it holds this model for inference',
+      '# accelerator.prepare(model, optimizer): both in one call; a frozen model (reward, teacher): no backward through it; nothing to train? requires_grad_(True), target_modules that fit',
+    ],
+    [
+      /Recomputed values for the following tensors have different metadata/,
+      'With gradient checkpointing, the second pass computes otherwise than the first',
+      '# gradient_checkpointing_kwargs={"use_reentrant": True} (use_reentrant: true in the yaml), and use_cache=False',
+    ],
+    [
+      /No `(?<what>\w{4,40})\(\)` method defined to run `Trainer\.(?<step>\w{3,20})/,
+      'The module has no {what}, which trainer.{step} calls',
+      'def {what}(self, …) in the LightningModule (a dataloader: in the LightningDataModule, or trainer.{step}(model, dataloaders=…)); Lightning 2 of old code: on_{step}_epoch_end in place of {step}_epoch_end',
+    ],
+    [
+      /^Reward function is not implemented for data_source/,
+      'verl has no reward for this data source',
+      '# in the command: custom_reward_function.path=reward.py custom_reward_function.name=compute_score (there: def compute_score(data_source, solution_str, ground_truth, extra_info=None)); or data_source of the rows as verl/utils/reward_score/__init__.py has it',
+    ],
+  ]),
+  ...mistaken('unknown-argument', [
+    [
+      /^remaining_argv: \['(?<option>--[\w-]{2,40})/,
+      'This ms-swift does not know {option}',
+      '# ms-swift 3 and newer: --model for --model_id_or_path, --train_type (4: --tuner_type) for --sft_type; all: swift sft --help; or the release of the guide: ms-swift==2.6.1',
+    ],
+  ]),
+  ...mistaken('training-data-missing', [
+    [
+      /^Invalid URL '(?<file>[^':]{1,160}\.(?:jpe?g|png|webp|gif|bmp|mp4|wav|mp3|flac))': No scheme/i,
+      '{file} is not there, and is then taken for an address',
+      '# in the data, the whole path of {file}: a relative one begins where the program is started; or cd to the folder that {file} begins in, and start it there',
+    ],
+  ]),
+  ...mistaken('broken-install', [
+    [
+      /CUDA is not linked properly/,
+      'The loader does not find libcuda, or bitsandbytes or xformers does not fit',
+      '$ ldconfig "$(dirname "$(find /usr -name "libcuda.so*" -print -quit)")" && python3 -m bitsandbytes   # the second says what else is the matter; then start again',
+    ],
+  ]),
+  ...mistaken('model-file-missing', [
+    [
+      /No such file or directory: '(?<folder>\/tmp\/(?<model>[\w.-]{3,60}))\/original\//,
+      'The model of the torchtune config is not downloaded, or without its folder original',
+      '$ tune download OWNER/{model} --output-dir {folder} --ignore-patterns "original/consolidated.00.pth" --hf-token hf_…   # OWNER: meta-llama for a Llama',
+    ],
+  ]),
+];

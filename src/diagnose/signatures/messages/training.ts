@@ -121,7 +121,7 @@ export const trainingMessages = defineMessages([
       'device_map="auto" spreads the model over the cards, and each process of a training needs it whole on its own.',
     fix: [
       '# in code: device_map={"": int(os.environ.get("LOCAL_RANK", 0))} in place of "auto"; or device_map={"": torch.cuda.current_device()}',
-      'CUDA_VISIBLE_DEVICES=0 python3 train.py   # or with one card only, without torchrun and accelerate launch',
+      'CUDA_VISIBLE_DEVICES=0 python3 SCRIPT.py   # or with one card only, without torchrun and accelerate launch',
     ],
     source: 'huggingface/accelerate@v1.0.1 src/accelerate/accelerator.py',
     example:

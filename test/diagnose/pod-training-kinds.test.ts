@@ -1,0 +1,77 @@
+import { type AnswerCase, answersAs } from './told.ts';
+
+/** What trainers say, each beside the nearest that must be answered otherwise, or not at all. */
+const room =
+  "ValueError: To serve at least one request with the models's max seq len (32768), (7.00 GiB KV cache is needed, which is larger than the available KV cache memory (3.20 GiB). Based on the available memory, the estimated maximum model length is 14976.";
+const watchdog =
+  '[rank3]:[E ProcessGroupNCCL.cpp:607] [Rank 3] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1, OpType=ALLREDUCE, NumelIn=1, NumelOut=1, Timeout(ms)=1800000) ran for 1800083 milliseconds before timing out.';
+
+const first: readonly AnswerCase[] = [
+  // A setting of vLLM, as the program calls it that starts vLLM.
+  [room, 'cuda-out-of-memory', /--max-model-len 14976/],
+  [
+    `swift rlhf --rlhf_type grpo --use_vllm true\n${room}`,
+    'cuda-out-of-memory',
+    /--vllm_max_model_len 14976/,
+  ],
+  [
+    `(WorkerDict pid=7) verl/workers/rollout.py\n${room}`,
+    'cuda-out-of-memory',
+    /rollout\.max_model_len=14976/,
+  ],
+  [`trainer = GRPOTrainer(\n${room}`, 'cuda-out-of-memory', /vllm_max_model_length=14976/],
+  // What rank 0 prepares takes longer than the others wait.
+  [`Map (num_proc=8): 45%|#### | 90/200\n${watchdog}`, 'nccl-error', /ddp_timeout/],
+  [watchdog, 'nccl-error', /NCCL_P2P_DISABLE/],
+  [
+    'helpers.cpp:12:10: fatal error: pybind11/pybind11.h: No such file or directory',
+    'missing-header',
+    /^python3 -m pip install pybind11/,
+  ],
+  [
+    '$ python scripts/train_ui.py\n_tkinter.TclError: no display name and no $DISPLAY environment variable',
+    'no-display',
+    /python3 scripts\/train_ui\.py/,
+  ],
+  ["NameError: name 'str2optimizer8bit_blockwise' is not defined", 'module-not-found', /bitsandbytes/],
+  [
+    'File "/work/unsloth_compiled_cache/UnslothPeft.py", line 3, in f\nNameError: name \'VARIANT_KEYS\' is not defined',
+    'api-mismatch',
+    /install -U unsloth unsloth_zoo\nrm -r \/work\/unsloth_compiled_cache/,
+  ],
+  [
+    "AttributeError: 'DeepSpeedZeRoOffload' object has no attribute 'backward'",
+    'training-setup',
+    /optimizer/,
+  ],
+  [
+    'torch.utils.checkpoint.CheckpointError: torch.utils.checkpoint: Recomputed values for the following tensors have different metadata than during the forward pass.\ntensor at position 13: saved metadata: {}',
+    'training-setup',
+    /use_reentrant/,
+  ],
+  [
+    'lightning.fabric.utilities.exceptions.MisconfigurationException: No `test_dataloader()` method defined to run `Trainer.test`.',
+    'training-setup',
+    /test_dataloader/,
+  ],
+  ["ValueError: remaining_argv: ['--sft_type', 'lora']", 'unknown-argument', /tuner_type/],
+  [
+    "requests.exceptions.MissingSchema: Invalid URL 'images/1.jpg': No scheme supplied. Perhaps you meant https://images/1.jpg?",
+    'training-data-missing',
+    /images\/1\.jpg/,
+    /write https/,
+  ],
+  [
+    "NotImplementedError: Reward function is not implemented for data_source='my/math'",
+    'training-setup',
+    /custom_reward_function\.path/,
+  ],
+  ['ImportError: Unsloth: CUDA is not linked properly.', 'broken-install', /ldconfig/],
+  [
+    "tune run a --config b\nFileNotFoundError: [Errno 2] No such file or directory: '/tmp/Moon-8B/original/tokenizer.model'",
+    'model-file-missing',
+    /tune download OWNER\/Moon-8B --output-dir \/tmp\/Moon-8B/,
+  ],
+];
+
+answersAs(import.meta.filename, { first });
