@@ -66,6 +66,32 @@ const first: readonly AnswerCase[] = [
     'training-setup',
     /custom_reward_function\.path/,
   ],
+  [
+    "TypeError: Couldn't cast array of type\nstruct<role: string, content: string, name: string>\nto\n{'role': Value('string')}",
+    'training-data-shape',
+    /same names/,
+  ],
+  [
+    "Could not load bitsandbytes native library: /lib/x86_64-linux-gnu/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by /v/libbitsandbytes_cuda121.so)",
+    'glibc-too-old',
+  ],
+  [
+    'Unable to JIT load the async_io op due to it not being compatible',
+    'extension-build-failed',
+    /libaio-dev/,
+  ],
+  ['ERROR: Python version is 3.13.1 but must be >=3.10 and <3.13', 'python-version-unsupported'],
+  [
+    'wandb.errors.errors.AuthenticationError: The API key you provided is either invalid or missing.  If the `WANDB_API_KEY` environment variable is set, make sure it is correct.',
+    'wandb-login-missing',
+  ],
+  [
+    'RuntimeError: ColumnParallelLinear was called with gradient_accumulation_fusion set to True but the custom CUDA extension fused_weight_gradient_mlp_cuda module is not found.',
+    'training-setup',
+    /--no-gradient-accumulation-fusion/,
+  ],
+  ["ValueError: Can't find a valid checkpoint at out/checkpoint-1000", 'training-setup', /resume_from/],
+  ['ValueError: The remote function f is too big for FunctionActorManager.', 'training-setup', /ray\.put/],
   ['ImportError: Unsloth: CUDA is not linked properly.', 'broken-install', /ldconfig/],
   [
     "tune run a --config b\nFileNotFoundError: [Errno 2] No such file or directory: '/tmp/Moon-8B/original/tokenizer.model'",

@@ -129,6 +129,21 @@ export const podTraining = [
       '# accelerator.prepare(model, optimizer): both in one call; a frozen model (reward, teacher): no backward through it; nothing to train? requires_grad_(True), target_modules that fit',
     ],
     [
+      /gradient_accumulation_fusion (?:is )?set to True but|must turn off gradient accumulation fusion/,
+      'Megatron adds up gradients by a kernel of apex, which is not here',
+      '# add to the command: --no-gradient-accumulation-fusion (NeMo: gradient_accumulation_fusion=False); slower by little',
+    ],
+    [
+      /^(?:Can't find a|No) valid checkpoint/,
+      'No whole checkpoint lies where the training is to go on',
+      '# without resume_from_checkpoint: from the start; else the path of an older one, which has trainer_state.json and the weights',
+    ],
+    [
+      /^The (?:remote function|actor) (?:\S{1,80} )?is too big/,
+      'Ray is to send data that the function carries along',
+      'ref = ray.put(data) once, and ref as an argument in place of the variable of the module (or load it within)',
+    ],
+    [
       /Recomputed values for the following tensors have different metadata/,
       'With gradient checkpointing, the second pass computes otherwise than the first',
       '# gradient_checkpointing_kwargs={"use_reentrant": True} (use_reentrant: true in the yaml), and use_cache=False',

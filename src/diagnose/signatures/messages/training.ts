@@ -383,6 +383,7 @@ export const trainingMessages = defineMessages([
     match: [
       { text: 'JSON parse error: ', pattern: /ArrowInvalid.{0,40}JSON parse error: (?<what>.{1,160})/ },
       { text: 'An error occurred while generating the dataset' },
+      { text: "Couldn't cast array of type" },
       { text: 'All the data files must have the same columns' },
     ],
     weight: 'plain',
