@@ -92,6 +92,35 @@ const first: readonly AnswerCase[] = [
   ],
   ["ValueError: Can't find a valid checkpoint at out/checkpoint-1000", 'training-setup', /resume_from/],
   ['ValueError: The remote function f is too big for FunctionActorManager.', 'training-setup', /ray\.put/],
+  // Settings whose product is the number of processes.
+  [
+    'ValueError: You set `devices=4` and `num_nodes=2` in Lightning, but the product (4 * 2) does not match the world size (4).',
+    'distributed-setting',
+    /: devices=2$/,
+  ],
+  [
+    'AssertionError: data_parallel_size (4) * tensor_model_parallel_size (2) must equal world_size (4)',
+    'distributed-setting',
+    /data_parallel_size=2/,
+  ],
+  ['INFO: devices=4 and num_nodes=1 match the world size (4)', 'none'],
+  // What a setting may be stands in the code that refuses it.
+  [
+    'File "/work/merge.py", line 40, in merge\nValueError: Unsupported merge method: tiess',
+    'value-unknown',
+    /^sed -n 25,40p \/work\/merge\.py/,
+  ],
+  ['ValueError: Unsupported merge method: tiess', 'none'],
+  [
+    'File "/work/train.py", line 4, in main\nValueError: Please provide `model_name_or_path`.',
+    'message-says',
+    /provide model_name_or_path/,
+  ],
+  [
+    'ValueError: fsdp_config.min_num_params is required when auto_wrap_policy is SIZE_BASED_WRAP',
+    'message-says',
+    /fsdp_config\.min_num_params = /,
+  ],
   ['ImportError: Unsloth: CUDA is not linked properly.', 'broken-install', /ldconfig/],
   [
     "tune run a --config b\nFileNotFoundError: [Errno 2] No such file or directory: '/tmp/Moon-8B/original/tokenizer.model'",

@@ -134,6 +134,26 @@ export const limitForms: readonly Form[] = [
     }),
   },
   {
+    name: 'a (4) * b (2) must equal the world size (4)',
+    pattern:
+      /(?<one>[a-z]\w{3,60})(?:=| ?\()(?<first>\d{1,5})\)?[`'"]?(?: \*| x| and) [`'"]?(?<two>[a-z]\w{3,60})(?:=| ?\()(?<second>\d{1,5}).{1,70}(?:equal|match)(?: to)?(?: the)? world[_ ]size[ (=]{1,3}(?<size>\d{1,5})/,
+    raised: true,
+    say: ({ one = '', first = '', two = '', second = '', size = '' }, words) => {
+      const [a, b, all] = [Number(first), Number(second), Number(size)];
+      const less = all % b === 0 ? `${one}=${all / b}` : all % a === 0 ? `${two}=${all / a}` : null;
+      return {
+        class: 'distributed-setting',
+        title: `${one} × ${two} is ${a * b}, and ${size} processes take part`,
+        cause: ended(words, 200),
+        fix: [
+          ...(less === null ? [] : [`# ${spot(words)}: ${less}`]),
+          `# or start it with ${a * b} processes (torchrun --nproc_per_node, --nnodes; Slurm: --ntasks-per-node)`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'X must be divisible by Y',
     pattern:
       /(?<what>(?!is )[A-Za-z][\w .'-]{2,60}?)\)? ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
