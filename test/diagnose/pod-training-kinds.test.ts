@@ -91,7 +91,6 @@ const first: readonly AnswerCase[] = [
     /--no-gradient-accumulation-fusion/,
   ],
   ["ValueError: Can't find a valid checkpoint at out/checkpoint-1000", 'training-setup', /resume_from/],
-  ['ValueError: The remote function f is too big for FunctionActorManager.', 'training-setup', /ray\.put/],
   // Settings whose product is the number of processes.
   [
     'ValueError: You set `devices=4` and `num_nodes=2` in Lightning, but the product (4 * 2) does not match the world size (4).',
@@ -120,6 +119,54 @@ const first: readonly AnswerCase[] = [
     'ValueError: fsdp_config.min_num_params is required when auto_wrap_policy is SIZE_BASED_WRAP',
     'message-says',
     /fsdp_config\.min_num_params = /,
+  ],
+  [
+    'NotImplementedError: Unsloth: GGUF conversion does not yet support `Moon`.',
+    'not-supported-stated',
+    /^python3 -m pip install -U unsloth unsloth_zoo/,
+  ],
+  [
+    "AttributeError: 'MoonForCausalLM' object has no attribute 'save_pretrained_gguf'",
+    'training-setup',
+    /FastLanguageModel/,
+  ],
+  [
+    "AttributeError: 'GRPOConfig' object has no attribute 'unsloth_grpo_mini_batch'",
+    'training-setup',
+    /install -U unsloth unsloth_zoo/,
+  ],
+  [
+    'ValueError: pyarrow.lib.IpcWriteOptions size changed, may indicate binary incompatibility. Expected 88 from C header, got 72 from PyObject',
+    'broken-install',
+    /pyarrow .*restart/,
+  ],
+  ["KeyError: 'pytorch-lightning_version'", 'checkpoint-of-another-kind', /load_state_dict/],
+  [
+    "ModuleNotFoundError: No module named 'torchtune.utils.FullModelHFCheckpointer'",
+    'api-mismatch',
+    /^grep -rn "class FullModelHFCheckpointer/,
+  ],
+  [
+    "File \"/v/lib/python3.10/site-packages/openrlhf/trainer/ppo.py\", line 3, in f\nAttributeError: 'Namespace' object has no attribute 'vllm_enable_sleep'",
+    'package-bug',
+    /install -U openrlhf/,
+  ],
+  [
+    'AssertionError: loss must be a scalar tensor. If you need to pass output gradients, backward()',
+    'training-setup',
+    /deepspeed<0\.18\.3/,
+  ],
+  ['Error running job: AITK_JOB_ID not set', 'training-setup', /sd_trainer/],
+  ["AttributeError: 'LLMEngine' object has no attribute 'model_executor'", 'training-setup', /VLLM_USE_V1=0/],
+  [
+    'RuntimeError: Tensors of the same index must be on the same device and the same dtype except `step` tensors',
+    'training-setup',
+    /transformers>=4\.47/,
+  ],
+  [
+    'Exception: No images were discovered by the bucket manager in the dataset: moon.',
+    'training-data-missing',
+    /minimum_image_size/,
   ],
   ['ImportError: Unsloth: CUDA is not linked properly.', 'broken-install', /ldconfig/],
   [

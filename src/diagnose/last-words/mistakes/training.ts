@@ -139,9 +139,34 @@ export const podTraining = [
       '# without resume_from_checkpoint: from the start; else the path of an older one, which has trainer_state.json and the weights',
     ],
     [
-      /^The (?:remote function|actor) (?:\S{1,80} )?is too big/,
-      'Ray is to send data that the function carries along',
-      'ref = ray.put(data) once, and ref as an argument in place of the variable of the module (or load it within)',
+      /^loss must be a scalar tensor/,
+      'This deepspeed wants the loss as one number; the code is older',
+      '$ pip install "deepspeed<0.18.3"   # in code of your own: loss.mean()',
+    ],
+    [
+      /Tensors of the same index must be on the same device and the same dtype except/,
+      'The state of the optimizer lies otherwise than the weights',
+      '$ pip install -U "transformers>=4.47" accelerate   # the Trainer with FSDP; in code of your own: optimizer.load_state_dict(…) after model.to("cuda")',
+    ],
+    [
+      /AITK_JOB_ID not set/,
+      'The config was written by the web UI of ai-toolkit, and is started without it',
+      '# in the config: type: sd_trainer in place of ui_trainer; or start the job in the UI',
+    ],
+    [
+      /'LLMEngine' object has no attribute 'model_executor'/,
+      'The trainer reaches into an engine that vLLM no longer has (V1)',
+      '$ export VLLM_USE_V1=0   # vLLM 0.8 to 0.10; newer: the vLLM that the trainer pins, or its newest release',
+    ],
+    [
+      /object has no attribute '(?<name>save_pretrained_(?:gguf|merged)|push_to_hub_(?:gguf|merged)|vllm_engine|fast_generate|load_lora)'/,
+      '{name} comes from unsloth, and this model was loaded without it (or without its vLLM)',
+      'import unsloth above all; FastLanguageModel.from_pretrained(…) in place of AutoModelForCausalLM; vllm_engine, fast_generate, load_lora: fast_inference=True in it, load_in_4bit or 16 bit',
+    ],
+    [
+      /'Unsloth\w+' object has no attribute|has no attribute 'unsloth_\w+|^Unsloth: `(?:config\.json` does not exist inside|first_conversion)/,
+      'unsloth and its companions (trl, transformers) are not of one age, or trl was imported before it',
+      '$ pip install -U unsloth unsloth_zoo && rm -rf unsloth_compiled_cache   # then import unsloth above trl; a GGUF still fails? model.save_pretrained_merged("merged", tokenizer), and convert_hf_to_gguf.py of llama.cpp',
     ],
     [
       /Recomputed values for the following tensors have different metadata/,
@@ -168,9 +193,21 @@ export const podTraining = [
   ]),
   ...mistaken('training-data-missing', [
     [
+      /^No images were discovered by the bucket manager/,
+      'SimpleTuner finds no picture, or its filters leave none',
+      '# out of multidatabackend.json: minimum_image_size, maximum_image_size, target_downsample_size; then rm aspect_ratio_bucket_*.json in instance_data_dir',
+    ],
+    [
       /^Invalid URL '(?<file>[^':]{1,160}\.(?:jpe?g|png|webp|gif|bmp|mp4|wav|mp3|flac))': No scheme/i,
       '{file} is not there, and is then taken for an address',
       '# in the data, the whole path of {file}: a relative one begins where the program is started; or cd to the folder that {file} begins in, and start it there',
+    ],
+  ]),
+  ...mistaken('checkpoint-of-another-kind', [
+    [
+      /^'pytorch-lightning_version'/,
+      'The file holds weights alone, and Lightning is to go on from it',
+      "without ckpt_path; before trainer.fit: w = torch.load(FILE, map_location='cpu'); model.load_state_dict(w.get('state_dict', w), strict=False)",
     ],
   ]),
   ...mistaken('broken-install', [
