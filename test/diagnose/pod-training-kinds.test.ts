@@ -168,6 +168,17 @@ const first: readonly AnswerCase[] = [
     'training-data-missing',
     /minimum_image_size/,
   ],
+  [
+    "ModuleNotFoundError: No module named 'megatron.training'",
+    'module-not-found',
+    /^git clone \S+Megatron-LM/,
+  ],
+  [
+    'FileNotFoundError: Could not find shared object file for Transformer Engine torch lib.',
+    'broken-install',
+    /transformer_engine\[pytorch\]/,
+  ],
+  ["Error running job: 'NoneType' object is not callable", 'nothing-where-something-is-wanted'],
   ['ImportError: Unsloth: CUDA is not linked properly.', 'broken-install', /ldconfig/],
   [
     "tune run a --config b\nFileNotFoundError: [Errno 2] No such file or directory: '/tmp/Moon-8B/original/tokenizer.model'",

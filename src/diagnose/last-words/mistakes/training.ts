@@ -212,6 +212,11 @@ export const podTraining = [
   ]),
   ...mistaken('broken-install', [
     [
+      /Could not find shared object file for Transformer Engine/,
+      'transformer_engine is installed without its part for torch',
+      '$ pip install --no-build-isolation "transformer_engine[pytorch]"   # compiled for the torch that is here: nvcc, cuDNN',
+    ],
+    [
       /CUDA is not linked properly/,
       'The loader does not find libcuda, or bitsandbytes or xformers does not fit',
       '$ ldconfig "$(dirname "$(find /usr -name "libcuda.so*" -print -quit)")" && python3 -m bitsandbytes   # the second says what else is the matter; then start again',
