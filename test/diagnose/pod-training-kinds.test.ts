@@ -179,6 +179,19 @@ const first: readonly AnswerCase[] = [
     /transformer_engine\[pytorch\]/,
   ],
   ["Error running job: 'NoneType' object is not callable", 'nothing-where-something-is-wanted'],
+  ['TypeError: DPOTrainer.log() takes 2 positional arguments but 3 were given', 'training-setup', /-U trl/],
+  [
+    "AttributeError: 'DeepSpeedZeroOptimizer_Stage3' object has no attribute 'train'",
+    'accelerate-version-mismatch',
+    /accelerate/,
+  ],
+  // A layer of torch, and no estimator of scikit-learn.
+  [
+    "AttributeError: 'Linear' object has no attribute 'ds_grads_remaining'",
+    'api-mismatch',
+    undefined,
+    /scikit/,
+  ],
   ['ImportError: Unsloth: CUDA is not linked properly.', 'broken-install', /ldconfig/],
   [
     "tune run a --config b\nFileNotFoundError: [Errno 2] No such file or directory: '/tmp/Moon-8B/original/tokenizer.model'",

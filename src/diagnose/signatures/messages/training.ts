@@ -216,7 +216,7 @@ export const trainingMessages = defineMessages([
       {
         text: "object has no attribute 'train'",
         pattern:
-          /'(?:Adam|AdamW|SGD|Adafactor|\w{1,30}Optimizer|Lion|AdamW8bit|PagedAdamW\w{0,10})' object has no attribute 'train'/,
+          /'(?:Adam|AdamW|SGD|Adafactor|\w{1,30}Optimizer(?:_Stage3)?|Lion|AdamW8bit|PagedAdamW\w{0,10})' object has no attribute 'train'/,
       },
     ],
     cause:
