@@ -192,12 +192,20 @@ const first: readonly AnswerCase[] = [
     undefined,
     /scikit/,
   ],
-  ['ImportError: Unsloth: CUDA is not linked properly.', 'broken-install', /ldconfig/],
+  // What is divided, and not what divides it.
+  ['ValueError: height 1000 must be divisible by 16', 'value-refused', /height: 992 in place of 1000/],
+  ['ValueError: `height` (1000) must be divisible by 16.', 'value-refused', /height: 992 in place of 1000/],
   [
-    "tune run a --config b\nFileNotFoundError: [Errno 2] No such file or directory: '/tmp/Moon-8B/original/tokenizer.model'",
-    'model-file-missing',
-    /tune download OWNER\/Moon-8B --output-dir \/tmp\/Moon-8B/,
+    'AssertionError: hidden_size (1024) must be divisible by num_heads (12)',
+    'value-refused',
+    /num_heads that divides 1024/,
   ],
+  [
+    'AssertionError: bucket_reso_steps is 1. it must be divisible by 32.',
+    'value-refused',
+    /bucket_reso_steps: 32 in place of 1$/,
+  ],
+  ['ImportError: Unsloth: CUDA is not linked properly.', 'broken-install', /ldconfig/],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -166,7 +166,7 @@ export const podTraining = [
     [
       /object has no attribute '(?<name>save_pretrained_(?:gguf|merged)|push_to_hub_(?:gguf|merged)|vllm_engine|fast_generate|load_lora)'/,
       '{name} comes from unsloth, and this model was loaded without it (or without its vLLM)',
-      'import unsloth above all; FastLanguageModel.from_pretrained(…) in place of AutoModelForCausalLM; vllm_engine, fast_generate, load_lora: fast_inference=True in it, load_in_4bit or 16 bit',
+      'import unsloth above all; FastLanguageModel.from_pretrained(…) in place of AutoModelForCausalLM; vllm_engine, fast_generate, load_lora: with fast_inference=True',
     ],
     [
       /'Unsloth\w+' object has no attribute|has no attribute 'unsloth_\w+|^Unsloth: `(?:config\.json` does not exist inside|first_conversion)/,
@@ -181,7 +181,7 @@ export const podTraining = [
     [
       /No `(?<what>\w{4,40})\(\)` method defined to run `Trainer\.(?<step>\w{3,20})/,
       'The module has no {what}, which trainer.{step} calls',
-      'def {what}(self, …) in the LightningModule (a dataloader: in the LightningDataModule, or trainer.{step}(model, dataloaders=…)); Lightning 2 of old code: on_{step}_epoch_end in place of {step}_epoch_end',
+      'def {what}(self, …) in the LightningModule (a dataloader: in the LightningDataModule, or trainer.{step}(model, dataloaders=…))',
     ],
     [
       /^Reward function is not implemented for data_source/,
@@ -225,13 +225,6 @@ export const podTraining = [
       /CUDA is not linked properly/,
       'The loader does not find libcuda, or bitsandbytes or xformers does not fit',
       '$ ldconfig "$(dirname "$(find /usr -name "libcuda.so*" -print -quit)")" && python3 -m bitsandbytes   # the second says what else is the matter; then start again',
-    ],
-  ]),
-  ...mistaken('model-file-missing', [
-    [
-      /No such file or directory: '(?<folder>\/tmp\/(?<model>[\w.-]{3,60}))\/original\//,
-      'The model of the torchtune config is not downloaded, or without its folder original',
-      '$ tune download OWNER/{model} --output-dir {folder} --ignore-patterns "original/consolidated.00.pth" --hf-token hf_…   # OWNER: meta-llama for a Llama',
     ],
   ]),
 ];
