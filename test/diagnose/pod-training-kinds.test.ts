@@ -36,7 +36,7 @@ const first: readonly AnswerCase[] = [
   ["NameError: name 'str2optimizer8bit_blockwise' is not defined", 'module-not-found', /bitsandbytes/],
   [
     'File "/work/unsloth_compiled_cache/UnslothPeft.py", line 3, in f\nNameError: name \'VARIANT_KEYS\' is not defined',
-    'api-mismatch',
+    'code-fault',
     /install -U unsloth unsloth_zoo\nrm -r \/work\/unsloth_compiled_cache/,
   ],
   [
@@ -179,7 +179,6 @@ const first: readonly AnswerCase[] = [
     /transformer_engine\[pytorch\]/,
   ],
   ["Error running job: 'NoneType' object is not callable", 'nothing-where-something-is-wanted'],
-  ['TypeError: DPOTrainer.log() takes 2 positional arguments but 3 were given', 'training-setup', /-U trl/],
   [
     "AttributeError: 'DeepSpeedZeroOptimizer_Stage3' object has no attribute 'train'",
     'accelerate-version-mismatch',

@@ -6,7 +6,6 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { isAftermath } from '../last-words/place.ts';
 import { rootOfClass } from './ages.ts';
-import { ofOtherUnsloth } from './missing-name.ts';
 import { uncompiled } from './uncompiled.ts';
 import { versionAnswer } from './version.ts';
 
@@ -109,7 +108,6 @@ function sourceOf(dist: string): string {
 export const nameErrorAnswer: Answerer = (event, facts) => {
   const { name = '' } = event.captures;
   if (isAftermath(event)) return 'nothing';
-  if (/unsloth_compiled_cache/.test(event.frames.at(-1)?.file ?? '')) return ofOtherUnsloth(event, name);
   const owner = ownerOf(event);
   const row = conditional.find(([pattern]) => pattern.test(name));
   const library = owner !== null && /^(?:transformers|diffusers|peft|accelerate|trl|optimum)$/.test(owner);

@@ -18,16 +18,6 @@ import { ofItsOwn, unknownName } from './unknown-name.ts';
 import { versionAnswer } from './version.ts';
 import { isOlder } from './version-commands.ts';
 
-/** What a file asks for that unsloth has written. */
-export const ofOtherUnsloth = (event: Event, name: string): Answer => ({
-  class: 'api-mismatch',
-  subject: name,
-  title: 'What unsloth has generated is for other releases of what it works with',
-  cause: `A file of unsloth_compiled_cache, which unsloth writes, asks for ${name}: it was written beside other releases, or this unsloth is older than they are.`,
-  fix: updating(event, { kind: 'library', name: 'unsloth' }),
-  confidence: 'medium',
-});
-
 /** `cannot import name 'X' from 'Y'` and `module 'Y' has no attribute 'X'`. */
 export const nameAnswer: Answerer = (event, facts) => {
   const { name = '' } = event.captures;
@@ -39,7 +29,14 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
     return 'nothing';
   if (/unsloth_compiled_cache/.test(event.frames.at(-1)?.file ?? ''))
-    return ofOtherUnsloth(event, `${module}.${name}`);
+    return {
+      class: 'api-mismatch',
+      subject: module,
+      title: `What unsloth has generated is for another release of ${module.split('.')[0]}`,
+      cause: `A file of unsloth_compiled_cache, which unsloth writes, asks for ${module}.${name}: it was written beside other releases, or this unsloth is older than they are.`,
+      fix: updating(event, { kind: 'library', name: 'unsloth' }),
+      confidence: 'medium',
+    };
   const protos = unwritten(event, module, name);
   if (protos !== null) return protos;
   const kerasTooNew = ofKeras(event, module);

@@ -149,11 +149,6 @@ export const podTraining = [
       '$ pip install -U "transformers>=4.47" accelerate   # the Trainer with FSDP; in code of your own: optimizer.load_state_dict(…) after model.to("cuda")',
     ],
     [
-      /\w\.log\(\) takes (?:from 1 to )?2 positional arguments but 3/,
-      'transformers 4.47 and newer hand log() the time as well; this trainer is older',
-      '$ pip install -U trl   # a trainer of your own: def log(self, logs, start_time=None); or transformers below 4.47',
-    ],
-    [
       /AITK_JOB_ID not set/,
       'The config was written by the web UI of ai-toolkit, and is started without it',
       '# in the config: type: sd_trainer in place of ui_trainer; or start the job in the UI',
