@@ -40,7 +40,7 @@ const names: readonly Named[] = [
   },
   {
     placeholder:
-      /(?<=\b(?:python3?|torchrun --nproc_per_node=\d|deepspeed --num_gpus \d{1,2}|torchrun --standalone --nproc_per_node=\d) )SCRIPT(?:\.py)?(?![\w.])/g,
+      /(?<=\b(?:python3?|torchrun --nproc_per_node=\d|deepspeed --num_gpus \d{1,2}|torchrun --standalone --nproc_per_node=\d) )SCRIPT(?:\.py)?(?![\w.])|(?<=xvfb-run -a [^\n#]{0,40}python3 )app\.py\b/g,
     said: [
       /(?:^|[\s$#>])(?:python[\d.]{0,4}|torchrun|accelerate launch|deepspeed)(?: -\S{1,60}){0,6} (?<value>[\w./-]{1,120}\.py)\b/,
     ],

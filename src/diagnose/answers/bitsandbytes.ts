@@ -12,7 +12,8 @@ export const bitsandbytesAnswer: Answerer = (event) => {
   const failed = event.below.some((line) =>
     /Error\b|CUDA[ _]SETUP: (?:Problem|CUDA detection failed|Setup Failed)|failed/i.test(line),
   );
-  if (search.test(event.text) && found && !failed) return 'nothing';
+  // A library of the system is too old for it, which is told by itself.
+  if ((search.test(event.text) && found && !failed) || /GLIBC(?:XX)?_\d/.test(event.text)) return 'nothing';
   const override = [event.text, ...event.above.slice(-8), ...event.below.slice(0, 8)].some((line) =>
     /BNB_CUDA_VERSION=\d/.test(line),
   );

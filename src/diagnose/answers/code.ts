@@ -47,6 +47,15 @@ const conditional: readonly (readonly [
     ['PIP install -U bitsandbytes'],
   ],
   [
+    /^str2optimizer(?:8bit_blockwise|32bit)$/,
+    'bitsandbytes runs without its CUDA library',
+    'It has no library for the CUDA that is here, or finds no GPU; 0.46 and newer say so themselves.',
+    [
+      'PIP install -U bitsandbytes',
+      'python3 -m bitsandbytes   # says which library it looks for, and why it does not load',
+    ],
+  ],
+  [
     /^(?:xformers|xops)$/,
     'xformers is not installed (or does not load)',
     'The code imports it where it is there, and uses it all the same.',
@@ -102,9 +111,10 @@ export const nameErrorAnswer: Answerer = (event, facts) => {
   const owner = ownerOf(event);
   const row = conditional.find(([pattern]) => pattern.test(name));
   const library = owner !== null && /^(?:transformers|diffusers|peft|accelerate|trl|optimum)$/.test(owner);
-  const plain = /^(?:init_empty_weights|infer_auto_device_map|LRScheduler|flash_attn_(?:varlen_)?func)$/.test(
-    name,
-  );
+  const plain =
+    /^(?:init_empty_weights|infer_auto_device_map|LRScheduler|flash_attn_(?:varlen_)?func|str2optimizer\w+)$/.test(
+      name,
+    );
   if (row !== undefined && (library || (owner === null && plain))) {
     const [, title, cause, fix] = row;
     return {

@@ -131,7 +131,10 @@ export const timeoutAnswer: Answerer = ({ text, above, below }) => {
     };
   const number = /SeqNum=(?<number>\d{1,9})/.exec(text)?.groups?.['number'];
   if (number === undefined) return null;
-  return Number(number) < 10
+  const prepares = above.some((line) =>
+    /^(?:Map|Filter|Tokeniz|Running tokenizer|Generating|caching)\b.{0,60}\d%/i.test(line),
+  );
+  return Number(number) < 10 && !prepares
     ? {
         title: 'The cards do not reach each other: the first call of NCCL already waits in vain',
         fix: [

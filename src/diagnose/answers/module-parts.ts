@@ -120,9 +120,32 @@ export function partMissing(event: Event, facts: Facts, module: string, root: st
   if (ofItsProgram(event, root)) return notWhole(event, module, root, dist);
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
   const which = [look, `${namedVersion(dist)}   # the ${dist} that the app names: that one`];
+  if (/^megatron\.(?:training|legacy|inference)\b/.test(module))
+    return {
+      subject: module,
+      title: `${module} is in the repository Megatron-LM, and not in the megatron-core of pip`,
+      fix: [
+        'git clone https://github.com/NVIDIA/Megatron-LM && export MEGATRON_LM_PATH=$PWD/Megatron-LM PYTHONPATH=$PWD/Megatron-LM:$PYTHONPATH   # cloned already? that folder in both; at the branch of the megatron-core that is here (git checkout core_r0.13.0 and the like)',
+      ],
+      confidence: 'medium',
+    };
   if (/is not a package/.test(event.text)) return hidden(event, root, module, known);
   const tail = module.split('.').at(-1) ?? '';
   const code = event.frames.at(-1)?.code ?? '';
+  if (
+    known &&
+    /^[A-Z]\w+(?:Checkpointer|Dataset|Trainer|Model|Config|Recipe|Tokenizer|Callback|Logger)$/.test(tail)
+  )
+    return {
+      class: 'api-mismatch',
+      subject: module,
+      title: `${tail} lies elsewhere in this ${dist}`,
+      cause: `A config or code names it as ${module}; it was written for another release.`,
+      fix: [
+        `grep -rn "class ${tail}\\b" "$(${event.pip.replace(/ -m pip$/, '')} -c 'import ${root}; print(${root}.__path__[0])')"   # where it is now: that place (torchtune: torchtune.training.${tail}) in the config or code`,
+      ],
+      confidence: 'medium',
+    };
   if (!known && (compiledName.test(tail) || tail === `_${module.split('.').at(-2)}` || /\bffi\b/.test(code)))
     return neverBuilt(module, /\bffi\b/.test(code));
   // Imported from beside itself: no stranger of that name, and a folder that is empty.

@@ -57,6 +57,19 @@ export const numpyAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
+  const other = /^(?:\w+Error: )?(?<package>pyarrow|pandas)\.[\w.]+ size changed/.exec(event.text)?.groups?.[
+    'package'
+  ];
+  if (other !== undefined)
+    return {
+      class: 'broken-install',
+      subject: other,
+      title: `Another ${other} is loaded than the one that a package was compiled with`,
+      cause: 'An older one was imported before the newer was installed, or lies there twice.',
+      fix: [
+        `${event.pip} install --force-reinstall --no-deps ${other}   # in a notebook: then restart its kernel (session) before anything else`,
+      ],
+    };
   const sizes = /size changed.{0,80}Expected (?<wanted>\d{1,4}) from C header, got (?<here>\d{1,4})/.exec(
     `${event.text} ${event.below.slice(0, 2).join(' ')}`,
   )?.groups;

@@ -122,10 +122,11 @@ export const deepspeedAnswer: Answerer = (event) => {
   const op = named === 'adam' || named === 'lion' || named === 'adagrad' ? `cpu_${named}` : named;
   const known = /^\w{3,40}$/.test(op) ? op : 'cpu_adam';
   const python = event.python === null ? '3' : event.python;
+  const aio = known === 'async_io' ? ' libaio-dev' : '';
   return {
     title: `DeepSpeed's operator ${known} was not built`,
     fix: [
-      `apt-get update && apt-get install -y build-essential ninja-build python${python}-dev && rm -rf ~/.cache/torch_extensions   # compiler, ninja, headers of Python; away with half of an earlier build`,
+      `apt-get update && apt-get install -y build-essential ninja-build python${python}-dev${aio} && rm -rf ~/.cache/torch_extensions   # compiler, ninja, headers of Python; away with half of an earlier build`,
       'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch (an image -devel; conda: cuda-toolkit=THAT), CUDA_HOME its folder',
       `DS_BUILD_${known.toUpperCase()}=1 DS_BUILD_UTILS=1 ${event.pip} install --no-cache-dir --no-build-isolation --force-reinstall --no-deps deepspeed   # built now, so that an error shows; the version that the app pins`,
       ...(known === 'cpu_adam'

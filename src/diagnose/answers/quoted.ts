@@ -24,7 +24,7 @@ export const arrowAnswer: Answerer = ({ text, above, below }) => {
       confidence: 'high',
     };
   }
-  const cast = castAbove([...above.slice(-60), text]);
+  const cast = castAbove([...above.slice(-60), text, ...below.slice(0, 3)]);
   return cast === null
     ? null
     : {

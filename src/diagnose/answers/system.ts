@@ -1,6 +1,6 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, wholeOf } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { condaToolkit } from '../of-this-torch.ts';
@@ -146,6 +146,17 @@ export const headerAnswer: Answerer = (event, facts) => {
             '# none there: a ready wheel of the package for this Python; or what its README asks for, the SDK or toolkit that has it',
           ],
       confidence: 'medium',
+      weight: 'root',
+    };
+  if (header === 'pybind11/pybind11.h')
+    return {
+      class: 'missing-header',
+      subject: header,
+      title: 'pybind11 is not installed here, or its headers are not seen',
+      fix: [
+        `${event.pip} install pybind11 && export CPATH="$(${event.pip.replace(/ -m pip$/, '')} -c 'import pybind11; print(pybind11.get_include())'):$CPATH"   # then the same again; a submodule of the repository: git submodule update --init --recursive`,
+      ],
+      confidence: 'high',
       weight: 'root',
     };
   if (header === 'mpi.h')
@@ -598,6 +609,23 @@ export const killedAnswer: Answerer = (event) => {
     : null;
 };
 
+/** How programs that start vLLM themselves call its length and its share of the memory. */
+const vllmWithin: readonly (readonly [program: RegExp, length: string, share: string])[] = [
+  [
+    /\bverl\b|actor_rollout_ref/,
+    'actor_rollout_ref.rollout.max_model_len=',
+    'actor_rollout_ref.rollout.gpu_memory_utilization=',
+  ],
+  [
+    /\bms-swift|\bswift (?:sft|rlhf|infer|deploy|rollout|app) /,
+    '--vllm_max_model_len ',
+    '--vllm_gpu_memory_utilization ',
+  ],
+  [/llama-?factory/i, 'vllm_maxlen: ', 'vllm_gpu_util: '],
+  [/unsloth/i, 'max_seq_length=', 'gpu_memory_utilization='],
+  [/\btrl\b|GRPOTrainer|GRPOConfig/, 'vllm_max_model_length=', 'vllm_gpu_memory_utilization='],
+];
+
 /** Values of the log that make a general fix one that can be typed. */
 export const kvCacheAnswer: Answerer = (event) => {
   const text = event.text;
@@ -617,9 +645,12 @@ export const kvCacheAnswer: Answerer = (event) => {
         '# still so: a smaller or quantised variant of the model, --tensor-parallel-size 2 with two cards, or a larger GPU',
       ],
     };
+  const within = vllmWithin.find(([program]) => program.test(wholeOf(event)));
+  const [, length = '--max-model-len ', asked = '--gpu-memory-utilization '] = within ?? [];
+  const spot = within === undefined ? 'add to the command of vLLM' : 'in the command, config or code';
   const { free, all } = /\((?<free>[\d.]{1,8})\/(?<all>[\d.]{1,8}) GiB\)/.exec(text)?.groups ?? {};
   const share = Math.floor((100 * Number(free)) / Number(all)) / 100;
-  const less = `--gpu-memory-utilization ${share > 0 ? share : 0.8}`;
+  const less = `${asked}${share > 0 ? share : 0.8}`;
   return {
     title: used
       ? 'vLLM asks for more GPU memory than is free'
@@ -630,13 +661,13 @@ export const kvCacheAnswer: Answerer = (event) => {
     fix: used
       ? [
           // A desktop or another program with its small part is left alone.
-          ...(share >= 0.3 ? [`# in the command of vLLM: ${less}, which is what is free`] : []),
+          ...(share >= 0.3 ? [`# ${spot.replace('add to', 'in')}: ${less}, which is what is free`] : []),
           'nvidia-smi   # which process holds memory? end it',
           ...(share > 0 ? [] : [`# or ask for less: ${less}`]),
         ]
       : [
-          `# add to the command of vLLM: --max-model-len ${tokens ?? '8192'}   (max_model_len=${tokens ?? '8192'} in Python)`,
-          '# or give it more: --gpu-memory-utilization 0.95, --kv-cache-dtype fp8, or a larger GPU',
+          `# ${spot}: ${length}${tokens ?? '8192'}${within === undefined ? `   (max_model_len=${tokens ?? '8192'} in Python)` : ''}`,
+          `# or give it more: ${asked}0.95, --kv-cache-dtype fp8, or a larger GPU`,
         ],
   };
 };

@@ -161,6 +161,15 @@ export function isSlip(name: string, near: string): boolean {
 
 /** What argparse gives holds what the script's own parser defines, and no more. */
 function optionUndefined({ event }: Words, name: string): Said {
+  const owner = ownerOf(event);
+  if (owner.kind === 'library')
+    return {
+      class: 'package-bug',
+      title: `This release of ${owner.name} reads the option ${name}, which its own command does not have`,
+      cause: 'Its parts were changed at different times.',
+      fix: updating(event, owner),
+      confidence: 'medium',
+    };
   return {
     class: 'arguments-missing',
     title: `The script reads the option ${name}, and its parser defines none of that name`,

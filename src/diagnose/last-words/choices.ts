@@ -3,7 +3,7 @@ import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { commandsNearby } from '../values-nearby.ts';
 import type { Form, Said } from './form.ts';
-import { filesNamed, ownerOf, where } from './place.ts';
+import { filesNamed, looking, ownerOf, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** Where a word is to be changed: the file of settings that the log names, else the command or code. */
@@ -111,6 +111,23 @@ export const choiceForms: readonly Form[] = [
           `# or give it one that it knows, ${spot(words)}`,
         ],
       };
+    },
+  },
+  {
+    name: 'Invalid X: Y, where its code says which there are',
+    pattern:
+      /^(?:Unknown|Invalid|Unsupported|Unrecogni[sz]ed|Unhandled) (?<what>[a-z][\w ]{2,40}?)(?:: | (?=[`'"]))[`'"]?(?<value>[\w./-]{1,80})[`'"]?[.!]?$/,
+    raised: true,
+    say: ({ what = '', value = '' }, words) => {
+      const look = looking(words.event, 'the values that it knows');
+      return look.length === 0
+        ? null
+        : {
+            class: 'value-unknown',
+            title: `${printable(what)} ${printable(value)} is none that the program knows`,
+            cause: `The code${where(words.event)} gets it from a setting: it is misspelt, or of another version.`,
+            fix: [...look, `# then one of them, ${spot(words)}`],
+          };
     },
   },
   {

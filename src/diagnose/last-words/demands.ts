@@ -83,7 +83,7 @@ export const demandForms: readonly Form[] = [
   {
     name: 'X is required',
     pattern:
-      /^(?:\w{2,20}: )?[`'"]?(?<name>-{0,2}[a-z]{2,40}(?:[_-][a-z0-9]{1,40}){1,5})[`'"]? (?:is|are) required\b/,
+      /^(?:\w{2,20}: )?[`'"]?(?<name>-{0,2}[a-z]{2,40}(?:[_.-][a-z0-9]{1,40}){1,5})[`'"]? (?:is|are) required\b/,
     raised: true,
     say: ({ name = '' }, words) => ({
       title: `${name} is not given`,
@@ -254,7 +254,8 @@ export const wishForms: readonly Form[] = [
       const wish = asked(words.message);
       if (wish === null) return null;
       const lead = words.message.slice(0, words.message.indexOf(wish.slice(0, 12))).trim();
-      if (lead === '' && wish.split(' ').length < 6) return null;
+      if (lead === '' && wish.split(' ').length < 6 && !/^Please (?:specify|provide|set|pass) /.test(wish))
+        return null;
       const problem = printable((lead === '' ? wish : lead).slice(0, 140)).replace(/[.:,;]$/, '');
       return {
         title: problem,

@@ -134,19 +134,39 @@ export const limitForms: readonly Form[] = [
     }),
   },
   {
+    name: 'a (4) * b (2) must equal the world size (4)',
+    pattern:
+      /(?<one>[a-z]\w{3,60})(?:=| ?\()(?<first>\d{1,5})\)?[`'"]?(?: \*| x| and) [`'"]?(?<two>[a-z]\w{3,60})(?:=| ?\()(?<second>\d{1,5}).{1,70}(?:equal|match)(?: to)?(?: the)? world[_ ]size[ (=]{1,3}(?<size>\d{1,5})/,
+    raised: true,
+    say: ({ one = '', first = '', two = '', second = '', size = '' }, words) => {
+      const [a, b, all] = [Number(first), Number(second), Number(size)];
+      const less = all % b === 0 ? `${one}=${all / b}` : all % a === 0 ? `${two}=${all / a}` : null;
+      return {
+        class: 'distributed-setting',
+        title: `${one} × ${two} is ${a * b}, and ${size} processes take part`,
+        cause: ended(words, 200),
+        fix: [
+          ...(less === null ? [] : [`# ${spot(words)}: ${less}`]),
+          `# or start it with ${a * b} processes (torchrun --nproc_per_node, --nnodes; Slurm: --ntasks-per-node)`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'X must be divisible by Y',
     pattern:
-      /(?<what>(?!is )[A-Za-z][\w .'-]{2,60}?)\)? ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
+      /(?<what>(?!is )[A-Za-z][\w .'-]{2,60}?)[`)]? ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
     raised: true,
     say: ({ what = '', here, by, divisor = '' }, words) => {
-      const [, named = what, number = here] = /^(.{1,60}?) ?(\d{1,9})$/.exec(what) ?? [];
+      const [, named = what, number = here] = /^(.{1,60}?)(?: is)? ?(\d{1,9})(?:\. it)?$/.exec(what) ?? [];
       const size = `${clean(named).replace(/^the /i, '')}${number === undefined ? '' : ` ${number}`}`;
       return {
         class: 'value-refused',
         title: `${size} cannot be divided by ${clean(by ?? '')} ${divisor}`.replace('  ', ' '),
         cause: printable(words.message.slice(0, 220)),
         fix: [
-          `# ${spot(words)}: ${number === undefined ? `${size}: ${rounded(words.message, Number(divisor))}` : `a ${clean(by ?? 'number')} that divides ${number}: ${divisorsOf(Number(number)).join(', ')}`}`,
+          `# ${spot(words)}: ${by === undefined || number === undefined ? `${clean(named)}: ${rounded(`${words.message} got ${number ?? ''}`, Number(divisor))}` : `a ${clean(by)} that divides ${number}: ${divisorsOf(Number(number)).join(', ')}`}`,
         ],
         confidence: 'medium',
       };
@@ -260,11 +280,11 @@ export const limitForms: readonly Form[] = [
 function rounded(message: string, divisor: number): string {
   const sizes = (
     /\b(?:got|but are|but is|given|received)\b(?<rest>.{1,80})/.exec(message)?.groups?.['rest'] ?? ''
-  ).match(/\d{2,6}/g);
-  const known = sizes?.map(Number).filter((one) => one >= divisor) ?? [];
+  ).match(/\d{1,6}/g);
+  const known = sizes?.map(Number).filter((one) => one > 0) ?? [];
   return known.length === 0
     ? `multiples of ${divisor} (side // ${divisor} * ${divisor})`
-    : `${known.map((one) => one - (one % divisor)).join(' x ')} in place of ${known.join(' x ')}`;
+    : `${known.map((one) => Math.max(divisor, one - (one % divisor))).join(' x ')} in place of ${known.join(' x ')}`;
 }
 
 /** The small divisors of a number: what a count of GPUs may be. */

@@ -6,7 +6,7 @@ import { indexForms } from './mistakes/indices.ts';
 import { numberTypes } from './mistakes/number-types.ts';
 import { researchMistakes } from './mistakes/research.ts';
 import { shapesAndKinds } from './mistakes/shapes.ts';
-import { alone, trainingMistakes } from './mistakes/training.ts';
+import { alone, podTraining, trainingMistakes } from './mistakes/training.ts';
 import { wordsOf } from './words.ts';
 
 /** Mistakes of code or data that leave no doubt what is to be written instead. */
@@ -18,6 +18,7 @@ export const mistakeForms: readonly Form[] = [
   ...dataMistakes,
   ...trainingMistakes,
   ...alone,
+  ...podTraining,
   ...frameworkMistakes,
   ...missingParts,
 ];

@@ -24,7 +24,11 @@ export function raisingFrame({ frames }: Event): Frame | null {
 }
 
 export function ownerOf(event: Event): Owner {
-  return ownerOfFrame(raisingFrame(event));
+  const frame = raisingFrame(event);
+  // Its messages begin with its name.
+  return frame === null && /\bUnsloth: /.test(event.text)
+    ? { kind: 'library', name: 'unsloth' }
+    : ownerOfFrame(frame);
 }
 
 export function ownerOfFrame(frame: Frame | null): Owner {

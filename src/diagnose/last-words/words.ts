@@ -30,7 +30,7 @@ const levels: readonly RegExp[] = [
   /^\[address=[^\]]{1,80}\] /,
   /^(?:ERROR|CRITICAL|FATAL|Fatal) {0,4}[|-] {1,4}(?=\w)/,
   /^(?:ERROR|CRITICAL):[\w.]{1,60}: ?/,
-  /^Error occurred when executing [^:]{1,80}: ?/,
+  /^Error (?:occurred when executing [^:]{1,80}|running job): ?/,
   /^!!! Exception during processing ?!!! ?/,
 ];
 
@@ -43,7 +43,7 @@ const begun =
   /^(?<program>[A-Za-z][\w.+-]{1,40}|\.{0,2}\/[\w./+-]{1,120}): (?:(?<=^-?(?:ba|z|da)?sh: )(?=[\w./~-]{1,160}: )|(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/;
 
 const severe =
-  /^(?:!!! |Error occurred when|(?:Current|Engine) run is terminating due to exception|(?:ERROR|CRITICAL):|\[?(?:ERROR|FATAL|error|fatal error|Fatal error|Fatal)\]?:? |[EF]\d{4} )/;
+  /^(?:!!! |Error (?:occurred when|running job:)|(?:Current|Engine) run is terminating due to exception|(?:ERROR|CRITICAL):|\[?(?:ERROR|FATAL|error|fatal error|Fatal error|Fatal)\]?:? |[EF]\d{4} )/;
 
 /** Reads the line of an error as it was found. */
 export function wordsOf(event: Event): Words {

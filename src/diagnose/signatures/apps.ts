@@ -373,9 +373,16 @@ export const appSignatures = defineSignatures([
     stage: 'run',
     title: 'Weights & Biases asks for a key, and nobody can answer',
     weight: 'root',
-    match: [{ text: 'api_key not configured (no-tty)' }, { text: 'call wandb.login(' }],
+    match: [
+      { text: 'api_key not configured (no-tty)' },
+      { text: 'call wandb.login(' },
+      { text: 'The API key you provided is either invalid or missing' },
+    ],
     cause: 'The training logs to wandb, which has no key here and no terminal to ask.',
-    fix: ['export WANDB_MODE=disabled   # trains without it', '# or: export WANDB_API_KEY=...   # your key'],
+    fix: [
+      'export WANDB_MODE=disabled   # trains without it',
+      '# or: export WANDB_API_KEY=…   # your key, of https://wandb.ai/authorize: one that is set already may be refused',
+    ],
     confidence: 'high',
     sources: ['wandb/wandb@v0.17.0 wandb/errors/util.py'],
     reviewed,

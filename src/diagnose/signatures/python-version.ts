@@ -39,6 +39,10 @@ export const pythonVersionSignatures = defineSignatures([
         not: /Requires-Python|warn/i,
       },
       {
+        text: 'Python version is',
+        pattern: /Python version is (?<found>3\.[\d.]{1,6}) but must be/,
+      },
+      {
         text: 'but your Python version is',
         pattern: /requires python ?[<>=~!]{1,2} ?3\.\d{1,2}.{0,30} but your Python version is/i,
       },

@@ -119,3 +119,107 @@ export const alone = mistaken('step-left-out', [
     '$ torchrun --standalone --nproc_per_node=1 SCRIPT.py   # with its arguments, in place of python SCRIPT.py; 1: as many as cards\n# or without: --launcher none, distributed off in the config; SyncBN as BN (mmcv, mmseg)',
   ],
 ]);
+
+/** What trainers on a pod ask for. */
+export const podTraining = [
+  ...mistaken('training-setup', [
+    [
+      /'DeepSpeedZeRoOffload' object has no attribute 'backward'/,
+      'DeepSpeed was given no optimizer: it holds this model for inference',
+      '# accelerator.prepare(model, optimizer): both in one call; a frozen model (reward, teacher): no backward through it; nothing to train? requires_grad_(True), target_modules that fit',
+    ],
+    [
+      /gradient_accumulation_fusion (?:is )?set to True but|must turn off gradient accumulation fusion/,
+      'Megatron adds up gradients by a kernel of apex, which is not here',
+      '# add to the command: --no-gradient-accumulation-fusion (NeMo: gradient_accumulation_fusion=False); slower by little',
+    ],
+    [
+      /^(?:Can't find a|No) valid checkpoint/,
+      'No whole checkpoint lies where the training is to go on',
+      '# without resume_from_checkpoint: from the start; else the path of an older one, which has trainer_state.json and the weights',
+    ],
+    [
+      /^loss must be a scalar tensor/,
+      'This deepspeed wants the loss as one number; the code is older',
+      '$ pip install "deepspeed<0.18.3"   # in code of your own: loss.mean()',
+    ],
+    [
+      /Tensors of the same index must be on the same device and the same dtype except/,
+      'The state of the optimizer lies otherwise than the weights',
+      '$ pip install -U "transformers>=4.47" accelerate   # the Trainer with FSDP; in code of your own: optimizer.load_state_dict(…) after model.to("cuda")',
+    ],
+    [
+      /AITK_JOB_ID not set/,
+      'The config was written by the web UI of ai-toolkit, and is started without it',
+      '# in the config: type: sd_trainer in place of ui_trainer; or start the job in the UI',
+    ],
+    [
+      /'LLMEngine' object has no attribute 'model_executor'/,
+      'The trainer reaches into an engine that vLLM no longer has (V1)',
+      '$ export VLLM_USE_V1=0   # vLLM 0.8 to 0.10; newer: the vLLM that the trainer pins, or its newest release',
+    ],
+    [
+      /object has no attribute '(?<name>save_pretrained_(?:gguf|merged)|push_to_hub_(?:gguf|merged)|vllm_engine|fast_generate|load_lora)'/,
+      '{name} comes from unsloth, and this model was loaded without it (or without its vLLM)',
+      'import unsloth above all; FastLanguageModel.from_pretrained(…) in place of AutoModelForCausalLM; vllm_engine, fast_generate, load_lora: with fast_inference=True',
+    ],
+    [
+      /'Unsloth\w+' object has no attribute|has no attribute 'unsloth_\w+|^Unsloth: `(?:config\.json` does not exist inside|first_conversion)/,
+      'unsloth and its companions (trl, transformers) are not of one age, or trl was imported before it',
+      '$ pip install -U unsloth unsloth_zoo && rm -rf unsloth_compiled_cache   # then import unsloth above trl; a GGUF still fails? model.save_pretrained_merged("merged", tokenizer), and convert_hf_to_gguf.py of llama.cpp',
+    ],
+    [
+      /Recomputed values for the following tensors have different metadata/,
+      'With gradient checkpointing, the second pass computes otherwise than the first',
+      '# gradient_checkpointing_kwargs={"use_reentrant": True} (use_reentrant: true in the yaml), and use_cache=False',
+    ],
+    [
+      /No `(?<what>\w{4,40})\(\)` method defined to run `Trainer\.(?<step>\w{3,20})/,
+      'The module has no {what}, which trainer.{step} calls',
+      'def {what}(self, …) in the LightningModule (a dataloader: in the LightningDataModule, or trainer.{step}(model, dataloaders=…))',
+    ],
+    [
+      /^Reward function is not implemented for data_source/,
+      'verl has no reward for this data source',
+      '# in the command: custom_reward_function.path=reward.py custom_reward_function.name=compute_score (there: def compute_score(data_source, solution_str, ground_truth, extra_info=None)); or data_source of the rows as verl/utils/reward_score/__init__.py has it',
+    ],
+  ]),
+  ...mistaken('unknown-argument', [
+    [
+      /^remaining_argv: \['(?<option>--[\w-]{2,40})/,
+      'This ms-swift does not know {option}',
+      '# ms-swift 3 and newer: --model for --model_id_or_path, --train_type (4: --tuner_type) for --sft_type; all: swift sft --help; or the release of the guide: ms-swift==2.6.1',
+    ],
+  ]),
+  ...mistaken('training-data-missing', [
+    [
+      /^No images were discovered by the bucket manager/,
+      'SimpleTuner finds no picture, or its filters leave none',
+      '# out of multidatabackend.json: minimum_image_size, maximum_image_size, target_downsample_size; then rm aspect_ratio_bucket_*.json in instance_data_dir',
+    ],
+    [
+      /^Invalid URL '(?<file>[^':]{1,160}\.(?:jpe?g|png|webp|gif|bmp|mp4|wav|mp3|flac))': No scheme/i,
+      '{file} is not there, and is then taken for an address',
+      '# in the data, the whole path of {file}: a relative one begins where the program is started; or cd to the folder that {file} begins in, and start it there',
+    ],
+  ]),
+  ...mistaken('checkpoint-of-another-kind', [
+    [
+      /^'pytorch-lightning_version'/,
+      'The file holds weights alone, and Lightning is to go on from it',
+      "without ckpt_path; before trainer.fit: w = torch.load(FILE, map_location='cpu'); model.load_state_dict(w.get('state_dict', w), strict=False)",
+    ],
+  ]),
+  ...mistaken('broken-install', [
+    [
+      /Could not find shared object file for Transformer Engine/,
+      'transformer_engine is installed without its part for torch',
+      '$ pip install --no-build-isolation "transformer_engine[pytorch]"   # compiled for the torch that is here: nvcc, cuDNN',
+    ],
+    [
+      /CUDA is not linked properly/,
+      'The loader does not find libcuda, or bitsandbytes or xformers does not fit',
+      '$ ldconfig "$(dirname "$(find /usr -name "libcuda.so*" -print -quit)")" && python3 -m bitsandbytes   # the second says what else is the matter; then start again',
+    ],
+  ]),
+];

@@ -142,7 +142,7 @@ export const setupMessages = defineMessages([
       {
         text: 'object has no attribute',
         pattern:
-          /'(?<name>(?:DecisionTree|ExtraTrees?|RandomForest|(?:Hist)?GradientBoosting|Logistic|Linear|Ridge|Lasso|KNeighbors|AdaBoost|Bagging|OneVsRest|SGD|KMeans|TruncatedSVD|Tfidf|Count|Standard|MinMax|OneHot|Label|Ordinal|Column|Simple)(?:Classifier|Regressor|Regression|Vectorizer|Transformer|Scaler|Encoder|Imputer)?)' object has no attribute '(?<attribute>\w{1,60})'/,
+          /'(?<name>(?:DecisionTree|ExtraTrees?|RandomForest|(?:Hist)?GradientBoosting|Logistic|Linear|KNeighbors|AdaBoost|Bagging|OneVsRest|SGD|Tfidf|Count|Standard|MinMax|OneHot|Label|Ordinal|Column|Simple)(?:Classifier|Regressor|Regression|Vectorizer|Transformer|Scaler|Encoder|Imputer)|Ridge|Lasso|KMeans|TruncatedSVD)' object has no attribute '(?<attribute>\w{1,60})'/,
       },
     ],
     cause: 'The file was written where {module} had {name}.',

@@ -121,7 +121,7 @@ export const trainingMessages = defineMessages([
       'device_map="auto" spreads the model over the cards, and each process of a training needs it whole on its own.',
     fix: [
       '# in code: device_map={"": int(os.environ.get("LOCAL_RANK", 0))} in place of "auto"; or device_map={"": torch.cuda.current_device()}',
-      'CUDA_VISIBLE_DEVICES=0 python3 train.py   # or with one card only, without torchrun and accelerate launch',
+      'CUDA_VISIBLE_DEVICES=0 python3 SCRIPT.py   # or with one card only, without torchrun and accelerate launch',
     ],
     source: 'huggingface/accelerate@v1.0.1 src/accelerate/accelerator.py',
     example:
@@ -216,7 +216,7 @@ export const trainingMessages = defineMessages([
       {
         text: "object has no attribute 'train'",
         pattern:
-          /'(?:Adam|AdamW|SGD|Adafactor|\w{1,30}Optimizer|Lion|AdamW8bit|PagedAdamW\w{0,10})' object has no attribute 'train'/,
+          /'(?:Adam|AdamW|SGD|Adafactor|\w{1,30}Optimizer(?:_Stage3)?|Lion|AdamW8bit|PagedAdamW\w{0,10})' object has no attribute 'train'/,
       },
     ],
     cause:
@@ -383,6 +383,7 @@ export const trainingMessages = defineMessages([
     match: [
       { text: 'JSON parse error: ', pattern: /ArrowInvalid.{0,40}JSON parse error: (?<what>.{1,160})/ },
       { text: 'An error occurred while generating the dataset' },
+      { text: "Couldn't cast array of type" },
       { text: 'All the data files must have the same columns' },
     ],
     weight: 'plain',
