@@ -111,6 +111,15 @@ export function nvidiaLibrary(
   const name = /^[\w.-]+(?:(?:==|<|>=)[\d.]+)?/.exec(what)?.[0] ?? '';
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
+  // The package finds its own: it is missing, or of another release than what asks for it.
+  if (name.startsWith('libcudf'))
+    return {
+      subject: library,
+      title: `${library} is missing, or of another release than cudf`,
+      fix: [
+        `${event.pip} install --force-reinstall cudf-cu12   # with the libcudf-cu12 and pyarrow of its release (CUDA 13: -cu13)`,
+      ],
+    };
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
   if (
     /onnxruntime/.test(event.text) &&

@@ -131,6 +131,7 @@ export const computeSignatures = defineSignatures([
       { text: 'exit code 132' },
       { text: 'with code 132' },
       { text: 'was compiled to use AVX', pattern: /aren't available on your machine/ },
+      'was built using AVX instructions',
     ],
     cause: 'A package was built for AVX, AVX2 or AVX-512, and the (virtual) CPU of this host lacks it.',
     fix: [

@@ -183,7 +183,7 @@ export const ageTorchMessages = defineMessages([
       {
         text: 'Unsupported .version',
         pattern: /Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
-        not: /tempfile|xla|jax/,
+        not: /tempfile|xla|jax|ptx input/,
       },
     ],
     cause:

@@ -343,7 +343,7 @@ export const libraryMessages = defineMessages([
     id: 'cupy-headers',
     class: 'cuda-toolkit-incomplete',
     title: 'CuPy finds no headers of CUDA to compile with',
-    match: [{ text: 'cannot open source file "cuda', pattern: /cubin\.cu|cupy/ }],
+    match: [{ text: 'cannot open source file "', pattern: /cubin\.cu|cupy/ }],
     cause: 'They are not part of its wheel.',
     fix: [
       'pip install "cupy-cuda12x[ctk]"   # CUDA 13: cupy-cuda13x; older than 14: nvidia-cuda-runtime-cu12; conda: cuda-cudart-dev',
@@ -353,6 +353,40 @@ export const libraryMessages = defineMessages([
     example:
       'cupy.cuda.compiler.CompileException: /tmp/tmpabc/x.cubin.cu(6): catastrophic error: cannot open source file "cuda_fp16.h"',
     other: '/w/a.cu(6): catastrophic error: cannot open source file "acme.h"',
+  },
+  {
+    id: 'faiss-dimension',
+    class: 'index-of-another-model',
+    title: 'The FAISS index was filled with another embedding model',
+    match: [{ text: 'assert d == self.d', pattern: /self\.d$/ }],
+    cause: 'Its vectors are of another length than those that are sought.',
+    fix: ['# the embedding model that filled it; or move the folder of the index away, and fill it anew'],
+    source: 'faiss-cpu (wheel) faiss/class_wrappers.py',
+    example: '    assert d == self.d\nAssertionError',
+    other: 'assert d == self.dim',
+  },
+  {
+    id: 'numba-ptx',
+    class: 'driver-too-old',
+    title: 'numba compiles with a newer CUDA than the driver knows',
+    match: [
+      {
+        text: 'Unsupported .version',
+        pattern:
+          /ptx input.{0,60}Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
+      },
+      { text: 'cuLinkAddData results in CUDA_ERROR_UNSUPPORTED_PTX_VERSION' },
+    ],
+    cause: 'The linker of the driver takes PTX up to its own CUDA.',
+    fix: [
+      'pip install -U "numba-cuda[cu12]"   # links by nvJitLink, without the driver (its CUDA 12; a driver before 525: CUDA 11)',
+      '# conda: conda install -c conda-forge "cuda-version=12.N", the CUDA that nvidia-smi names',
+    ],
+    source: 'numba-cuda 0.30.4 (wheel) METADATA',
+    example:
+      "ptxas application ptx input, line 9; fatal   : Unsupported .version 8.5; current version is '8.2'",
+    other: "ptxas /tmp/a.ptx, line 9; fatal   : Unsupported .version 8.5; current version is '8.2'",
+    confidence: 'medium',
   },
   {
     id: 'numba-nvvm',
