@@ -106,6 +106,39 @@ const first: readonly AnswerCase[] = [
     'api-mismatch',
     /mv ~\/\.paddleocr /,
   ],
+  // uv builds in an environment of its own as well.
+  [
+    "  × Failed to build `tideseg==0.0.25`\n  ├─▶ The build backend returned an error\n      ModuleNotFoundError: No module named 'numpy'",
+    'build-module-missing',
+    /--no-build-isolation tideseg/,
+  ],
+  [
+    'tide 8.3.2 has requirement numpy<2.1.0,>=2.0.0; python_version >= "3.9", but you have numpy 2.1.3.',
+    'resolution-conflict',
+    /"numpy<2\.1\.0,>=2\.0\.0"/,
+  ],
+  ["ModuleNotFoundError: No module named '_swigfaiss'", 'broken-install', /faiss-cpu/, /PACKAGE/],
+  // One that knows ffmpeg 8 is not of this torch; an older one may lack ffmpeg alone.
+  [
+    'RuntimeError: Could not load libtorchcodec. Likely causes:\n  1. FFmpeg is not properly installed. We support\n     versions 4, 5, 6, 7, and 8.\n  2. The PyTorch version (2.4.0+cu124) is not compatible with',
+    'torchcodec-version-mismatch',
+    /"2\.4": "0\.0\.3"/,
+  ],
+  [
+    'RuntimeError: Could not load libtorchcodec. Likely causes:\n  1. FFmpeg is not properly installed. We support\n     versions 4, 5, 6 and 7.\n  2. The PyTorch version (2.6.0+cu124) is not compatible with',
+    'libsndfile-or-ffmpeg-missing',
+    /install -y ffmpeg/,
+  ],
+  [
+    'torch version: 2.3.1+cu121\n[ONNXRuntimeError] : 1 : FAIL : LoadLibrary failed with error 126 when trying to load onnxruntime_providers_cuda.dll',
+    'onnxruntime-cpu-only',
+    /install -U torch .*cu126/,
+  ],
+  [
+    "jax 0.4.38\nRuntimeError: Unable to initialize backend 'cuda': Unexpected PJRT_Client_Create_Args size: expected 88, got 72.",
+    'jax-version-mismatch',
+    /jax\[cuda12\]==0\.4\.38/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

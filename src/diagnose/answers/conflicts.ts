@@ -108,7 +108,7 @@ function unmet({ text, pip }: Event): Answer | null {
 /** What pip says after an install: a package was moved past what others accept. */
 function past(event: Event, near: readonly string[]): Answer | null {
   const line =
-    /^(?:ERROR: )?(?<who>[A-Za-z0-9][\w.-]{0,80}) \S{1,40} (?:requires|has requirement) (?<dist>[A-Za-z0-9][\w.-]{0,80}?)(?:\[[\w,]{1,40}\])?(?<bounds>[<>=!~][\w.,<>=!~*]{1,80})(?:;.{0,60})?, but you(?:'ll)? have (?<here>[\w.+ -]{1,80}) which is incompatible/;
+    /^(?:ERROR: )?(?<who>[A-Za-z0-9][\w.-]{0,80}) \S{1,40} (?:requires|has requirement) (?<dist>[A-Za-z0-9][\w.-]{0,80}?)(?:\[[\w,]{1,40}\])?(?<bounds>[<>=!~][\w.,<>=!~*]{1,80})(?:;.{0,60})?, but you(?:'ll)? have (?<here>[\w.+ -]{1,80}?)(?: which is incompatible|\.$)/;
   // pip's sentence above them stands for the first.
   const said = /dependency resolver does not currently/.test(event.text)
     ? event.below.find((one) => line.test(one))

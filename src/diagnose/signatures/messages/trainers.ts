@@ -291,6 +291,19 @@ export const trainerMessages = defineMessages([
     other: 'PxGpuDynamicsMemoryConfig::totalAggregatePairsCapacity 4096',
   },
   {
+    id: 'rsl-rl-actor',
+    class: 'api-mismatch',
+    title: 'rsl_rl 4 and newer want another config than this code gives',
+    match: [{ text: '["actor"].pop("class_name")', across: true, pattern: /KeyError/ }],
+    cause: 'There actor and critic have parts of their own in it.',
+    fix: [
+      'pip install "rsl-rl-lib<4"   # of the time of the code; or a newer Isaac Lab, which translates it',
+    ],
+    source: 'rsl-rl-lib 3.3.0 and 4.0.0 (wheels) algorithms/ppo.py',
+    example: '    actor_class = resolve_callable(cfg["actor"].pop("class_name"))\nKeyError: \'class_name\'',
+    other: '    a = cfg["actor"].pop("class_name")',
+  },
+  {
     id: 'lerobot-cameras',
     class: 'data-of-another-form',
     title: 'The cameras of policy and data have other names',
