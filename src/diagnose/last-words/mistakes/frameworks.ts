@@ -92,6 +92,11 @@ export const frameworkMistakes = [
       [/from keras(?=[. ])/, 'from tensorflow.keras'],
     ],
     [
+      /'INSwapper' object has no attribute 'taskname'/,
+      'inswapper_128.onnx lies among the models that find faces',
+      '# move it out of models/buffalo_l (antelopev2), one folder up, where the program looks for it: models/insightface/inswapper_128.onnx',
+    ],
+    [
       /^Invalid model size '(?<name>[\w-]{0,20}(?:v3|turbo)[\w.-]{0,12})', expected/,
       'This faster-whisper is older than the model {name}',
       '$ pip install -U faster-whisper',

@@ -366,6 +366,20 @@ export const libraryMessages = defineMessages([
     other: 'assert d == self.dim',
   },
   {
+    id: 'onnx-dll',
+    class: 'broken-install',
+    title: 'This onnx does not load on Windows',
+    match: ['DLL load failed while importing onnx_cpp2py_export'],
+    cause: 'Its builds of 1.16.2 and 1.17 want a newer run time of Visual C++ than many have.',
+    fix: [
+      'pip install onnx==1.16.1   # or the newest one, and: winget install -e --id Microsoft.VCRedist.2015+.x64',
+    ],
+    source: 'onnx 1.16.1 and 1.17.0 (wheels)',
+    example:
+      'ImportError: DLL load failed while importing onnx_cpp2py_export: A DLL initialization routine failed.',
+    other: 'import onnx_cpp2py_export',
+  },
+  {
     id: 'numba-ptx',
     class: 'driver-too-old',
     title: 'numba compiles with a newer CUDA than the driver knows',

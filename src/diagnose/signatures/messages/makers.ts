@@ -128,6 +128,19 @@ export const makerMessages = defineMessages([
     other: "[E002] Can't find factory for 'moon' for language English (en).",
   },
   {
+    id: 'colmap-no-cuda',
+    class: 'built-without-gpu',
+    title: 'This COLMAP was built without CUDA',
+    match: ['Dense stereo reconstruction requires CUDA'],
+    cause: 'That of apt has no part for the GPU, which dense reconstruction needs.',
+    fix: [
+      '# the image colmap/colmap (docker run --gpus all), or built from source with nvcc: cmake -DCMAKE_CUDA_ARCHITECTURES=native',
+    ],
+    source: 'colmap/colmap doc/install.rst',
+    example: 'ERROR: Dense stereo reconstruction requires CUDA, which is not available on your system.',
+    other: 'Dense stereo reconstruction',
+  },
+  {
     id: 'tensorflow-text',
     class: 'undefined-symbol',
     title: 'tensorflow-text is of another release than TensorFlow',
