@@ -139,6 +139,27 @@ const first: readonly AnswerCase[] = [
     'jax-version-mismatch',
     /jax\[cuda12\]==0\.4\.38/,
   ],
+  [
+    "Internal: Unable to initialize shared memory key 'a_0_CPU_0' to requested size (67108864 bytes). Error: No space left on device",
+    'shared-memory-too-small',
+    /--shm-size/,
+  ],
+  [
+    'File "/v/lib/python3.10/site-packages/cupy/__init__.py", line 17, in <module>\n    from cupy import _core\nImportError: libcudart.so.11.0: cannot open shared object file: No such file or directory',
+    'other-missing-shared-library',
+    /install "cupy-cuda12x\[ctk\]"/,
+  ],
+  [
+    "unable to find 'libtriton_tensorflow_savedmodel.so' for model 'a'",
+    'triton-model-repository',
+    /platform: "tensorflow_savedmodel"/,
+  ],
+  ["unable to find 'libtriton_vllm.so' for model 'a'", 'triton-model-repository', /tritonserver/],
+  [
+    "AttributeError: 'TideModel' object has no attribute 'get_extended_attention_mask'",
+    'transformers-version-mismatch',
+    /transformers<5/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

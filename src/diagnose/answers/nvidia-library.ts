@@ -111,6 +111,18 @@ export function nvidiaLibrary(
   const name = /^[\w.-]+(?:(?:==|<|>=)[\d.]+)?/.exec(what)?.[0] ?? '';
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
+  if (
+    /cupy/.test(event.frames.at(-1)?.file ?? event.above.slice(-4).join(' ')) &&
+    /cudart\.so\.1[12]/.test(library)
+  )
+    return {
+      subject: library,
+      title: `The CuPy here is for CUDA ${library.includes('.11') ? 11 : 12}, which is not here`,
+      cause: 'Each cupy-cuda… is for one CUDA.',
+      fix: [
+        `${event.pip} freeze | grep -oE "^cupy[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install "cupy-cuda${library.includes('.11') ? 12 : 13}x[ctk]"   # the one of the CUDA here (nvidia-smi), with its libraries`,
+      ],
+    };
   // The package finds its own: it is missing, or of another release than what asks for it.
   if (name.startsWith('libcudf'))
     return {

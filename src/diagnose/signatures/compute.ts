@@ -305,11 +305,12 @@ export const computeSignatures = defineSignatures([
     id: 'nccl-shm',
     class: 'shared-memory-too-small',
     stage: 'run',
-    title: 'Shared memory is too small for several GPUs',
+    title: 'Shared memory is too small',
     weight: 'root',
     match: [
       { text: 'creating shared memory segment' },
       { text: 'shm_open failed' },
+      { text: 'initialize shared memory key' },
       { text: '/dev/shm/nccl-', pattern: /\/dev\/shm\/nccl-.{0,80}(?:No space|failed|size)/ },
       {
         text: 'unable to open shared memory object',

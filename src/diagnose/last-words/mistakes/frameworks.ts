@@ -110,7 +110,7 @@ export const frameworkMistakes = [
       /'DiarizeOutput' object has no attribute '(?<name>\w+)'/,
       'pyannote.audio 4 gives more than the speakers, and {name} is one part further in',
       'output.speaker_diarization.{name}(…) in place of output.{name}(…)\n$ pip install "pyannote.audio<4"   # or: the release of the code',
-      [/(\w+)\.(itertracks|labels|write_rttm|get_timeline)\(/, '$1.speaker_diarization.$2('],
+      [/(?<![\w.])(\w{1,40})\.(itertracks|labels|write_rttm|get_timeline)\(/, '$1.speaker_diarization.$2('],
     ],
     [
       /Cannot open file \/\S{1,100}?\.paddle(?<kind>ocr|x)\/\S{1,200}, please confirm/,

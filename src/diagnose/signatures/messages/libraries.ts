@@ -355,17 +355,6 @@ export const libraryMessages = defineMessages([
     other: '/w/a.cu(6): catastrophic error: cannot open source file "acme.h"',
   },
   {
-    id: 'faiss-dimension',
-    class: 'index-of-another-model',
-    title: 'The FAISS index was filled with another embedding model',
-    match: [{ text: 'assert d == self.d', pattern: /self\.d$/ }],
-    cause: 'Its vectors are of another length than those that are sought.',
-    fix: ['# the embedding model that filled it; or move the folder of the index away, and fill it anew'],
-    source: 'faiss-cpu (wheel) faiss/class_wrappers.py',
-    example: '    assert d == self.d\nAssertionError',
-    other: 'assert d == self.dim',
-  },
-  {
     id: 'onnx-dll',
     class: 'broken-install',
     title: 'This onnx does not load on Windows',
@@ -550,6 +539,21 @@ export const libraryMessages = defineMessages([
     source: 'kijai/ComfyUI-KJNodes nodes/ltxv_nodes.py',
     example: 'RuntimeError: sageattention is not new enough version or could not determine CUDA architecture',
     other: 'Using sage attention',
+  },
+  {
+    id: 'cublas-dll',
+    class: 'other-missing-shared-library',
+    title: 'Windows does not find {library}',
+    match: [{ text: 'cublas64_', pattern: /Library (?<library>cublas64_1[123]\.dll) is not found/ }],
+    cause:
+      'CTranslate2 (faster-whisper) asks for it: it is of the CUDA toolkit, and comes with a torch for CUDA.',
+    fix: [
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126   # brings that of CUDA 12; in the code: import torch above the import of faster_whisper',
+      '# or the CUDA toolkit itself; a toolkit that is there: its folder bin in PATH',
+    ],
+    source: 'ctranslate2 4.6 (wheel); torch cu126 (wheel) torch/lib',
+    example: 'RuntimeError: Library cublas64_12.dll is not found or cannot be loaded',
+    other: 'Library cublas64_12.dll loaded',
   },
   {
     id: 'cudnn-dll',

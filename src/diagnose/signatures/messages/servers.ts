@@ -503,7 +503,7 @@ export const serverMessages = defineMessages([
     fix: ['# in config.pbtxt of the model: platform: "{name}" in place of backend: "{name}"'],
     source: 'triton-inference-server/backend README',
     example: "unable to find 'libtriton_tensorrt_plan.so' for model 'a'",
-    other: "unable to find 'libtriton_tensorrt_plan.txt'",
+    other: 'Loaded libtriton_tensorrt_plan',
   },
   {
     id: 'triton-backend-missing',
