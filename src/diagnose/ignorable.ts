@@ -83,7 +83,7 @@ export function passesBy(line: string, before: string, after: string): boolean {
     return true;
   // pyannote says it at its import, and takes sound that is loaded before.
   if (
-    /^Could not load libtorchcodec/.test(text) &&
+    /^Could not load libtorchcodec|7, and 8/.test(text) &&
     /torchcodec is not installed correctly/.test(before.slice(-900))
   )
     return true;

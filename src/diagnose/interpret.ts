@@ -61,10 +61,9 @@ function judged(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const slight = (weight: Weight) => weight === 'hint' || weight === 'remark';
   const roots = classes.filter((one) => one.weight !== 'symptom' && !slight(one.weight));
 
-  const standing = classes.filter((one) => {
-    if (roots.length === 0 || roots.includes(one)) return !explained(one, classes);
-    return false;
-  });
+  // What is too slight to stand itself explains nothing away.
+  const able = roots.length === 0 ? classes : roots;
+  const standing = able.filter((one) => !explained(one, able));
   const best = standing.toSorted(byRank);
   const dropped = classes.filter((one) => !standing.includes(one) && !slight(one.weight));
   if (best.length === 0) return lastWords(seen, facts);
@@ -177,7 +176,7 @@ function superseded(hit: Hit, all: readonly Hit[], seen: Seen): boolean {
     (other) =>
       other.chain === hit.chain &&
       other.link >= handledAt &&
-      other.signature.class !== hit.signature.class &&
+      (other.signature.class !== hit.signature.class || other.subject !== hit.subject) &&
       ranks[weightOf(other)] >= ranks.plain,
   );
 }

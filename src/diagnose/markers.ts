@@ -16,6 +16,8 @@ export const markers = [
     id: 'build',
     texts: [
       'pip-build-env-',
+      '/pip-req-build-',
+      '/pip-install-',
       'get_requires_for_build',
       'Getting requirements to build',
       'prepare_metadata_for_build',

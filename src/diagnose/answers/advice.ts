@@ -1,7 +1,9 @@
+import { printable } from '../../basics/printable.ts';
 import type { Answerer } from '../answer.ts';
 import { knownDist } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { own, packageOf } from './library-row.ts';
 
 const requirement =
   /^[A-Za-z][\w.-]{0,60}(?:\[[\w,-]{1,40}\])?(?:[<>=!~]{1,2}[\w.*]{1,20}(?:,[<>=!~]{1,2}[\w.*]{1,20})?)?$/;
@@ -91,6 +93,10 @@ export const adviceAnswer: Answerer = (event, facts) => {
       : (packagesOf(typed ?? listed(said, named, facts))?.map((one) =>
           typed === undefined ? (knownDist(facts, one.toLowerCase()) ?? one) : one,
         ) ?? null);
+  const program =
+    typed === undefined && named !== undefined && knownDist(facts, named.toLowerCase()) === null
+      ? packageOf(own(facts.libraries.commands, named.toLowerCase()))
+      : null;
   const update =
     /(?:[Pp]lease |[Tt]ry |[Yy]ou (?:need to|should|must) |[Cc]onsider |by |to )(?:upgrad(?:e|ing)|updat(?:e|ing)) (?<article>your |the |to )?[`'"]?(?<name>[A-Za-z][\w-]{1,40})[`'"]?(?: package| library| version)?(?: to (?:at least )?(?:version )?|(?: ?>= ?)| )?v?(?<version>\d{1,4}(?:\.\d{1,4}){1,3})?/.exec(
       said,
@@ -116,9 +122,14 @@ export const adviceAnswer: Answerer = (event, facts) => {
     !Object.values(imports.names).includes(update['name'] ?? '');
   const moved = unknown ? needs : (update ?? needs);
   const torch = (name: string) => /^(?:torch|pytorch)$/i.test(name);
+  const told = /install [\w.-]{1,40}: ?(?<command>(?:cd|make|bash|sh|git) [^'"`]{3,160})/.exec(said)
+    ?.groups?.['command'];
+  if (told !== undefined)
+    return { title, fix: [`# the message says what to type: ${printable(told).replaceAll('&&', 'then')}`] };
   const fix = [
     ...(elsewhere === undefined ? [] : [`# ${elsewhere[1].replaceAll('`', '')}`]),
-    ...(packages === null
+    ...(program === null || packages === null ? [] : [`apt-get update && apt-get install -y ${program}`]),
+    ...(packages === null || program !== null
       ? []
       : [`${event.pip} install ${newer ? '-U ' : ''}${packages.map(quoted).join(' ')}`]),
     ...(packages !== null ||

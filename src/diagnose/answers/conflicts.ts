@@ -40,6 +40,29 @@ function pinnedTwice(event: Event): Answer | null {
 const olderPin = ({ name, one, other }: { name: string; one: string; other: string }) =>
   `${name}==${isOlder(one, other) ? one : other}`.replaceAll('.', '\\.').replaceAll('+', '\\+');
 
+/** Every release of one package asks for another that is not there for this Python: pip calls that a conflict. */
+function ofOnePackage(event: Event, wishes: readonly Wish[]): Answer | null {
+  const [first] = wishes;
+  const name = first?.who.split(' ')[0] ?? '';
+  const others = new Set(wishes.map(({ who }) => who));
+  if (
+    first === undefined ||
+    others.size < 2 ||
+    wishes.some(({ who, dist }) => who.split(' ')[0] !== name || dist !== first.dist)
+  )
+    return null;
+  return {
+    class: 'python-version-unsupported',
+    title: `${first.dist}, which ${name} asks for, is not there for this Python or system`,
+    cause: `pip tried ${others.size} releases of ${name}; each asks for another ${first.dist}, and none of those has a file that fits here.`,
+    fix: [
+      `uv venv --seed --python 3.${event.python?.endsWith('.10') ? 9 : 10} /workspace/venv && . /workspace/venv/bin/activate && python3 -m pip install ${name}   # a Python of its time`,
+      `python3 -c "import sys, platform; print(sys.version, platform.machine())"; ${event.pip} index versions ${name}   # what runs here, and whether a newer ${name} does without`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 /** A companion of another torch does not load: the set of the torch that is there. */
 function mixedTorch({ pip, below }: Event, said: Readonly<Record<string, string>>): Answer | null {
   const [here = '', tag] = (said['here'] ?? '').replace('torch ', '').split('+');
@@ -85,7 +108,7 @@ function unmet({ text, pip }: Event): Answer | null {
 /** What pip says after an install: a package was moved past what others accept. */
 function past(event: Event, near: readonly string[]): Answer | null {
   const line =
-    /^(?:ERROR: )?(?<who>[A-Za-z0-9][\w.-]{0,80}) \S{1,40} (?:requires|has requirement) (?<dist>[A-Za-z0-9][\w.-]{0,80}?)(?:\[[\w,]{1,40}\])?(?<bounds>[<>=!~][\w.,<>=!~*]{1,80})(?:;.{0,60})?, but you(?:'ll)? have (?<here>[\w.+ -]{1,80}) which is incompatible/;
+    /^(?:ERROR: )?(?<who>[A-Za-z0-9][\w.-]{0,80}) \S{1,40} (?:requires|has requirement) (?<dist>[A-Za-z0-9][\w.-]{0,80}?)(?:\[[\w,]{1,40}\])?(?<bounds>[<>=!~][\w.,<>=!~*]{1,80})(?:;.{0,60})?, but you(?:'ll)? have (?<here>[\w.+ -]{1,80}?)(?: which is incompatible|\.$)/;
   // pip's sentence above them stands for the first.
   const said = /dependency resolver does not currently/.test(event.text)
     ? event.below.find((one) => line.test(one))
@@ -121,11 +144,11 @@ export const conflictAnswer: Answerer = (event) => {
   if (bound !== null) return bound;
   const broken = past(event, near);
   if (broken !== null) return broken;
-  const twice = pinnedTwice(event);
+  const wishes = near.flatMap(wishOf);
+  const twice = ofOnePackage(event, wishes) ?? pinnedTwice(event);
   if (twice !== null) return twice;
   const uv = conflictOfUv([event.text, ...event.below.slice(0, 2)].join(' '));
   if (uv !== null) return uv;
-  const wishes = near.flatMap(wishOf);
   const dist = wishes
     .map((wish) => wish.dist)
     .find(

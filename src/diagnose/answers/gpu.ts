@@ -179,7 +179,21 @@ function wheelsOf(major: number, minor: number): string {
 
 /** Which build lacks the code: an extension that the line or the last frame names, else torch itself. */
 export const kernelAnswer: Answerer = (event) => {
-  const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];
+  // NVRTC of CuPy, which knows the cards of its own CUDA.
+  if (/^cupy|\bcupy[._]/.test(event.text) && /gpu-architecture/.test(event.text))
+    return {
+      title: 'The CUDA that CuPy compiles with is older than this GPU',
+      cause: 'Its NVRTC (of the toolkit or image here) does not know the card.',
+      fix: [
+        `${event.pip} install -U "cupy-cuda12x[ctk]"   # the newest CUDA 12 beside it (12.8 and newer know Blackwell); unset CUDA_PATH`,
+      ],
+    };
+  const near = [
+    event.text,
+    ...event.frames.slice(-3).map(({ file }) => file),
+    ...event.above.slice(-2),
+    ...event.below.slice(0, 1),
+  ];
   const arch = archOf(event);
   if (/ptxas|gpu-name/.test(event.text)) return ptxas(event, arch);
   if (

@@ -121,7 +121,7 @@ function inBuild({ above, below, frames }: Event): boolean {
   const near = [...above.slice(-25), ...below.slice(0, 8)];
   return (
     near.some((line) =>
-      /Getting requirements to build|egg_info did not run|output from command python setup\.py|subprocess-exited-with-error|error originates from a subprocess|Preparing metadata \(|pip-build-env|get_requires_for_build|Build backend (?:returned|failed)|metadata-generation-failed/.test(
+      /Getting requirements to build|egg_info did not run|output from command python setup\.py|subprocess-exited-with-error|error originates from a subprocess|Preparing metadata \(|pip-build-env|\/pip-(?:req-build|install)-|get_requires_for_build|[Bb]uild backend (?:returned|failed)|metadata-generation-failed/.test(
         line,
       ),
     ) && !frames.some(({ node }) => node !== null)

@@ -1,6 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { tagNearby } from '../values-nearby.ts';
+import { tagNearby, versionNearby } from '../values-nearby.ts';
 
 /** cuSPARSE links at run time with nvJitLink, whose newer releases hold the names of all older ones of that CUDA. */
 export function otherLinker(event: Event): Answer {
@@ -111,6 +111,27 @@ export function nvidiaLibrary(
   const name = /^[\w.-]+(?:(?:==|<|>=)[\d.]+)?/.exec(what)?.[0] ?? '';
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
+  if (
+    /cupy/.test(event.frames.at(-1)?.file ?? event.above.slice(-4).join(' ')) &&
+    /cudart\.so\.1[12]/.test(library)
+  )
+    return {
+      subject: library,
+      title: `The CuPy here is for CUDA ${library.includes('.11') ? 11 : 12}, which is not here`,
+      cause: 'Each cupy-cuda… is for one CUDA.',
+      fix: [
+        `${event.pip} freeze | grep -oE "^cupy[^= ]*" | xargs ${event.pip} uninstall -y; ${event.pip} install "cupy-cuda${library.includes('.11') ? 12 : 13}x[ctk]"   # the one of the CUDA here (nvidia-smi), with its libraries`,
+      ],
+    };
+  // The package finds its own: it is missing, or of another release than what asks for it.
+  if (name.startsWith('libcudf'))
+    return {
+      subject: library,
+      title: `${library} is missing, or of another release than cudf`,
+      fix: [
+        `${event.pip} install --force-reinstall cudf-cu12   # with the libcudf-cu12 and pyarrow of its release (CUDA 13: -cu13)`,
+      ],
+    };
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
   if (
     /onnxruntime/.test(event.text) &&
@@ -199,14 +220,23 @@ export function ofAnExtension(event: Event, library: string): Answer | null {
 }
 
 /** The provider is in the package, and does not load: CUDA or cuDNN is not found, or of another release. */
-export const providerAnswer: Answerer = ({ above, text, below, pip }) => {
-  if (!text.includes('Failed to create CUDA')) return null;
+export const providerAnswer: Answerer = (event) => {
+  const { above, text, below, pip } = event;
+  if (!/Failed to create CUDA|error 126/.test(text)) return null;
+  // torch brings cuDNN 9 since 2.4, and onnxruntime-gpu asks for it since 1.19.
+  const torch = versionNearby(event, 'torch');
+  const early = torch !== null && /^2\.[0-3]\./.test(torch);
   const old = [...above, text, ...below].some((line) => /CUDA.{0,12} 11\.|cuDNN 8/i.test(line));
   return {
     title: 'onnxruntime does not find the CUDA and cuDNN that it was built for',
     cause:
       'The GPU package is installed. Its provider loads CUDA and cuDNN, and does not find them, or others: it goes on with the CPU.',
     fix: [
+      ...(early
+        ? [
+            `${pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) === 'cu118' ? 'cu118' : 'cu126'}   # 2.4 and newer bring the cuDNN 9 that onnxruntime-gpu 1.19 and newer want; ${torch} has cuDNN 8`,
+          ]
+        : []),
       '# in the code, above import onnxruntime: import torch   (it loads its own CUDA and cuDNN, which must be of the same major)',
       `${pip} install ${old ? '"onnxruntime-gpu<1.19"   # the last for CUDA 11 and cuDNN 8' : '-U "onnxruntime-gpu[cuda,cudnn]"   # brings both; in the code then: onnxruntime.preload_dlls()'}`,
     ],

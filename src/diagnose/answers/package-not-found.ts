@@ -179,6 +179,16 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   const other = newer ? '3.12' : '3.10';
   const python = `uv venv --seed --python ${other} /workspace/venv && . /workspace/venv/bin/activate   # then install again`;
   const pin = `${event.pip} install "${name}==${older ? first : last}"   # ${older ? 'the oldest' : 'the newest'} that is there for this Python; write it into requirements.txt too`;
+  // On the open index stand placeholders; the real ones are NVIDIA's, each for one Python.
+  const sim = name.startsWith('isaacsim') ? /^[4-6]/.exec(wanted ?? '')?.[0] : undefined;
+  if (sim !== undefined)
+    return {
+      title: `Isaac Sim ${sim} is for Python 3.${Number(sim) + 6}, on the index of NVIDIA`,
+      cause: `Each release has wheels for one Python (4: 3.10, 5: 3.11, 6: 3.12)${event.python === null ? '' : `, and ${event.python} runs here`}; ${first} is a placeholder.`,
+      fix: [
+        `uv venv --seed --python 3.${Number(sim) + 6} && . .venv/bin/activate   # then the same install again, with NVIDIA's --extra-index-url`,
+      ],
+    };
   if (newer || older) {
     return {
       cause: `For this Python${known} and pip the index has ${name} ${first} to ${last}, and ${name}${spec} is ${newer ? 'newer: later releases need a newer Python (or pip is too old to see them)' : 'older: it was withdrawn, or has no wheels for so new a Python'}.`,

@@ -7,6 +7,17 @@ const classes =
     ' ',
   );
 
+/** Classes of each package that configs name first. */
+const owners: readonly (readonly [of: RegExp, owner: string])[] = [
+  [
+    /^(?:DetDataPreprocessor|DetLocalVisualizer|CocoMetric|(?:Cascade|Mask|Faster|Sparse)_?RCNN|RTMDet|DINO|YOLOX|RetinaNet)$/,
+    'mmdet',
+  ],
+  [/^(?:SegDataPreProcessor|SegLocalVisualizer|EncoderDecoder)$/, 'mmseg'],
+  [/^(?:PoseDataPreprocessor|PoseLocalVisualizer|TopdownPoseEstimator)$/, 'mmpose'],
+  [/^Det3D(?:DataPreprocessor|LocalVisualizer)$/, 'mmdet3d'],
+];
+
 /** A name that no registry of OpenMMLab has: misspelt, or in a clone that is not the package which is used. */
 export const registeredAnswer: Answerer = (event) => {
   const { name = '', scope } = event.captures;
@@ -16,6 +27,17 @@ export const registeredAnswer: Answerer = (event) => {
       fix: [
         `${event.pip} install -U openmim && mim install ${scope}`,
         `# then, in the config: custom_imports = dict(imports=["${scope}.models"], allow_failed_imports=False)`,
+      ],
+    };
+  const owner = owners.find(([of]) => of.test(name))?.[1];
+  // mmengine alone was asked: the package that has the class was not imported, or its scope not set.
+  if (owner !== undefined && / mmengine::/.test(event.text))
+    return {
+      title: `${name} is of ${owner}, whose classes are not registered here`,
+      cause: `mmengine alone was asked: nothing has imported ${owner}, or its scope is not set.`,
+      fix: [
+        `# in the code, before the model is built: from ${owner}.utils import register_all_modules; register_all_modules()`,
+        `# or in the config: default_scope = "${owner}"`,
       ],
     };
   const meant = classes.find((one) => editDistance(one.toLowerCase(), name.toLowerCase()) < 2) ?? null;

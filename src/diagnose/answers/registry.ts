@@ -8,6 +8,7 @@ import { ownerOf, updating, where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
+import { versionNearby } from '../values-nearby.ts';
 import { adviceAnswer, namedInstall, upgradeAnswer } from './advice.ts';
 import { aptAnswer, aptKeyAnswer, aptListAnswer, aptReleaseAnswer } from './apt.ts';
 import { argumentAnswer, trainingFile } from './argument.ts';
@@ -613,6 +614,16 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'pydantic-shape': pydanticAnswer,
   'field-of-pydantic-one': pydanticOneAnswer,
   torchvision: trioAnswer,
+  'jax-pair': (event) => {
+    const jax = versionNearby(event, 'jax');
+    return jax === null || !/PJRT/.test(event.text)
+      ? null
+      : {
+          fix: [
+            `${event.pip} install "jax[cuda12]==${jax}"   # the plugin (jax-cuda12-plugin, -pjrt) of the jax that is here`,
+          ],
+        };
+  },
   'deepspeed-op': deepspeedAnswer,
   'extension-build': (event, facts) =>
     /^(?:(?:cpu|fused)_(?:adam|lion|adagrad|lamb)|async_io|transformer_inference|utils)$/.test(

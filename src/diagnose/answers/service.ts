@@ -4,7 +4,7 @@ import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
 const named =
-  /host='(?<host>[\w.-]{1,100})', port=(?<port>\d{1,5})|\('(?<pair>[\w.:-]{1,100})', (?<number>\d{1,5})\)|https?:\/\/(?<url>\[?[\w.:-]{1,100}?\]?(?::\d{1,5})?)(?=[/'"\s)>]|$)|connect to (?:host |server )?(?<to>(?:localhost|[\w.-]{2,100}))(?::(?<at>\d{1,5})| port (?<word>\d{1,5}))|dial tcp(?:: lookup)? (?<dialled>[\w.-]{2,100}|\[::1\])(?::(?<dial>\d{1,5}))?|(?:running on host|server at) "(?<server>[\w.-]{2,100})"(?:.{0,60}?, port (?<asked>\d{1,5}))?|(?<plain>\b(?:localhost|127\.0\.0\.1|host\.docker\.internal):\d{2,5})|(?:resolve host(?: address)?:?|not resolve:?|lookup|translate host name) ['"‘]?(?<unknown>[\w.-]{2,100})|Error -?\d{1,3} connecting to (?<redis>[\w.-]{2,100}:\d{2,5})|(?:amqp|redis|postgres(?:ql)?|mongodb|mysql)s?:\/\/(?:[^@\s/]{0,80}@)?(?<queue>[\w.-]{2,100}:\d{2,5})/;
+  /host='(?<host>[\w.-]{1,100})', port=(?<port>\d{1,5})|\('(?<pair>[\w.:-]{1,100})', (?<number>\d{1,5})\)|(?:https?|tcp|rtsp):\/\/(?<url>\[?[\w.:-]{1,100}?\]?(?::\d{1,5})?)(?=[/'"\s)>]|$)|connect to (?:host |server )?(?<to>(?:localhost|[\w.-]{2,100}))(?::(?<at>\d{1,5})| port (?<word>\d{1,5}))|dial tcp(?:: lookup)? (?<dialled>[\w.-]{2,100}|\[::1\])(?::(?<dial>\d{1,5}))?|(?:running on host|server at) "(?<server>[\w.-]{2,100})"(?:.{0,60}?, port (?<asked>\d{1,5}))?|(?<plain>\b(?:localhost|127\.0\.0\.1|host\.docker\.internal):\d{2,5})|(?:resolve host(?: address)?:?|not resolve:?|lookup|translate host name) ['"‘]?(?<unknown>[\w.-]{2,100})|Error -?\d{1,3} connecting to (?<redis>[\w.-]{2,100}:\d{2,5})|(?:amqp|redis|postgres(?:ql)?|mongodb|mysql)s?:\/\/(?:[^@\s/]{0,80}@)?(?<queue>[\w.-]{2,100}:\d{2,5})/;
 
 const outside =
   /\.(?:com|org|io|co|net|ai|cn|dev|me|cloud|sh|app|gov|edu|de|fr|ru|jp|so|xyz|info)(?::\d{1,5})?$/;
@@ -131,6 +131,15 @@ export function serviceAnswer(event: Event): Answer | null {
       ],
     );
   }
+  if (/^(?:10|192\.168)\.[\d.]{3,11}$/.test(host))
+    return say(
+      `${address} does not answer from here`,
+      'It is an address of a private network: only machines of that network reach it, while its service runs.',
+      [
+        '# a rented pod is in another network: bring both into one (Tailscale, WireGuard), or forward the port to the pod: ssh -R, from a machine that reaches it',
+        `ping -c 2 ${host}   # in the same network: is it on, and at that address? then its firewall`,
+      ],
+    );
   return null;
 }
 

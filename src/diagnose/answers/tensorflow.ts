@@ -55,7 +55,14 @@ export function tensorflowLibrary(event: Event, library: string): Answer | null 
   const old = /\.so\.(?:8\.0|9\.[0-2]|10\.[0-2])$/.test(library);
   const other = event.frames.findLast(({ root }) => root !== null)?.root ?? null;
   if (!named && !old) return null;
-  if (!named && other !== null) return null;
+  if (
+    !named &&
+    (other !== null ||
+      /paddle|mxnet|caffe|cupy/i.test(
+        [event.text, ...event.above.slice(-12), ...event.below.slice(0, 4)].join(' '),
+      ))
+  )
+    return null;
   return asked(event, library, named ? 'high' : 'medium');
 }
 

@@ -37,7 +37,9 @@ export function compiledPart(event: Event, facts: Facts, module: string): Answer
         `cd ${folder} && ls && ${event.pip} install --no-build-isolation -v -e .   # or the script there that builds it (make.sh, build.py); nvcc of the CUDA of torch must be there`,
       ],
     };
-  const dist = root === null || !/^[A-Za-z]\w{1,40}$/.test(root) ? null : distOf(facts, root);
+  const dist =
+    facts.imports.names[module] ??
+    (root === null || !/^[A-Za-z]\w{1,40}$/.test(root) ? null : distOf(facts, root));
   return {
     class: 'broken-install',
     subject: module,

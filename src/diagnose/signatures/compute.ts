@@ -131,6 +131,7 @@ export const computeSignatures = defineSignatures([
       { text: 'exit code 132' },
       { text: 'with code 132' },
       { text: 'was compiled to use AVX', pattern: /aren't available on your machine/ },
+      'was built using AVX instructions',
     ],
     cause: 'A package was built for AVX, AVX2 or AVX-512, and the (virtual) CPU of this host lacks it.',
     fix: [
@@ -304,11 +305,12 @@ export const computeSignatures = defineSignatures([
     id: 'nccl-shm',
     class: 'shared-memory-too-small',
     stage: 'run',
-    title: 'Shared memory is too small for several GPUs',
+    title: 'Shared memory is too small',
     weight: 'root',
     match: [
       { text: 'creating shared memory segment' },
       { text: 'shm_open failed' },
+      { text: 'initialize shared memory key' },
       { text: '/dev/shm/nccl-', pattern: /\/dev\/shm\/nccl-.{0,80}(?:No space|failed|size)/ },
       {
         text: 'unable to open shared memory object',

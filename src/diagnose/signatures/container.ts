@@ -163,6 +163,30 @@ export const containerSignatures = defineSignatures([
     misses: ["can't open file '/usr/src/app/run.py': [Errno 13] Permission denied"],
   },
   {
+    id: 'lerobot-script',
+    class: 'script-missing',
+    stage: 'run',
+    title: 'The scripts of LeRobot are commands of their own by now',
+    weight: 'root',
+    match: [
+      {
+        text: "can't open file",
+        pattern: /lerobot\/scripts\/(?<name>(?!visual|push)[a-z_]{3,24})\.py'?: \[Errno 2\]/,
+      },
+    ],
+    cause: 'Since 0.3.3 it is installed with lerobot-train, lerobot-eval, lerobot-record and so on.',
+    fix: [
+      '# in the command: lerobot-{name} in place of python and that file (pip install -e . in the clone first)',
+    ],
+    confidence: 'high',
+    sources: ['lerobot 0.4.4 (wheel) entry_points.txt'],
+    reviewed,
+    matches: [
+      "python: can't open file '/w/lerobot/lerobot/scripts/train.py': [Errno 2] No such file or directory",
+    ],
+    misses: ["python: can't open file '/w/lerobot/scripts/train.py': [Errno 13] Permission denied"],
+  },
+  {
     id: 'script',
     class: 'script-missing',
     stage: 'run',

@@ -508,6 +508,7 @@ export const engineSignatures = defineSignatures([
       { text: 'DNN library initialization failed' },
       { text: 'Unable to load cuDNN. Is it installed' },
       { text: 'dnn != nullptr' },
+      { text: 'Unexpected PJRT_Client_Create_Args size' },
       { text: 'Could not create cudnn handle', pattern: /external\/xla\// },
       { text: 'Loaded runtime CuDNN library', pattern: /jax|xla/i },
     ],
@@ -534,6 +535,7 @@ export const engineSignatures = defineSignatures([
     match: [
       { text: 'a CUDA-enabled jaxlib is not installed', pattern: /falling back to cpu/i },
       { text: 'No GPU/TPU found, falling back to CPU' },
+      { text: 'registered platform with name: "cuda"', weight: 'plain' },
     ],
     cause: 'A machine with an NVIDIA GPU, and the jax for the CPU alone.',
     fix: ['pip install -U "jax[cuda12]"   # the same release as the jax of the app, where it pins one'],

@@ -97,6 +97,7 @@ export const resolverSignatures = defineSignatures([
           /(?<package>[A-Za-z0-9][\w.-]{0,80}) [\d.\w+]{1,40} (?:requires|has requirement) .{1,120} (?:have|'ll have) .{1,80} which is incompatible/,
         weight: 'hint',
       },
+      { text: ' has requirement ', pattern: /, but you have [\w.+ -]{3,60}\.$/, weight: 'hint' },
       { text: 'dependency resolver does not currently', weight: 'hint' },
     ],
     cause:

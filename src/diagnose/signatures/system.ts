@@ -12,7 +12,7 @@ export const systemSignatures = defineSignatures([
     title: 'The disk is full',
     weight: 'root',
     match: [
-      { text: 'No space left on device', not: /inotify|file watchers|device, watch/ },
+      { text: 'No space left on device', not: /inotify|file watchers|device, watch|shared memory key/ },
       { text: 'Errno 28]', not: /inotify/ },
       // A table of df: no room left where programs write.
       {

@@ -92,6 +92,32 @@ export const frameworkMistakes = [
       [/from keras(?=[. ])/, 'from tensorflow.keras'],
     ],
     [
+      /'INSwapper' object has no attribute 'taskname'/,
+      'inswapper_128.onnx lies among the models that find faces',
+      '# move it out of models/buffalo_l (antelopev2), one folder up, where the program looks for it: models/insightface/inswapper_128.onnx',
+    ],
+    [
+      /^Invalid model size '(?<name>[\w-]{0,20}(?:v3|turbo)[\w.-]{0,12})', expected/,
+      'This faster-whisper is older than the model {name}',
+      '$ pip install -U faster-whisper',
+    ],
+    [
+      /^Model (?<name>[\w-]{0,20}(?:v3|turbo)[\w.-]{0,12}) not found; available models/,
+      'This openai-whisper is older than the model {name}',
+      '$ pip install -U openai-whisper',
+    ],
+    [
+      /'DiarizeOutput' object has no attribute '(?<name>\w+)'/,
+      'pyannote.audio 4 gives more than the speakers, and {name} is one part further in',
+      'output.speaker_diarization.{name}(…) in place of output.{name}(…)\n$ pip install "pyannote.audio<4"   # or: the release of the code',
+      [/(?<![\w.])(\w{1,40})\.(itertracks|labels|write_rttm|get_timeline)\(/, '$1.speaker_diarization.$2('],
+    ],
+    [
+      /Cannot open file \/\S{1,100}?\.paddle(?<kind>ocr|x)\/\S{1,200}, please confirm/,
+      'A model of PaddleOCR is not there, or not whole',
+      '$ mv ~/.paddle{kind} ~/.paddle{kind}.old   # then start again: it downloads them anew',
+    ],
+    [
       /Unrecognized CachingAllocator option/,
       'PYTORCH_CUDA_ALLOC_CONF holds an option that came with a newer torch',
       '$ unset PYTORCH_CUDA_ALLOC_CONF   # (PYTORCH_ALLOC_CONF) then start again; os.environ in the code: that line out\n# or a newer torch: expandable_segments came with 2.1',

@@ -306,6 +306,21 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install "rsl-rl-lib<3"   # of the time of the code\n# or, in the config: obs_groups = {"policy": ["policy"], "critic": ["policy"]}, with the names of its observations',
     ],
     [
+      /^No gym module found for the active version of Python/,
+      'Isaac Gym has no part for this Python or system',
+      '# Linux alone, with Python 3.6 to 3.8: conda create -n gym python=3.8, and pip install -e isaacgym/python in it; on Windows: Isaac Lab, its successor',
+    ],
+    [
+      /^'rnd_cfg'$/,
+      'rsl_rl 2.2 and newer want rnd_cfg, which this Isaac Lab does not give',
+      '$ pip install "rsl-rl-lib<2.2"   # of its time; or a newer Isaac Lab',
+    ],
+    [
+      /^'policy_class_name'$/,
+      'rsl_rl is older than the config: 2.0 and newer have the class within policy',
+      '$ pip install "rsl-rl-lib>=2.1,<3"',
+    ],
+    [
       /MjData' object has no attribute 'solver_iter'/,
       'MuJoCo 3 calls it solver_niter, and the code is older',
       '$ pip install "mujoco<3"   # or, where gymnasium asks for it: pip install -U "gymnasium[mujoco]>=1"',

@@ -414,10 +414,10 @@ export const ageFrameworkMessages = defineMessages([
   {
     id: 'head-mask-gone',
     class: 'transformers-version-mismatch',
-    title: 'transformers is too new for the code: get_head_mask is gone since 5',
-    match: [{ text: "has no attribute 'get_head_mask'" }],
+    title: 'transformers is too new for the code: {name} is gone in 5',
+    match: [{ text: "has no attribute 'get_", pattern: /'(?<name>get_(?:head|extended_attention)_mask)'/ }],
     cause:
-      'transformers 5 took get_head_mask away from its models; the code (of GroundingDINO and others) calls it.',
+      'transformers 5 took {name} away from its models; the code (of GroundingDINO, a model of its own) calls it.',
     fix: ['pip install "transformers<5"   # or a newer release of the code'],
     source: 'transformers 5.0.0 (wheel) transformers/modeling_utils.py',
     example: "AttributeError: 'BertModel' object has no attribute 'get_head_mask'",

@@ -8,11 +8,15 @@ export const ageTorchMessages = defineMessages([
     class: 'torchcodec-version-mismatch',
     title: 'torchcodec does not fit the torch that is here',
     weight: 'root',
-    match: [{ text: 'libtorchcodec_', pattern: /libtorchcodec_\w{1,20}\.so: undefined symbol/ }],
+    match: [
+      { text: 'libtorchcodec_', pattern: /libtorchcodec_\w{1,20}\.so: undefined symbol/ },
+      // One that knows ffmpeg 8 is for torch 2.9.
+      { text: '7, and 8', across: true, pattern: /PyTorch version \(2\.[0-8]\./ },
+    ],
     cause:
       'Each torchcodec is made for one torch; that ffmpeg is missing it says as well, and is not the matter here.',
     fix: [
-      `pip install "torchcodec==$(python3 -c 'import torch; print({"2.6": "0.2.*", "2.7": "0.5.*", "2.8": "0.7.*", "2.9": "0.9.*", "2.10": "0.10.*"}.get(".".join(torch.__version__.split(".")[:2]), "0.16.*"))')"   # the one for this torch`,
+      `pip install "torchcodec==$(python3 -c 'import torch; print({"2.4": "0.0.3", "2.5": "0.1.*", "2.6": "0.2.*", "2.7": "0.5.*", "2.8": "0.7.*", "2.9": "0.9.*", "2.10": "0.10.*"}.get(".".join(torch.__version__.split(".")[:2]), "0.16.*"))')"   # the one for this torch`,
     ],
     source: 'torchcodec 0.16 (wheel), METADATA: the table of releases',
     example: 'OSError: /v/torchcodec/libtorchcodec_core7.so: undefined symbol: torch_library_impl',
@@ -183,7 +187,7 @@ export const ageTorchMessages = defineMessages([
       {
         text: 'Unsupported .version',
         pattern: /Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
-        not: /tempfile|xla|jax/,
+        not: /tempfile|xla|jax|ptx input/,
       },
     ],
     cause:

@@ -343,7 +343,7 @@ export const libraryMessages = defineMessages([
     id: 'cupy-headers',
     class: 'cuda-toolkit-incomplete',
     title: 'CuPy finds no headers of CUDA to compile with',
-    match: [{ text: 'cannot open source file "cuda', pattern: /cubin\.cu|cupy/ }],
+    match: [{ text: 'cannot open source file "', pattern: /cubin\.cu|cupy/ }],
     cause: 'They are not part of its wheel.',
     fix: [
       'pip install "cupy-cuda12x[ctk]"   # CUDA 13: cupy-cuda13x; older than 14: nvidia-cuda-runtime-cu12; conda: cuda-cudart-dev',
@@ -353,6 +353,43 @@ export const libraryMessages = defineMessages([
     example:
       'cupy.cuda.compiler.CompileException: /tmp/tmpabc/x.cubin.cu(6): catastrophic error: cannot open source file "cuda_fp16.h"',
     other: '/w/a.cu(6): catastrophic error: cannot open source file "acme.h"',
+  },
+  {
+    id: 'onnx-dll',
+    class: 'broken-install',
+    title: 'This onnx does not load on Windows',
+    match: ['DLL load failed while importing onnx_cpp2py_export'],
+    cause: 'Its builds of 1.16.2 and 1.17 want a newer run time of Visual C++ than many have.',
+    fix: [
+      'pip install onnx==1.16.1   # or the newest one, and: winget install -e --id Microsoft.VCRedist.2015+.x64',
+    ],
+    source: 'onnx 1.16.1 and 1.17.0 (wheels)',
+    example:
+      'ImportError: DLL load failed while importing onnx_cpp2py_export: A DLL initialization routine failed.',
+    other: 'import onnx_cpp2py_export',
+  },
+  {
+    id: 'numba-ptx',
+    class: 'driver-too-old',
+    title: 'numba compiles with a newer CUDA than the driver knows',
+    match: [
+      {
+        text: 'Unsupported .version',
+        pattern:
+          /ptx input.{0,60}Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
+      },
+      { text: 'cuLinkAddData results in CUDA_ERROR_UNSUPPORTED_PTX_VERSION' },
+    ],
+    cause: 'The linker of the driver takes PTX up to its own CUDA.',
+    fix: [
+      'pip install -U "numba-cuda[cu12]"   # links by nvJitLink, without the driver (its CUDA 12; a driver before 525: CUDA 11)',
+      '# conda: conda install -c conda-forge "cuda-version=12.N", the CUDA that nvidia-smi names',
+    ],
+    source: 'numba-cuda 0.30.4 (wheel) METADATA',
+    example:
+      "ptxas application ptx input, line 9; fatal   : Unsupported .version 8.5; current version is '8.2'",
+    other: "ptxas /tmp/a.ptx, line 9; fatal   : Unsupported .version 8.5; current version is '8.2'",
+    confidence: 'medium',
   },
   {
     id: 'numba-nvvm',
@@ -502,6 +539,21 @@ export const libraryMessages = defineMessages([
     source: 'kijai/ComfyUI-KJNodes nodes/ltxv_nodes.py',
     example: 'RuntimeError: sageattention is not new enough version or could not determine CUDA architecture',
     other: 'Using sage attention',
+  },
+  {
+    id: 'cublas-dll',
+    class: 'other-missing-shared-library',
+    title: 'Windows does not find {library}',
+    match: [{ text: 'cublas64_', pattern: /Library (?<library>cublas64_1[123]\.dll) is not found/ }],
+    cause:
+      'CTranslate2 (faster-whisper) asks for it: it is of the CUDA toolkit, and comes with a torch for CUDA.',
+    fix: [
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126   # brings that of CUDA 12; in the code: import torch above the import of faster_whisper',
+      '# or the CUDA toolkit itself; a toolkit that is there: its folder bin in PATH',
+    ],
+    source: 'ctranslate2 4.6 (wheel); torch cu126 (wheel) torch/lib',
+    example: 'RuntimeError: Library cublas64_12.dll is not found or cannot be loaded',
+    other: 'Library cublas64_12.dll loaded',
   },
   {
     id: 'cudnn-dll',

@@ -354,7 +354,7 @@ export const researchMessages = defineMessages([
       'VkResult: ERROR_INCOMPATIBLE_DRIVER',
       'Failed to find Vulkan ICD file',
       'Failed to find a supported physical device "',
-      'rtx.scenedb.plugin] No device could be created',
+      'plugin] No device could be created',
     ],
     cause: 'It needs the capability graphics of the driver.',
     fix: [

@@ -26,6 +26,7 @@ export const screenMessages = defineMessages([
       'mujoco.FatalError: gladLoadGL error',
       "'MjRenderContextOffscreen' object has no attribute 'con'",
       "'Renderer' object has no attribute '_mjr_context'",
+      { text: 'The GLFW library is not initialized', weight: 'plain' },
     ],
     cause: 'Without a screen MuJoCo must be told what to draw with, before it is imported.',
     fix: [

@@ -489,6 +489,23 @@ export const serverMessages = defineMessages([
     other: "successfully loaded 'resnet' version 1",
   },
   {
+    id: 'triton-platform',
+    class: 'triton-model-repository',
+    title: '{name} is a platform, and config.pbtxt names it as a backend',
+    match: [
+      {
+        text: 'unable to find',
+        pattern:
+          /(?:for backend '|libtriton_)(?<name>tensorflow_(?:savedmodel|graphdef)|tensorrt_plan|onnxruntime_onnx|pytorch_libtorch)\b/,
+      },
+    ],
+    cause: 'A backend is tensorflow, tensorrt, onnxruntime or pytorch.',
+    fix: ['# in config.pbtxt of the model: platform: "{name}" in place of backend: "{name}"'],
+    source: 'triton-inference-server/backend README',
+    example: "unable to find 'libtriton_tensorrt_plan.so' for model 'a'",
+    other: 'Loaded libtriton_tensorrt_plan',
+  },
+  {
     id: 'triton-backend-missing',
     class: 'triton-model-repository',
     title: 'This Triton image does not have the backend that the model asks for',

@@ -272,6 +272,72 @@ export const trainerMessages = defineMessages([
     other: 'import isaacgym',
   },
   {
+    id: 'physx-capacity',
+    class: 'value-refused',
+    title: 'A buffer of PhysX on the GPU is too small for the scene',
+    match: [
+      {
+        text: 'needs to increase PxGpuDynamicsMemoryConfig::',
+        pattern: /Config::(?<name>\w{3,60}) to (?<least>\d{1,12})/,
+      },
+    ],
+    cause: 'It asks for {name} of {least}; contacts beyond it are lost.',
+    fix: [
+      '# in the config of the simulation, the field gpu_… of that name: {least} or more (Isaac Lab: sim.physx.gpu_total_aggregate_pairs_capacity and its kin; Isaac Gym: max_gpu_contact_pairs); or fewer environments (--num_envs)',
+    ],
+    source: 'isaac-sim/IsaacLab source/isaaclab/isaaclab/sim/simulation_cfg.py',
+    example:
+      'PhysX error: The application needs to increase PxGpuDynamicsMemoryConfig::totalAggregatePairsCapacity to 4096, otherwise',
+    other: 'PxGpuDynamicsMemoryConfig::totalAggregatePairsCapacity 4096',
+  },
+  {
+    id: 'rsl-rl-actor',
+    class: 'api-mismatch',
+    title: 'rsl_rl 4 and newer want another config than this code gives',
+    match: [{ text: '["actor"].pop("class_name")', across: true, pattern: /KeyError/ }],
+    cause: 'There actor and critic have parts of their own in it.',
+    fix: [
+      'pip install "rsl-rl-lib<4"   # of the time of the code; or a newer Isaac Lab, which translates it',
+    ],
+    source: 'rsl-rl-lib 3.3.0 and 4.0.0 (wheels) algorithms/ppo.py',
+    example: '    actor_class = resolve_callable(cfg["actor"].pop("class_name"))\nKeyError: \'class_name\'',
+    other: '    a = cfg["actor"].pop("class_name")',
+  },
+  {
+    id: 'lerobot-cameras',
+    class: 'data-of-another-form',
+    title: 'The cameras of policy and data have other names',
+    match: [
+      {
+        text: 'All image features are missing from the batch',
+        across: true,
+        pattern:
+          /'(?<here>observation\.images\.\w{1,30})'.{0,400}image_features: \{'(?<there>observation\.images\.\w{1,30})'/,
+      },
+    ],
+    cause: 'The policy was trained with {there}, and is given {here}.',
+    fix: [
+      '# add to the command, with all cameras: --rename_map=\'{"{here}": "{there}"}\' (LeRobot 0.4 and newer; lerobot-record: the names in --robot.cameras)',
+    ],
+    source: 'lerobot 0.4.4 (wheel) scripts/lerobot_eval.py',
+    example:
+      "ValueError: All image features are missing from the batch. At least one expected. (batch: dict_keys(['observation.images.front'])) (image_features: {'observation.images.top': PolicyFeature()})",
+    other: 'All image features are missing',
+  },
+  {
+    id: 'isaacgym-libcuda',
+    class: 'other-missing-shared-library',
+    title: 'PhysX of Isaac Gym finds no libcuda.so',
+    match: ['internal error : libcuda.so!'],
+    cause: 'It asks for that very name, and the driver has put libcuda.so.1 there.',
+    fix: [
+      'ln -s "$(ldconfig -p | grep -o "/.*libcuda.so.1" | head -1)" /usr/lib/libcuda.so; ldconfig   # WSL: export LD_LIBRARY_PATH=/usr/lib/wsl/lib:$LD_LIBRARY_PATH',
+    ],
+    source: 'NVIDIA PhysX 4 PxPhysXGpuModuleLoader.cpp',
+    example: 'src/gpu/PxPhysXGpuModuleLoader.cpp (148) : internal error : libcuda.so!',
+    other: 'internal error : libphysx.so!',
+  },
+  {
     id: 'isaac-eula',
     class: 'eula-not-accepted',
     title: 'Isaac Sim asks for its licence to be accepted',
