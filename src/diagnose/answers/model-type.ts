@@ -198,6 +198,17 @@ export const modelFileAnswer: Answerer = (event) => {
       ],
       confidence: 'medium',
     };
+  // The folder is listed above, and holds what a LoRA saves.
+  if (!hub && event.above.some((line) => /\badapter_(?:model|config)\.\w/.test(line)))
+    return {
+      title: `${place} holds an adapter alone, and is loaded as a whole model`,
+      cause: `A LoRA saves adapter_config.json, which names its model, and adapter_model: no ${file}.`,
+      fix: [
+        `# in the code: from peft import AutoPeftModelForCausalLM; model = AutoPeftModelForCausalLM.from_pretrained("${place}"), with what was given to from_pretrained before`,
+        `# or the model that it was trained on, as adapter_config.json names it: grep base_model ${place}/adapter_config.json`,
+      ],
+      confidence: 'medium',
+    };
   // A folder of the cache names the model that lies in it.
   const cached = /^(?<cache>.{0,160})\/models--(?<owner>[\w.-]{1,60}?)--(?<name>[\w.-]{1,90})\//.exec(
     place,
@@ -214,7 +225,9 @@ export const modelFileAnswer: Answerer = (event) => {
           ? [
               `rm -rf ${cached['cache']}/models--${cached['owner']}--${cached['name']} && hf download ${cached['owner']}/${cached['name']} --cache-dir ${cached['cache']}   # the whole model anew, into that cache`,
             ]
-          : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
+          : [
+              `hf download ${/^\.\/(?<name>[\w-]{1,60}\/[\w.-]{1,90})$/.exec(place)?.groups?.['name'] ?? 'OWNER/MODEL'} --local-dir ${place}   # the whole model into that folder`,
+            ]),
       '# a GGUF, LoRA or single .safetensors file is loaded another way: gguf_file=, PeftModel, from_single_file',
       `ls -lL ${place}   # what is there? links to nowhere show as errors`,
     ],
