@@ -57,6 +57,27 @@ const first: readonly AnswerCase[] = [
     /^hf download/,
     /AutoPeft/,
   ],
+  // hf takes one pattern behind --include: a second is the name of a file to it.
+  [
+    'OSError: ./output/tide-1 does not appear to have a file named tokenizer_config.json.',
+    'model-file-missing',
+    /^hf download BASE_MODEL --include "\S+" --exclude "\S+" --local-dir \.\/output\/tide-1/,
+  ],
+  // SGLang 0.5.23 has two options that begin so, and takes neither for it.
+  [
+    'sglang/srt/a.py\ntorch.cuda.OutOfMemoryError: CUDA out of memory.',
+    'cuda-out-of-memory',
+    /--mem-fraction-static/,
+    /--cuda-graph-max-bs/,
+  ],
+  // The variable of torch does nothing for TensorFlow.
+  [
+    ' E T:\\src\\tensorflow\\stream_executor\\cuda\\cuda_driver.cc:936] failed to allocate 378.60M from device: CUDA_ERROR_OUT_OF_MEMORY',
+    'cuda-out-of-memory',
+    /TF_FORCE_GPU_ALLOW_GROWTH/,
+    /PYTORCH_/,
+  ],
+  ['RuntimeError: CUDA error: out of memory', 'cuda-out-of-memory', /PYTORCH_CUDA_ALLOC_CONF/, /TF_FORCE/],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -168,6 +168,9 @@ export const notTheModel = (place: string): Answer => ({
   confidence: 'medium',
 });
 
+/** One pattern each, as hf takes no second one behind it: no config.json, generation_config.json or weights. */
+export const filesOfTokenizer = '--include "[abd-fh-z]*[nlt]" --exclude "*model*n"';
+
 /** A repository or folder that lacks the file by which a model is known. */
 export const modelFileAnswer: Answerer = (event) => {
   const found =
@@ -185,7 +188,7 @@ export const modelFileAnswer: Answerer = (event) => {
       title: `${place} has no ${file}: a training does not copy it`,
       cause: `${file} is of the tokenizer or processor: the same as that of the model it began with.`,
       fix: [
-        `hf download BASE_MODEL --include "*.json" "*.model" "*.txt" --exclude "config.json" "generation_config.json" "*.index.json" --local-dir ${place}   # BASE_MODEL: what was trained on (no training: the model itself, whole)`,
+        `hf download BASE_MODEL ${filesOfTokenizer} --local-dir ${place}   # BASE_MODEL: what was trained on (no training: the model itself, whole)`,
       ],
       confidence: 'medium',
     };
