@@ -36,6 +36,12 @@ describe('the first way of every example, typed as it stands', () => {
     execFileSync('python3', ['-c', check], { input: JSON.stringify(sources), stdio: 'pipe' });
   });
 
+  it('gives uv no option that only pip knows', () => {
+    expect(
+      lines.filter(({ typed }) => /\buv pip .{0,200} (?:--timeout|--retries|--user|-y)\b/.test(typed)),
+    ).toEqual([]);
+  });
+
   // hf 1.0 and newer takes what stands behind a first pattern for the name of a file, and leaves the pattern out.
   it('gives hf one pattern behind --include and --exclude', () => {
     const patterns = /--(?:include|exclude) "[^"]{1,80}" (?!--|$)/;

@@ -70,6 +70,19 @@ const first: readonly AnswerCase[] = [
     /--mem-fraction-static/,
     /--cuda-graph-max-bs/,
   ],
+  // uv knows no --timeout and no --retries.
+  [
+    '$ uv pip install -r requirements.txt\nreqwest::Error: error sending request for url (https://pypi.org/simple/tide/): connection timed out',
+    'network-timeout',
+    /^UV_HTTP_TIMEOUT=1000 UV_HTTP_RETRIES=10 uv pip install -r requirements\.txt/,
+    /--timeout/,
+  ],
+  [
+    "pip install -r requirements.txt\nReadTimeoutError: HTTPSConnectionPool(host='pypi.org', port=443): Read timed out.",
+    'network-timeout',
+    /install --timeout 1000 --retries 10 -r/,
+    /UV_HTTP/,
+  ],
   // The variable of torch does nothing for TensorFlow.
   [
     ' E T:\\src\\tensorflow\\stream_executor\\cuda\\cuda_driver.cc:936] failed to allocate 378.60M from device: CUDA_ERROR_OUT_OF_MEMORY',
