@@ -71,4 +71,28 @@ describe('the first way of every example, typed as it stands', () => {
     );
     expect(none).toEqual([]);
   });
+
+  it('does not take back in one line what another has installed', () => {
+    const twice = ways.filter(({ lines: way }) => {
+      const asked = way
+        .filter((line) => /^(?!#).*pip install /.test(line) && !/\$v|\$\(/.test(line))
+        .map((line) =>
+          [
+            ...line
+              .replace(/ {2,}#.*$/, '')
+              .matchAll(/[ "]([a-z][\w-]{2,60})(?:\[[\w,-]{1,60}\])?([<>=!~]=?[\d.]{1,20})?(?=[" ]|$)/g),
+          ]
+            .filter(([, name = '']) => !/^(?:setuptools|pip|wheel|install)$/.test(name))
+            .map(([, name, bound = '']) => [name, bound] as const),
+        );
+      return asked.some((one, at) =>
+        asked
+          .slice(at + 1)
+          .some((next) =>
+            next.some(([name, bound]) => one.some(([first, was]) => first === name && was !== bound)),
+          ),
+      );
+    });
+    expect(twice.map(({ id, lines: way }) => [id, ...way])).toEqual([]);
+  });
 });

@@ -83,6 +83,12 @@ const first: readonly AnswerCase[] = [
     /install --timeout 1000 --retries 10 -r/,
     /UV_HTTP/,
   ],
+  // Some releases of CARLA's client are on the index, the others with the simulator.
+  [
+    'WARNING: Simulator API version  = 0.9.10',
+    'package-version-mismatch',
+    /^pip install "carla==0\.9\.10" \|\| export PYTHONPATH="\$\(find .*carla-0\.9\.10-\*\.egg/,
+  ],
   // The variable of torch does nothing for TensorFlow.
   [
     ' E T:\\src\\tensorflow\\stream_executor\\cuda\\cuda_driver.cc:936] failed to allocate 378.60M from device: CUDA_ERROR_OUT_OF_MEMORY',
