@@ -72,13 +72,13 @@ const first: readonly AnswerCase[] = [
   ],
   // uv knows no --timeout and no --retries.
   [
-    '$ uv pip install -r requirements.txt\nreqwest::Error: error sending request for url (https://pypi.org/simple/tide/): connection timed out',
+    '$ uv pip install -r requirements.txt\nreqwest::Error: error sending request for url (https://pypi.example.org/simple/tide/): connection timed out',
     'network-timeout',
     /^UV_HTTP_TIMEOUT=1000 UV_HTTP_RETRIES=10 uv pip install -r requirements\.txt/,
     /--timeout/,
   ],
   [
-    "pip install -r requirements.txt\nReadTimeoutError: HTTPSConnectionPool(host='pypi.org', port=443): Read timed out.",
+    "pip install -r requirements.txt\nReadTimeoutError: HTTPSConnectionPool(host='pypi.example.org', port=443): Read timed out.",
     'network-timeout',
     /install --timeout 1000 --retries 10 -r/,
     /UV_HTTP/,
