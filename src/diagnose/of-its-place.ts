@@ -82,7 +82,10 @@ function byUv(line: string, pip: string, project: boolean): string {
   if (project && verb === 'install' && !/ -(?!U )/.test(what)) return `uv add${what}${remark}`;
   const path =
     python === undefined || !pip.startsWith(python) || !python.includes('/') ? '' : ` --python ${python}`;
-  return `uv pip ${verb}${path}${what.replace(' -y ', ' ')}${remark}`;
+  // What pip is told by options of its own, uv reads from the environment.
+  const patient = what.includes(' --timeout ') ? 'UV_HTTP_TIMEOUT=1000 UV_HTTP_RETRIES=10 ' : '';
+  const words = what.replace(' -y ', ' ').replace(' --timeout 1000 --retries 10', '');
+  return `${patient}uv pip ${verb}${path}${words}${remark}`;
 }
 
 /** What is typed into a container that is built is lost with it. */

@@ -159,7 +159,7 @@ const first: readonly AnswerCase[] = [
   [
     '  × Failed to download `meshy==1.2.3`\n  ├─▶ Failed to write to the distribution cache\n  ├─▶ error decoding response body\n  ├─▶ request or response body error\n  ├─▶ error reading a body from connection\n  ╰─▶ connection reset',
     'network-timeout',
-    /--retries/,
+    /UV_HTTP_RETRIES=10 uv pip install/,
     /UV_CACHE_DIR/,
   ],
   [

@@ -63,6 +63,21 @@ function ofOnePackage(event: Event, wishes: readonly Wish[]): Answer | null {
   };
 }
 
+const buildTag = /^(?:cu\d{2,3}|cpu|rocm[\d.]{1,5})$/;
+const ofIndex = (tag: string) => ` --extra-index-url https://download.pytorch.org/whl/${tag}`;
+
+/** A torch of another CUDA than that of its companions does not load them: the build stays the one that is here. */
+function sameBuild(dist: string, bounds: readonly string[], here: string): string {
+  const tag = here.split('+')[1] ?? '';
+  const [pin = ''] = bounds;
+  return /^torch(?:vision|audio)?$/.test(dist) &&
+    buildTag.test(tag) &&
+    /^==[\d.]+$/.test(pin) &&
+    bounds.length === 1
+    ? `"${dist}${pin}+${tag}"${ofIndex(tag)}`
+    : `"${dist}${bounds.join(',')}"`;
+}
+
 /** A companion of another torch does not load: the set of the torch that is there. */
 function mixedTorch({ pip, below }: Event, said: Readonly<Record<string, string>>): Answer | null {
   const [here = '', tag] = (said['here'] ?? '').replace('torch ', '').split('+');
@@ -72,9 +87,9 @@ function mixedTorch({ pip, below }: Event, said: Readonly<Record<string, string>
   const family = (of: string) => of.split('.', 2).join('.');
   if (family(here) === family(said['bounds'].slice(2))) return null;
   // What else a log writes there is none, and goes into no command.
-  if (tag !== undefined && !/^(?:cu\d{2,3}|cpu|rocm[\d.]{1,5})$/.test(tag)) return null;
+  if (tag !== undefined && !buildTag.test(tag)) return null;
   const whole = (of: string) => `${of}${tag === undefined ? '' : `+${tag}`}`;
-  const index = tag === undefined ? '' : ` --extra-index-url https://download.pytorch.org/whl/${tag}`;
+  const index = tag === undefined ? '' : ofIndex(tag);
   return {
     class: 'torchvision-nms-mismatch',
     title: `torch ${here} stands beside a ${said['who']} of torch ${said['bounds'].slice(2)}`,
@@ -128,7 +143,7 @@ function past(event: Event, near: readonly string[]): Answer | null {
   return {
     title: `${dist} was changed past what ${own.map((wish) => wish['who']).join(' and ')} accept`,
     cause: `${own.map((wish) => `${wish['who']} asks for ${dist}${wish['bounds']}`).join('; ')}; ${own[0]?.['here']} is installed. It matters where one of them then fails.`,
-    fix: [`${event.pip} install "${dist}${bounds.join(',')}"   # what all of them accept`],
+    fix: [`${event.pip} install ${sameBuild(dist, bounds, first['here'] ?? '')}   # what all of them accept`],
   };
 }
 

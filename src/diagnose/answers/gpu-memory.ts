@@ -14,7 +14,7 @@ const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
   [/lmdeploy|\[TM\]/, '# LMDeploy: --cache-max-entry-count 0.4 --session-len 8192; or a 4-bit (AWQ) model'],
   [
     /Capture [Cc][Uu][Dd][Aa] graph failed|sglang\//,
-    '# SGLang: --mem-fraction-static 0.75 --cuda-graph-max-bs 16 --context-length 8192; or --tp 2 with two cards, or a quantised model',
+    '# SGLang: --mem-fraction-static 0.75 --context-length 8192; or --tp 2 with two cards, or a quantised model',
   ],
   [
     /\bvllm\b/,

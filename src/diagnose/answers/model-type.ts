@@ -168,6 +168,9 @@ export const notTheModel = (place: string): Answer => ({
   confidence: 'medium',
 });
 
+/** One pattern each, as hf takes no second one behind it: no config.json, generation_config.json or weights. */
+export const filesOfTokenizer = '--include "[abd-fh-z]*[nlt]" --exclude "*model*n"';
+
 /** A repository or folder that lacks the file by which a model is known. */
 export const modelFileAnswer: Answerer = (event) => {
   const found =
@@ -185,7 +188,7 @@ export const modelFileAnswer: Answerer = (event) => {
       title: `${place} has no ${file}: a training does not copy it`,
       cause: `${file} is of the tokenizer or processor: the same as that of the model it began with.`,
       fix: [
-        `hf download BASE_MODEL --include "*.json" "*.model" "*.txt" --exclude "config.json" "generation_config.json" "*.index.json" --local-dir ${place}   # BASE_MODEL: what was trained on (no training: the model itself, whole)`,
+        `hf download BASE_MODEL ${filesOfTokenizer} --local-dir ${place}   # BASE_MODEL: what was trained on (no training: the model itself, whole)`,
       ],
       confidence: 'medium',
     };
@@ -195,6 +198,17 @@ export const modelFileAnswer: Answerer = (event) => {
       cause: 'A LoRA saves its adapter alone, DeepSpeed and FSDP the parts of each card.',
       fix: [
         `ls -lL ${place}   # adapter_config.json: PeftModel.from_pretrained(BASE, "${place}"); global_step…: cd ${place} && python3 zero_to_fp32.py . . ; pytorch_model_fsdp_0: accelerate merge-weights ${place}/pytorch_model_fsdp_0 ${place}`,
+      ],
+      confidence: 'medium',
+    };
+  // The folder is listed above, and holds what a LoRA saves.
+  if (!hub && event.above.some((line) => /\badapter_(?:model|config)\.\w/.test(line)))
+    return {
+      title: `${place} holds an adapter alone, and is loaded as a whole model`,
+      cause: `A LoRA saves adapter_config.json, which names its model, and adapter_model: no ${file}.`,
+      fix: [
+        `# in the code: from peft import AutoPeftModelForCausalLM; model = AutoPeftModelForCausalLM.from_pretrained("${place}"), with what was given to from_pretrained before`,
+        `# or the model that it was trained on, as adapter_config.json names it: grep base_model ${place}/adapter_config.json`,
       ],
       confidence: 'medium',
     };
@@ -214,7 +228,9 @@ export const modelFileAnswer: Answerer = (event) => {
           ? [
               `rm -rf ${cached['cache']}/models--${cached['owner']}--${cached['name']} && hf download ${cached['owner']}/${cached['name']} --cache-dir ${cached['cache']}   # the whole model anew, into that cache`,
             ]
-          : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
+          : [
+              `hf download ${/^\.\/(?<name>[\w-]{1,60}\/[\w.-]{1,90})$/.exec(place)?.groups?.['name'] ?? 'OWNER/MODEL'} --local-dir ${place}   # the whole model into that folder`,
+            ]),
       '# a GGUF, LoRA or single .safetensors file is loaded another way: gguf_file=, PeftModel, from_single_file',
       `ls -lL ${place}   # what is there? links to nowhere show as errors`,
     ],

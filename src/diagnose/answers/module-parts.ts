@@ -193,6 +193,7 @@ export function partMissing(event: Event, facts: Facts, module: string, root: st
       weight: 'root',
     };
   }
+  const tried = !own && !forOneTorch.test(dist);
   return {
     class: 'broken-install',
     subject: module,
@@ -207,9 +208,9 @@ export function partMissing(event: Event, facts: Facts, module: string, root: st
           `# or: ${event.pip} install --force-reinstall --no-deps ${dist}   (in a clone of it: pip install -e . --no-build-isolation, with nvcc)`,
         ]
       : [
-          ...(own || forOneTorch.test(dist) ? [] : [triedOut(event, dist, `import ${module}`)]),
+          ...(tried ? [triedOut(event, dist, `import ${module}`)] : []),
           ...(here === null ? which : []),
-          '# either, where the code is newer than what is here, or the install is not whole:',
+          `# ${tried ? 'or' : 'either'}, where the code is newer than what is here, or the install is not whole:`,
           ...(own
             ? [
                 `${event.pip} install --force-reinstall --no-deps ${dist}`,

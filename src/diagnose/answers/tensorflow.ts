@@ -110,7 +110,9 @@ export function tensorflowMemory(event: Event): Answer | null {
   const host = /by allocator (?:cpu|mklcpu)|device:CPU/i.test(event.text);
   if (
     shape === undefined &&
-    !/ResourceExhausted|RESOURCE_EXHAUSTED|Ran out of memory trying/.test(event.text)
+    !/ResourceExhausted|RESOURCE_EXHAUSTED|Ran out of memory trying|tensorflow.{1,60}cuda_driver\.cc/.test(
+      event.text,
+    )
   )
     return null;
   const first = shape === undefined || !shape.includes(',') ? undefined : shape.split(',')[0];

@@ -1,5 +1,6 @@
 import { printable } from '../../basics/printable.ts';
 import { namedByApp, rootOfClass } from '../answers/ages.ts';
+import { filesOfTokenizer } from '../answers/model-type.ts';
 import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
@@ -306,7 +307,7 @@ function tokenizerWithout({ event, message }: Words): Said | null {
     !/site-packages/.test(`${own['owner']}/${own['name']}`) &&
     own['owner'] !== 'models'
   ) {
-    const file = own['kind'] === 'qwen' ? 'qwen.tiktoken' : '--include "*token*" "*.model" "*vocab*"';
+    const file = own['kind'] === 'qwen' ? 'qwen.tiktoken' : filesOfTokenizer;
     return {
       class: 'tokenizer-file-missing',
       title: 'A file of the tokenizer was not downloaded',

@@ -34,8 +34,9 @@ export const extensionSignatures = defineSignatures([
       'The compiled part of flash-attn fits one torch version and one C++ ABI only; torch was replaced afterwards, or the wheel of the other ABI (cxx11abiTRUE and FALSE) was taken.',
     fix: [
       'pip uninstall -y flash-attn && pip install --no-cache-dir --no-build-isolation flash-attn   # takes the wheel for the torch that is here',
-      'pip install flash-attn==2.7.4.post1 --no-build-isolation   # for torch 2.6.0 from the default index',
       'python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch._C._GLIBCXX_USE_CXX11_ABI)"',
+      '# or, for torch 2.6.0 of the default index:',
+      'pip install flash-attn==2.7.4.post1 --no-build-isolation',
     ],
     confidence: 'high',
     sources: [

@@ -83,7 +83,8 @@ export const hubSignatures = defineSignatures([
     fix: [
       'pip install -U huggingface_hub && hf download ORG/REPO --local-dir DIR   # was: huggingface-cli download',
       'hf auth login --token $HF_TOKEN   # was: huggingface-cli login',
-      'pip install "huggingface_hub[cli]<1.0"   # keeps the old command for scripts you cannot change',
+      '# or, for scripts that call the old command:',
+      'pip install "huggingface_hub[cli]<1.0"',
     ],
     confidence: 'high',
     sources: [

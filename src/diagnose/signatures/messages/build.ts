@@ -620,6 +620,28 @@ export const buildMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'cuda-13-device-properties',
+    class: 'extension-build-failed',
+    title: 'The sources are older than CUDA 13, which has taken {name} out of cudaDeviceProp',
+    match: [
+      {
+        text: 'has no member',
+        pattern:
+          /cudaDeviceProp\W{1,12}has no member (?:named )?\W?(?<name>clockRate|memoryClockRate|computeMode|deviceOverlap|kernelExecTimeoutEnabled|cooperativeMultiDeviceLaunch|singleToDoublePrecisionPerfRatio|maxTexture1DLinear)\b/,
+      },
+    ],
+    cause: 'CUDA 12 has it still; what is left in 13 is asked of cudaDeviceGetAttribute.',
+    fix: [
+      '# in the source, {name} being asked of device D: int v; cudaDeviceGetAttribute(&v, cudaDevAttrClockRate, D);   (cudaDevAttrMemoryClockRate, cudaDevAttrComputeMode, …), and v in place of prop.{name}; or a newer release of the project',
+      '# or with CUDA 12, and a torch for it (cu128):',
+      'sudo apt-get update && sudo apt-get install -y cuda-toolkit-12-8 && export CUDA_HOME=/usr/local/cuda-12.8 PATH=/usr/local/cuda-12.8/bin:$PATH   # from the source of NVIDIA, or an image of 12.8, devel; then the same build in a new folder',
+    ],
+    source: 'nvidia-cuda-runtime 13.5.37 and nvidia-cuda-runtime-cu12 12.9.79: driver_types.h',
+    example: 'moon.cu(12): error: class "cudaDeviceProp" has no member "clockRate"',
+    other: 'moon.cu(12): error: class "cudaDeviceProp" has no member "clockRates_of_moon"',
+    stage: 'install',
+  },
+  {
     id: 'gcc-14-errors',
     class: 'extension-build-failed',
     title: 'gcc 14 takes for errors what older ones warned of, and the C code is older',

@@ -51,7 +51,8 @@ export const frameworkMessages = defineMessages([
     cause: 'jaxlib {here} and jax {jax}: the two are one release.',
     fix: [
       'pip install "jax=={here}"   # up to the jaxlib and plugins that are here',
-      'pip install "jax[cuda12]=={jax}"   # or down, where the app pins it',
+      '# or down, where the app pins it:',
+      'pip install "jax[cuda12]=={jax}"   # before 0.4.25: "jax[cuda12_pip]=={jax}" -f https://storage.googleapis.com/jax-releases/jax_cuda_releases.html',
     ],
     source: 'jax-ml/jax@jax-v0.4.30 jax/_src/lib/__init__.py',
     example:
@@ -163,7 +164,8 @@ export const frameworkMessages = defineMessages([
       'jaxlib looks for the CUDA of its own major version (+cuda11 in its name); words about GPU memory around it are a guess of the program.',
     fix: [
       'pip install -U "jax[cuda12]"   # brings its own CUDA',
-      'pip install "jax[cuda11_pip]==0.4.25" -f https://storage.googleapis.com/jax-releases/jax_cuda_releases.html   # or, for an app with an older one',
+      '# or, for an app with an older one:',
+      'pip install "jax[cuda11_pip]==0.4.25" -f https://storage.googleapis.com/jax-releases/jax_cuda_releases.html',
     ],
     source: 'https://docs.jax.dev/en/latest/changelog.html',
     example:

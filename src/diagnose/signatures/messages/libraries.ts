@@ -585,7 +585,8 @@ export const libraryMessages = defineMessages([
       'phonemizer-fork has it, and phonemizer from 3.4.0 on; an older phonemizer is installed (in its place).',
     fix: [
       'pip uninstall -y phonemizer && pip install --force-reinstall --no-deps phonemizer-fork',
-      'pip install "phonemizer>=3.4.0"   # or that: what newer programs ask for',
+      '# or, what newer programs ask for:',
+      'pip install "phonemizer>=3.4.0"',
     ],
     source: 'phonemizer 3.4.0, phonemizer-fork 3.3.2 (wheels)',
     example: "AttributeError: type object 'EspeakWrapper' has no attribute 'set_data_path'",

@@ -219,7 +219,7 @@ export const numberMessages = defineMessages([
     cause:
       'CUDA graphs record what runs on the GPU; something in this model or setting (a synchronisation, a kernel that allocates) does not allow it, or memory ran out during it.',
     fix: [
-      '# vLLM: add --enforce-eager; SGLang: --disable-cuda-graph (or --cuda-graph-max-bs 16, --mem-fraction-static 0.8); torch.compile: mode="default" in place of "reduce-overhead"',
+      '# vLLM: add --enforce-eager; SGLang: --disable-cuda-graph (or --mem-fraction-static 0.8); torch.compile: mode="default" in place of "reduce-overhead"',
       'nvidia-smi   # nearly full? then less memory for the cache (--gpu-memory-utilization 0.85) mends it, too',
     ],
     source: 'https://pytorch.org/docs/stable/notes/cuda.html#cuda-graphs',

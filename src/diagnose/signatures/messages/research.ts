@@ -442,7 +442,7 @@ export const researchMessages = defineMessages([
     ],
     cause: 'The simulator is {server}; client and simulator must be of one release.',
     fix: [
-      'pip install "carla=={server}"   # none there for this Python: the .whl or .egg in PythonAPI/carla/dist of that simulator',
+      'pip install "carla=={server}" || export PYTHONPATH="$(find / -name "carla-{server}-*.egg" 2>/dev/null | head -1):$PYTHONPATH"   # the index has 0.9.3 to 0.9.5, and from 0.9.12 on: else that of PythonAPI/carla/dist of the simulator, whose name says for which Python',
     ],
     source: 'https://github.com/carla-simulator/carla/issues/7030',
     example: 'WARNING: Simulator API version  = 0.9.11',
