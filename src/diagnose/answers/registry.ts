@@ -97,7 +97,7 @@ import {
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
-import { bindRefused, portAnswer } from './port.ts';
+import { bindRefused, listensAnswer, portAnswer } from './port.ts';
 import { pythonAnswer, rustAnswer, syntaxAnswer, wheelAnswer } from './python-needed.ts';
 import { distutilsOfNumpy, oldSetuptools, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
@@ -364,7 +364,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       event.text,
     )
       ? serviceAnswer(event)
-      : null;
+      : listensAnswer(event);
   },
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
