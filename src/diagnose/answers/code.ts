@@ -53,6 +53,15 @@ const conditional: readonly (readonly [
     ['PIP install xformers   # that of this torch: it is pinned to one'],
   ],
   [
+    /^sageattn\w{0,40}$/,
+    'sageattention is not installed (or does not load)',
+    'The code imports it where it is there, and uses it all the same.',
+    [
+      'PIP install sageattention   # 1.x, which needs triton (Windows: triton-windows); 2.x is built from github.com/thu-ml/SageAttention',
+      '# or without it: attention_mode sdpa in the node, --attention sdpa',
+    ],
+  ],
+  [
     /^(?:deepspeed|zero)$/,
     'deepspeed is not installed (or does not load)',
     'The code imports it where it is there, and uses it all the same.',
@@ -102,9 +111,10 @@ export const nameErrorAnswer: Answerer = (event, facts) => {
   const owner = ownerOf(event);
   const row = conditional.find(([pattern]) => pattern.test(name));
   const library = owner !== null && /^(?:transformers|diffusers|peft|accelerate|trl|optimum)$/.test(owner);
-  const plain = /^(?:init_empty_weights|infer_auto_device_map|LRScheduler|flash_attn_(?:varlen_)?func)$/.test(
-    name,
-  );
+  const plain =
+    /^(?:init_empty_weights|infer_auto_device_map|LRScheduler|flash_attn_(?:varlen_)?func|sageattn\w{0,40})$/.test(
+      name,
+    );
   if (row !== undefined && (library || (owner === null && plain))) {
     const [, title, cause, fix] = row;
     return {

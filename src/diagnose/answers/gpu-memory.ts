@@ -29,6 +29,11 @@ const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
     /WanVideoWrapper|HunyuanVideoWrapper/,
     '# in the workflow: the node Block Swap on the model loader (blocks_to_swap 20, then more), fewer frames, enable_vae_tiling in the decode node',
   ],
+  [
+    /\binvokeai\b/i,
+    '# in invokeai.yaml: enable_partial_loading: true; then a quantized variant of the model',
+  ],
+  [/wgp\.py|Wan2GP/, '# Wan2GP: --profile 4 (then 5), an int8 model, fewer frames, 480p; VAE tiling on'],
   [/ComfyUI|comfy\//, '# start ComfyUI with --lowvram (then --novram); fp8 weights, VAE Decode (Tiled)'],
   [
     /OOM during training step|ai-toolkit/,

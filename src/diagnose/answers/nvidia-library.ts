@@ -200,7 +200,7 @@ export function ofAnExtension(event: Event, library: string): Answer | null {
 
 /** The provider is in the package, and does not load: CUDA or cuDNN is not found, or of another release. */
 export const providerAnswer: Answerer = ({ above, text, below, pip }) => {
-  if (!text.includes('Failed to create CUDA')) return null;
+  if (!/Failed to create CUDA|LoadLibrary failed with error 126/.test(text)) return null;
   const old = [...above, text, ...below].some((line) => /CUDA.{0,12} 11\.|cuDNN 8/i.test(line));
   return {
     title: 'onnxruntime does not find the CUDA and cuDNN that it was built for',

@@ -530,7 +530,12 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'lfs-quota': quotaAnswer,
   // A file that was fetched by its address, or into the cache of the Hub, is no pointer of a clone.
   lfs: (event, facts) => {
-    const near = [event.text, ...event.frames.map(({ file }) => file), ...event.above.slice(-6)].join(' ');
+    const near = [
+      event.text,
+      ...event.frames.map(({ file }) => file),
+      ...event.above.slice(-6),
+      ...event.below.slice(0, 4),
+    ].join(' ');
     if (!/comfy|webui|forge|models--|insightface|inswapper|InvalidHeaderDes/i.test(near)) return null;
     const broken = brokenFileAnswer(event, facts);
     return broken === 'nothing'

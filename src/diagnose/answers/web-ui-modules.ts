@@ -89,11 +89,16 @@ export function ofComfy(event: Event, module: string): Answer | null {
   );
   // Python is given ComfyUI's own folder to look in, so that only what lies in it has these names.
   const mistaken = /^(?:ComfyUI|model_management)/.test(module);
+  const updated = [...event.above, event.text, ...event.below].some((line) =>
+    /\bupdat\w{2,4} (?:of |to |the |my |latest |newest ){0,3}ComfyUI\b|ComfyUI (?:was |got )?updated?\b/i.test(
+      line,
+    ),
+  );
   const own = pulls(
     node,
     mistaken
       ? 'the node, in which this is mended'
-      : 'still so: the node, which may ask for what is no longer there',
+      : `${updated ? '' : 'still so: '}the node, which may ask for what is no longer there`,
   );
   return {
     class: mistaken ? 'api-mismatch' : 'module-not-found',
@@ -109,7 +114,9 @@ export function ofComfy(event: Event, module: string): Answer | null {
           own,
           '# newest already: in the file that the traceback names, without "ComfyUI." before comfy; or without the node',
         ]
-      : [whole, own],
+      : updated
+        ? [own, whole]
+        : [whole, own],
     confidence: 'medium',
     weight: 'root',
   };

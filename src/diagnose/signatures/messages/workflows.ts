@@ -213,6 +213,69 @@ export const workflowMessages = defineMessages([
     other: "Using mmproj 'Qwen2.5-VL-7B-Instruct-mmproj-F16.gguf' for text encoder",
   },
   {
+    id: 'option-needs-package',
+    class: 'module-not-found',
+    title: 'The option {option} needs {package}, which this Python does not have',
+    match: [
+      {
+        text: 'package must be installed first',
+        pattern: /use the `?(?<option>--[\w-]{2,40})`? feature, the `?(?<package>[\w-]{2,40})`? package/,
+      },
+    ],
+    cause: 'It is none of the requirements of ComfyUI.',
+    fix: [
+      'pip install {package} --no-build-isolation   # in the Python of ComfyUI',
+      '# or start it without that option',
+    ],
+    source: comfy,
+    example:
+      'To use the `--use-sage-attention` feature, the `sageattention` package must be installed first.',
+    other: 'the sageattention package must be installed first',
+  },
+  {
+    id: 'rembg-backend',
+    class: 'module-not-found',
+    title: 'rembg has no onnxruntime to run its models with',
+    match: ['No onnxruntime backend found'],
+    cause: 'It is an extra of rembg, and without it the whole program ends.',
+    fix: ['pip install "rembg[gpu]"   # without a card of NVIDIA: rembg[cpu]'],
+    source: 'danielgatis/rembg rembg/bg.py',
+    example: 'No onnxruntime backend found.',
+    other: 'onnxruntime backend found',
+  },
+  {
+    id: 'infer-schema',
+    class: 'torch-version-mismatch',
+    title: 'The torch is older than the package that registers an operator with it',
+    match: [{ text: 'infer_schema(func): Parameter', pattern: /has unsupported type/ }],
+    cause: 'An older torch does not read annotations that are text.',
+    fix: [
+      'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # one set, from one index',
+      '# or, to keep this torch: the package of before (diffusers: pip install "diffusers<0.35")',
+    ],
+    source: 'pytorch/pytorch torch/_library/infer_schema.py',
+    example: 'ValueError: infer_schema(func): Parameter q has unsupported type torch.Tensor.',
+    other: 'infer_schema(func) done',
+  },
+  {
+    id: 'long-path-inductor',
+    class: 'path-too-long',
+    title: 'What torch.compile writes has too long a path for Windows',
+    match: [
+      {
+        text: 'torchinductor_',
+        pattern: /(?:No such file or directory|WinError \d{1,3}\D.{1,60}): '[A-Z]:.{1,240}torchinductor_/,
+      },
+    ],
+    cause: 'Paths of more than 260 signs are refused.',
+    fix: ['export TORCHINDUCTOR_CACHE_DIR=C:\\ti TRITON_CACHE_DIR=C:\\tc   # then start it again'],
+    source: 'woct0rdho/triton-windows README.md',
+    example:
+      "FileNotFoundError: [Errno 2] No such file or directory: 'C:\\Users\\me\\AppData\\Local\\Temp\\torchinductor_me\\triton\\0\\tmp.5\\x.ttir'",
+    other: "No such file or directory: '/tmp/torchinductor_root/x.py'",
+    confidence: 'medium',
+  },
+  {
     id: 'git-program',
     class: 'command-not-found',
     title: 'GitPython finds no git',
