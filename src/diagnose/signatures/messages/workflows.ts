@@ -196,7 +196,7 @@ export const workflowMessages = defineMessages([
     ],
     source: 'woct0rdho/triton-windows README.md',
     example: "main.c:5: error: include file 'Python.h' not found",
-    other: "fatal error C1083: Cannot open include file: 'cuda.h': No such file or directory",
+    other: "include file 'Python.h' found",
   },
   {
     id: 'gguf-mmproj',
