@@ -155,10 +155,7 @@ export const nodeMessages = defineMessages([
     id: 'comfy-lora-shape',
     class: 'model-mismatch',
     title: 'The LoRA was made for another model',
-    match: [
-      { text: 'ERROR lora ', pattern: /ERROR lora (?<key>[\w.]{1,120}) shape/ },
-      { text: 'lora key not loaded: ', weight: 'hint' },
-    ],
+    match: [{ text: 'ERROR lora ', pattern: /ERROR lora (?<key>[\w.]{1,120}) shape/ }],
     cause:
       'Its layers are of another size (FLUX.1 and its forks Chroma, Flex, Fill; Wan 1.3B and 14B; SD 1.5 and SDXL): they are left out.',
     fix: ['# a LoRA whose page names this very base model; or the base model that its page names'],
