@@ -128,10 +128,14 @@ const states =
 
 /** What posts and programs write before such words. */
 export function withoutHeading(line: string): string {
-  return line
-    .replace(/^[`*>\s]{0,8}(?:[Ee]rror|ERROR|Exception)(?: occurred)?[:,]{1,2} {0,2}/, '')
-    .replace(/^[`*>]{1,4}/, '')
-    .replace(/^(?:Current|Engine) run is terminating due to exception: /, '');
+  return (
+    line
+      .replace(/^[`*>\s]{0,8}(?:[Ee]rror|ERROR|Exception)(?: occurred)?[:,]{1,2} {0,2}/, '')
+      .replace(/^[`*>]{1,4}/, '')
+      // ComfyUI's page: the node, then the words.
+      .replace(/^[A-Z]\w{2,40}(?:Sampler|Loader|Encode|Decode|Preprocessor)\w{0,12},? (?=\S)/, '')
+      .replace(/^(?:Current|Engine) run is terminating due to exception: /, '')
+  );
 }
 
 /** Null: the line only holds such a word. */

@@ -276,6 +276,27 @@ export const workflowMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'no-node-pack',
+    class: 'comfyui-node-import-failed',
+    title: '{node} in custom_nodes is no pack of nodes',
+    match: [
+      {
+        text: '__init__.py',
+        pattern:
+          /No such file or directory: '[^']{1,200}custom_nodes[\\/]{1,2}(?<node>[\w.-]{1,80})[\\/]{1,2}__init__\.py'/,
+      },
+    ],
+    cause:
+      'ComfyUI takes each folder there for one: this is a package for pip, what is left of a pack that was removed, or the pack lies one folder deeper.',
+    fix: [
+      'mv custom_nodes/{node} .   # in the folder of ComfyUI: out of custom_nodes; then start it again; it is a pack after all: git clone it anew',
+    ],
+    source: comfy,
+    example:
+      "FileNotFoundError: [Errno 2] No such file or directory: '/ComfyUI/custom_nodes/some-kernels/__init__.py'",
+    other: "No such file or directory: '/ComfyUI/custom_nodes/some-pack/model.py'",
+  },
+  {
     id: 'git-program',
     class: 'command-not-found',
     title: 'GitPython finds no git',
