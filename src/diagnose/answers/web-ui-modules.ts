@@ -64,6 +64,19 @@ export function ofComfy(event: Event, module: string): Answer | null {
     )
     .find((one) => one !== undefined);
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? said ?? null;
+  const pack = /^custom_nodes\.(?<pack>[\w-]{2,60})/.exec(module)?.groups?.['pack'];
+  if (pack !== undefined)
+    return {
+      class: 'module-not-found',
+      subject: module,
+      title: `The pack ${pack} imports itself by the name of its folder, which is another one here`,
+      cause: 'Unpacked from a zip it ends in -main; or an older release of it asks so.',
+      fix: [
+        `mv custom_nodes/${pack}?* custom_nodes/${pack}; git -C custom_nodes/${pack} pull   # in the folder of ComfyUI; no git folder: git clone it anew, under that name`,
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   if (node === null && /^comfy(?:\.|_(?:api|execution)\b)/.test(module))
     return {
       class: 'module-not-found',

@@ -299,9 +299,9 @@ export const workflowMessages = defineMessages([
   {
     id: 'git-program',
     class: 'command-not-found',
-    title: 'GitPython finds no git',
-    match: ['Bad git executable'],
-    cause: 'It calls the program git, which is not installed, or not in PATH.',
+    title: 'git is not installed, or not in PATH',
+    match: ['Bad git executable', "Cannot find command 'git'"],
+    cause: 'pip, ComfyUI-Manager and others (GitPython) call the program git.',
     fix: ['apt-get update && apt-get install -y git'],
     source: 'gitpython-developers/GitPython git/cmd.py',
     example: 'ImportError: Bad git executable.',
