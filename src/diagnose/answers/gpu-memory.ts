@@ -34,6 +34,10 @@ const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
     '# in invokeai.yaml: enable_partial_loading: true; then a quantized variant of the model',
   ],
   [/wgp\.py|Wan2GP/, '# Wan2GP: --profile 4 (then 5), an int8 model, fewer frames, 480p; VAE tiling on'],
+  [
+    /preserved memory: |demo_gradio_f1/,
+    '# FramePack: the slider "GPU Inference Preserved Memory" higher (8 to 12 GB), and nothing else on the card',
+  ],
   [/ComfyUI|comfy\//, '# start ComfyUI with --lowvram (then --novram); fp8 weights, VAE Decode (Tiled)'],
   [
     /OOM during training step|ai-toolkit/,

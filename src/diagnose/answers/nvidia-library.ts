@@ -200,8 +200,7 @@ export function ofAnExtension(event: Event, library: string): Answer | null {
 
 /** The provider is in the package, and does not load: CUDA or cuDNN is not found, or of another release. */
 export const providerAnswer: Answerer = ({ above, text, below, pip }) => {
-  if (!/Failed to create CUDA|failed with error 126|which depends on "cu/.test(text))
-    return null;
+  if (!/Failed to create CUDA|failed with error 126|which depends on "cu/.test(text)) return null;
   const said = [...above, text, ...below];
   const old = said.some((line) => /CUDA.{0,12} 11\.|cuDNN 8/i.test(line));
   // From 1.27 on it is built for CUDA 13.

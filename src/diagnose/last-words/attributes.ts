@@ -106,7 +106,7 @@ export const attributeForms: readonly Form[] = [
                   ...(base ||
                   owner.kind === 'library' ||
                   /transformers_modules|[\\/]sd-scripts[\\/]/.test(frame?.file ?? '')
-                    ? updating(event, owner)
+                    ? ((base ? updatingComfy(event) : null) ?? updating(event, owner))
                     : (withItsNode(event) ??
                       updatingComfy(event) ?? [
                         'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',

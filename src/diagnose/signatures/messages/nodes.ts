@@ -36,7 +36,10 @@ export const nodeMessages = defineMessages([
     id: 'node-needs-pack',
     class: 'comfyui-node-missing',
     title: 'A node uses those of {pack}, which are not here',
-    match: [{ text: 'requires ComfyUI-', pattern: /requires (?<pack>ComfyUI-[\w-]{2,40})/ }],
+    match: [
+      { text: 'requires ComfyUI-', pattern: /requires (?<pack>ComfyUI-[\w-]{2,40})/ },
+      { text: 'you need to install ', pattern: /install '(?<pack>ComfyUI[\w-]{2,40})'/ },
+    ],
     cause: 'It is not installed, its import failed (further up), or its folder has another name.',
     fix: [
       '# ComfyUI-Manager: install {pack}, and start again; by hand: git clone it into custom_nodes, under that name',

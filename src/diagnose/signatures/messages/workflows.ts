@@ -184,6 +184,7 @@ export const workflowMessages = defineMessages([
     match: [
       "include file 'Python.h' not found",
       { text: 'tcc: error: ', pattern: /(?:file|library) 'python3\d{1,2}' not found/ },
+      { text: 'tcc.exe', pattern: /Command '\[.{1,200}triton.{1,40}tcc\.exe/ },
       {
         text: "'Python.h': No such file",
         pattern: /Temp\\tmp.{1,200}C1083/,
@@ -191,8 +192,8 @@ export const workflowMessages = defineMessages([
     ],
     cause: 'The Python that ComfyUI brings for Windows (python_embeded) has no folders include and libs.',
     fix: [
-      '# unpack python_3.12.7_include_libs.zip (3.11.9, 3.13.2: as python_embeded is) of the releases of triton-windows (woct0rdho/triton-windows, v3.0.0-windows.post1) into python_embeded, beside python.exe: it brings include and libs; then start again',
-      '# a Python of python.org of the same minor version: copy its folders include and libs there; or without torch.compile and sage attention',
+      '# unpack python_3.12.7_include_libs.zip (3.11.9, 3.13.2: as python_embeded is) of github.com/woct0rdho/triton-windows/releases (v3.0.0-windows.post1) into python_embeded, beside python.exe; then start again',
+      '# or copy include and libs of a Python of python.org of that minor version there',
     ],
     source: 'woct0rdho/triton-windows README.md',
     example: "main.c:5: error: include file 'Python.h' not found",
@@ -287,7 +288,7 @@ export const workflowMessages = defineMessages([
       },
     ],
     cause:
-      'ComfyUI takes each folder there for one: this is a package for pip, what is left of a pack that was removed, or the pack lies one folder deeper.',
+      'ComfyUI takes each folder there for one: this is a package for pip, a rest of one that was removed, or the pack lies deeper.',
     fix: [
       'mv custom_nodes/{node} .   # in the folder of ComfyUI: out of custom_nodes; then start it again; it is a pack after all: git clone it anew',
     ],
@@ -301,7 +302,7 @@ export const workflowMessages = defineMessages([
     class: 'command-not-found',
     title: 'git is not installed, or not in PATH',
     match: ['Bad git executable', "Cannot find command 'git'"],
-    cause: 'pip, ComfyUI-Manager and others (GitPython) call the program git.',
+    cause: 'pip, ComfyUI-Manager and others call it.',
     fix: ['apt-get update && apt-get install -y git'],
     source: 'gitpython-developers/GitPython git/cmd.py',
     example: 'ImportError: Bad git executable.',
@@ -317,7 +318,7 @@ export const workflowMessages = defineMessages([
         pattern: /'?(?<file>[\w.-]{2,120}\.pth?)'? is not in the whitelist/,
       },
     ],
-    cause: 'A .pt can run code; its list says which ones you trust.',
+    cause: 'A .pt can run code.',
     fix: [
       'echo {file} >> user/default/ComfyUI-Impact-Subpack/model-whitelist.txt   # in the folder of ComfyUI, for a file of a source that you trust; then start it again',
     ],
