@@ -103,6 +103,57 @@ const first: readonly AnswerCase[] = [
     /pip install/,
   ],
   [
+    "FileNotFoundError: [Errno 2] No such file or directory: 'C:\\\\pods\\\\ComfyUI\\\\custom_nodes\\\\some-kernels\\\\__init__.py'",
+    'node-not-whole',
+    /custom_nodes\/some-kernels pull/,
+  ],
+  // No path shows: what ComfyUI says of itself does.
+  [
+    "- **Node Type:** Upscale\n- **Exception Message:** Upscale.execute() got an unexpected keyword argument 'more_args'",
+    'api-mismatch',
+    /^git pull && for n in custom_nodes/,
+  ],
+  [
+    "Upscale.execute() got an unexpected keyword argument 'more_args'",
+    'api-mismatch',
+    undefined,
+    /custom_nodes/,
+  ],
+  [
+    "HyVideoSampler LTXModel.forward() missing 1 required positional argument: 'mask'\nComfyUI-LTXVideo",
+    'api-mismatch',
+    /git pull/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/usr/lib/python3.11/tarfile.py", line 56, in <module>\n    import grp\n  File "/tmp/grp.py", line 15, in <module>\n    d = load(f[0])\nIndexError: list index out of range',
+    'shadowed-module',
+    /^mv \/tmp\/grp\.py/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/app/run.py", line 56, in <module>\n    import grp\n  File "/tmp/grp.py", line 15, in <module>\n    d = load(f[0])\nIndexError: list index out of range',
+    'list-empty',
+  ],
+  [
+    '  File "D:\\ComfyUI\\python\\Lib\\site-packages\\nunchaku\\models\\linear.py", line 10, in <module>\n    from ..._C.ops import gemm_awq\nImportError: DLL load failed while importing _C: The specified module could not be found.',
+    'other-missing-shared-library',
+    /nunchaku-tech\/nunchaku releases/,
+  ],
+  [
+    '  File "/w/SwarmUI/dlbackend/ComfyUI/main.py", line 12, in <module>\nModuleNotFoundError: No module named \'idna\'',
+    'module-not-found',
+    /dlbackend\/ComfyUI\/venv\/bin\/python -m pip install idna/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'custom_nodes.some_pack'",
+    'module-not-found',
+    /^mv custom_nodes\/some_pack/,
+  ],
+  [
+    'Error loading "C:\\venv\\Lib\\site-packages\\onnxruntime\\capi\\onnxruntime_providers_cuda.dll" which depends on "cublasLt64_13.dll" which is missing.',
+    'onnxruntime-cpu-only',
+    /onnxruntime-gpu\[cuda,cudnn\]<1\.27/,
+  ],
+  [
     "_pygit2.GitError: repository path 'D:/pods/ComfyUI/' is not owned by current user",
     'git-dubious-ownership',
     /safe\.directory D:\/pods\/ComfyUI$/,

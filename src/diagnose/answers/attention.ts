@@ -67,13 +67,10 @@ export const xformersAnswer: Answerer = (event, facts) => {
     };
   if (here?.['tag'] === 'cpu') {
     // Alone it is a note: a machine without a GPU wants the torch that it has.
-    const alone =
-      /WARNING\[XFORMERS\]/.test(event.text) && !/(?:Error|ERROR|Exception)\b/.test(event.below.join(' '));
-    // Of the very release that it was built for: something has put the CPU build in the place of the other.
-    if (alone && built?.['torch'] !== here['torch']) return 'nothing';
+    if (/WARNING\[XFORMERS\]/.test(event.text) && !/(?:Error|ERROR|Exception)\b/.test(event.below.join(' ')))
+      return 'nothing';
     return {
       class: 'torch-cpu-only',
-      ...(alone ? { weight: 'hint' as const } : {}),
       title: 'The installed torch is the CPU build, which xformers cannot use',
       cause: `xformers is built for CUDA, and torch here is ${torch ?? ''}+cpu.`,
       fix: [

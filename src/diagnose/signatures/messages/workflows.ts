@@ -277,31 +277,10 @@ export const workflowMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'no-node-pack',
-    class: 'comfyui-node-import-failed',
-    title: '{node} in custom_nodes is no pack of nodes',
-    match: [
-      {
-        text: '__init__.py',
-        pattern:
-          /No such file or directory: '[^']{1,200}custom_nodes[\\/]{1,2}(?<node>[\w.-]{1,80})[\\/]{1,2}__init__\.py'/,
-      },
-    ],
-    cause:
-      'ComfyUI takes each folder there for one: this is a package for pip, a rest of one that was removed, or the pack lies deeper.',
-    fix: [
-      'mv custom_nodes/{node} .   # in the folder of ComfyUI: out of custom_nodes; then start it again; it is a pack after all: git clone it anew',
-    ],
-    source: comfy,
-    example:
-      "FileNotFoundError: [Errno 2] No such file or directory: '/ComfyUI/custom_nodes/some-kernels/__init__.py'",
-    other: "No such file or directory: '/ComfyUI/custom_nodes/some-pack/model.py'",
-  },
-  {
     id: 'git-program',
     class: 'command-not-found',
     title: 'git is not installed, or not in PATH',
-    match: ['Bad git executable', "Cannot find command 'git'"],
+    match: ['Bad git executable'],
     cause: 'pip, ComfyUI-Manager and others call it.',
     fix: ['apt-get update && apt-get install -y git'],
     source: 'gitpython-developers/GitPython git/cmd.py',
@@ -318,7 +297,7 @@ export const workflowMessages = defineMessages([
         pattern: /'?(?<file>[\w.-]{2,120}\.pth?)'? is not in the whitelist/,
       },
     ],
-    cause: 'A .pt can run code.',
+    cause: 'A .pt can run code; its list says which ones you trust.',
     fix: [
       'echo {file} >> user/default/ComfyUI-Impact-Subpack/model-whitelist.txt   # in the folder of ComfyUI, for a file of a source that you trust; then start it again',
     ],
