@@ -80,7 +80,9 @@ export function standardShadow({ frames }: Event): Answer | null {
     );
   });
   const file = at === -1 ? undefined : frames[at + 1]?.file;
-  return file === undefined ? null : hiding(file, /[\\/](?<root>\w{1,40})\.py$/.exec(file)?.groups?.['root'] ?? '');
+  return file === undefined
+    ? null
+    : hiding(file, /[\\/](?<root>\w{1,40})\.py$/.exec(file)?.groups?.['root'] ?? '');
 }
 
 /** Python was started, as the prompt shows, in the folder of the source: what lies there comes before what is installed. */
