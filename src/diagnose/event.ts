@@ -156,7 +156,9 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
       python: version ?? (minor === undefined ? null : `3.${minor}`),
     };
   }
-  const path = last(around, called)?.['path'];
+  // SwarmUI makes an environment within the ComfyUI that it starts.
+  const swarm = last(around, /(?<folder>(?:\/[\w.+-]{1,80}){1,12}\/dlbackend\/ComfyUI)\//)?.['folder'];
+  const path = last(around, called)?.['path'] ?? (swarm && `${swarm}/venv/bin/python`);
   const standard = last(around, own)?.['version'];
   if (path === undefined && standard !== undefined)
     return { pip: `python${standard} -m pip`, python: standard };

@@ -66,6 +66,7 @@ export const errorTexts: readonly string[] = [
   'must match the size of tensor',
   'invalid for input of size',
   'or os.PathLike object',
+  'cannot access local variable',
   'non-iterable',
   'removed in v',
   'supported yet',
@@ -100,6 +101,8 @@ const sayings: readonly (readonly [words: RegExp, exception: string])[] = [
   [/^cannot import named? [`'"]?\w{1,80}[`'"]? from [`'"]?[\w.]{1,100}/, 'ImportError'],
   [/^No such file or directory: ['"]/, 'FileNotFoundError'],
   [/^(?:list|string|tuple) index out of range$/, 'IndexError'],
+  [/^cannot access local variable '/, 'UnboundLocalError'],
+  [/^Sizes of tensors must match except in dimension \d/, 'RuntimeError'],
   [/^[Tt]he size of tensor a \(\d{1,9}\) must match the size of tensor b/, 'RuntimeError'],
   [/^shape '\[[-\d, ]{1,80}\]' is invalid for input of size \d/, 'RuntimeError'],
 ];
@@ -128,10 +131,14 @@ const states =
 
 /** What posts and programs write before such words. */
 export function withoutHeading(line: string): string {
-  return line
-    .replace(/^[`*>\s]{0,8}(?:[Ee]rror|ERROR|Exception)(?: occurred)?[:,]{1,2} {0,2}/, '')
-    .replace(/^[`*>]{1,4}/, '')
-    .replace(/^(?:Current|Engine) run is terminating due to exception: /, '');
+  return (
+    line
+      .replace(/^[`*>\s]{0,8}(?:[Ee]rror|ERROR|Exception)(?: occurred)?[:,]{1,2} {0,2}/, '')
+      .replace(/^[`*>]{1,4}/, '')
+      // ComfyUI's page: the node, then the words.
+      .replace(/^[A-Z]\w{2,40}(?:Sampler|Loader|Encode|Decode|Preprocessor)\w{0,30},? (?=\S)/, '')
+      .replace(/^(?:Current|Engine) run is terminating due to exception: /, '')
+  );
 }
 
 /** Null: the line only holds such a word. */

@@ -12,7 +12,7 @@ export const projectOfUv = /(?:^|[$#%>❯] )uv (?:run|sync|add|lock)\b/;
 const promptOfUser = /^(?:\([\w.-]{1,40}\) ?)?(?!root@)[\w.-]{1,40}@[\w.-]{1,60}:[^$#]{0,80}\$ /;
 // A prompt, a frame or the name of a script; and what stands in the middle of a line.
 const ofWindows =
-  /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\|WinError \d|\b[A-Z]:\\{1,2}Users\\|[\w.]\\(?:Scripts|site-packages|AppData|python_embeded)\\|\\python\.exe\b/;
+  /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\|WinError \d|\b[A-Z]:\\{1,2}Users\\|[\w.]\\(?:Scripts|site-packages|AppData|python_embeded)\\|\\python\.exe\b|\bWindows 1[01]\b(?!.{0,40}WSL)|\bpython_embede?d\b/;
 const ofLinux =
   /^(?:\([\w.-]{1,40}\) ?)?[\w.-]{1,40}@[\w.-]{1,60}:|File "\/|(?:^|[\s"'(])\/(?:workspace|usr|opt|root|mnt)\//;
 const buildStep =

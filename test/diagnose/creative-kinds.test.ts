@@ -13,14 +13,14 @@ const frame = (file: string, line: number, code: string) =>
 const raised = (...lines: readonly string[]) => `Traceback (most recent call last):\n${lines.join('\n')}`;
 
 const cases: readonly Case[] = [
-  // Parts of ComfyUI itself: the node is the one that has to follow, by its own folder.
+  // Parts of ComfyUI itself: it and the node are brought to one age, then the node alone.
   [
     raised(
       frame('/w/ComfyUI/custom_nodes/moon-node/a.py', 4, 'old = execution.walk_all'),
       "AttributeError: module 'execution' has no attribute 'walk_all'",
     ),
     'api-mismatch',
-    /^git -C \/w\/ComfyUI\/custom_nodes\/moon-node pull[\s\S]*cd \/w\/ComfyUI && git pull/,
+    /^cd \/w\/ComfyUI && git pull[\s\S]*git -C \/w\/ComfyUI\/custom_nodes\/moon-node pull/,
     /pip show/,
   ],
   [

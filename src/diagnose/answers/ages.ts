@@ -79,7 +79,7 @@ export function unplaced(event: Event, callee: string, keyword: string): Answer 
   return {
     title: `What calls ${callee} is of another age than ${callee} itself`,
     cause: `${callee}() does not know the argument ${keyword}: the code that gives it was written for another version of the package that defines ${callee.split('.')[0]}.`,
-    fix: [
+    fix: updatingComfy(event) ?? [
       ...namedByApp(event, 'versions'),
       'git log -1 --format=%ad; git pull   # the newest version of the app, where it is older than its packages',
       `# which way: does the newest release of that package still have ${keyword}? gone: an older one of it; new: ${event.pip} install -U its name`,
@@ -178,6 +178,9 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       title: `${node === null ? 'A node' : `The node ${node.split(/[\\/]/).at(-1)}`} and ComfyUI are of different ages`,
       cause: `${what}. ${root} is a part of ComfyUI itself; the node was written for another version of it.`,
       fix: [
+        ...(updatingComfy(event)?.slice(0, 1) ?? [
+          'git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # in the folder of ComfyUI: it and all its nodes',
+        ]),
         ...(own === null
           ? node === null
             ? []
@@ -185,9 +188,6 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
                 `git -C custom_nodes/${node.split(/[\\/]/).at(-1)} pull   # in the folder of ComfyUI: the node, to its newest version; then start ComfyUI again`,
               ]
           : [`git -C ${own} pull   # the node, to its newest version; then start ComfyUI again`]),
-        ...(updatingComfy(event)?.slice(0, 1) ?? [
-          'git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # in the folder of ComfyUI: it and all its nodes',
-        ]),
         '# newest already: move the node out of custom_nodes until its author has followed',
       ],
       confidence: 'medium',

@@ -62,6 +62,24 @@ const conditional: readonly (readonly [
     ['PIP install xformers   # that of this torch: it is pinned to one'],
   ],
   [
+    /^sageattn\w{0,40}$/,
+    'sageattention is not installed (or does not load)',
+    'The code imports it where it is there, and uses it all the same.',
+    [
+      'PIP install sageattention   # 1.x, which needs triton (Windows: triton-windows); 2.x is built from github.com/thu-ml/SageAttention',
+      '# or without it: attention_mode sdpa in the node, --attention sdpa',
+    ],
+  ],
+  [
+    /^(?:PreTrained|CLIP|T5|Qwen2)\w{3,40}$/,
+    'transformers is not installed, is too old or too new, or does not load',
+    'diffusers imports it where it is there, and uses it all the same.',
+    [
+      'PIP install -U transformers diffusers',
+      '# still so: python3 -c "import transformers.modeling_utils" says why',
+    ],
+  ],
+  [
     /^(?:deepspeed|zero)$/,
     'deepspeed is not installed (or does not load)',
     'The code imports it where it is there, and uses it all the same.',
@@ -76,7 +94,7 @@ function ownerOf(event: Event): string | null {
   if (framed?.root) return framed.root;
   if (framed !== undefined) return null;
   const cut = [text, ...above.slice(-3).reverse()].map((line) =>
-    /(?:^|[\s"'])(?<root>vllm|sglang|transformers|diffusers|peft|trl|accelerate|unsloth|unsloth_zoo|xformers|deepspeed|lmdeploy|gradio|whisperx|faster_whisper|TTS|axolotl)\/[\w./-]{1,160}\.py"?, line \d/.exec(
+    /(?:^|[\s"'])(?<root>vllm|sglang|transformers|diffusers|peft|trl|accelerate|unsloth|unsloth_zoo|xformers|deepspeed|lmdeploy|gradio|whisperx|faster_whisper|TTS|axolotl)(?:\/[\w./-]{1,160}\.py"?, line \d|\.[\w.]{1,160} because of the following error)/.exec(
       line.slice(0, 600),
     ),
   );
@@ -112,7 +130,7 @@ export const nameErrorAnswer: Answerer = (event, facts) => {
   const row = conditional.find(([pattern]) => pattern.test(name));
   const library = owner !== null && /^(?:transformers|diffusers|peft|accelerate|trl|optimum)$/.test(owner);
   const plain =
-    /^(?:init_empty_weights|infer_auto_device_map|LRScheduler|flash_attn_(?:varlen_)?func|str2optimizer\w+)$/.test(
+    /^(?:init_empty_weights|infer_auto_device_map|LRScheduler|Replicate|Shard|flash_attn_(?:varlen_)?func|sageattn\w{0,40}|str2optimizer\w+)$/.test(
       name,
     );
   if (row !== undefined && (library || (owner === null && plain))) {

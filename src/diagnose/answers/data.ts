@@ -16,11 +16,17 @@ const encoders: Readonly<Record<string, string>> = {
     'FLUX and HunyuanVideo take CLIP-L, too: DualCLIPLoader with clip_l.safetensors, type flux or hunyuan_video',
   '3584x3072':
     'Qwen-Image takes Qwen2.5-VL: CLIPLoader with qwen_2.5_vl_7b_fp8_scaled.safetensors, type qwen_image',
+  '3584':
+    'Qwen-Image takes Qwen2.5-VL: CLIPLoader with qwen_2.5_vl_7b_fp8_scaled.safetensors, type qwen_image',
+  '2560': 'Z-Image takes Qwen3: CLIPLoader with qwen_3_4b.safetensors, type lumina2',
+  '12288x4096': 'FLUX.2 klein 9B takes Qwen3 8B: CLIPLoader with qwen_3_8b_fp8mixed.safetensors, type flux2',
+  '7680x3072': 'FLUX.2 klein 4B takes Qwen3 4B: CLIPLoader with qwen_3_4b.safetensors, type flux2',
+  '15360x6144': 'FLUX.2 dev takes Mistral: CLIPLoader with mistral_3_small_flux2_fp8.safetensors, type flux2',
   '2560x3840': 'Z-Image takes Qwen3: CLIPLoader with qwen_3_4b.safetensors, type lumina2',
 };
 /** The text encoder of one model before another: the widths say which. */
 export const encoderAnswer: Answerer = ({ captures }) => {
-  const [given = '', wanted = ''] = [captures['a']?.split('x')[1], captures['b']];
+  const [given = '', wanted = ''] = [captures['a']?.split(/x|, /)[1], captures['b']];
   const encoder = encoders[wanted];
   // The layers that read the text in a UNet, and in what is put on it.
   const [of, into] = [
@@ -60,6 +66,20 @@ export const channelsAnswer: Answerer = ({ text }) => {
     return {
       title: 'The VAE is not that of this Wan model: one has 16 channels, the other 48',
       fix: ['# VAE loader: wan2.2_vae for Wan 2.2 TI2V 5B, wan_2.1_vae for all others (2.2 14B too)'],
+    };
+  if (here === 128 && wanted === 16)
+    return {
+      title: 'The VAE is not that of FLUX.2, whose pictures have 128 channels',
+      fix: [
+        '# Load VAE: flux2-vae.safetensors (in models/vae); newer than this ComfyUI: git pull and its requirements',
+      ],
+    };
+  if (wanted === 36)
+    return {
+      title: 'This Wan model makes videos of a picture, and is not given one of its own kind',
+      fix: [
+        '# the node WanImageToVideo with a start image and the VAE wan_2.1_vae (not wan2.2_vae, which is for 5B); text alone: the T2V model; as the template of ComfyUI has it, and newest ComfyUI',
+      ],
     };
   const last = Number(groups?.['sizes']?.split(',').at(-1));
   const swapped = last === wanted && here > 9;

@@ -43,15 +43,9 @@ export function nothingThere(event: Event, name: string): Answer | null {
   };
 }
 
-/** The file that was found is the user's own, of the same name. */
-export function shadow(event: Event, module: string): Answer | null {
-  const root = module.split('.')[0] ?? module;
-  const own = event.frames.findLast(({ file }) => file.endsWith(`/${root}.py`));
-  const file =
-    /(?:\(|renaming ')(?<file>\/[^)']{1,300}\.py)[)']/.exec(event.text)?.groups?.['file'] ?? own?.file;
-  if (file === undefined || /(?:site|dist)-packages|\/lib\/python3/.test(file)) return null;
-  if (!file.endsWith(`/${root}.py`)) return null;
-  const safe = harmlessWord(file) ? file : 'THAT_FILE';
+function hiding(file: string, root: string): Answer {
+  const plain = file.replaceAll('\\', '/');
+  const safe = harmlessWord(plain) ? plain : 'THAT_FILE';
   return {
     class: 'shadowed-module',
     title: `Your own file ${root}.py hides the package ${root}`,
@@ -60,6 +54,35 @@ export function shadow(event: Event, module: string): Answer | null {
     confidence: 'high',
     weight: 'root',
   };
+}
+
+/** The file that was found is the user's own, of the same name. */
+export function shadow(event: Event, module: string): Answer | null {
+  const root = module.split('.')[0] ?? module;
+  const own = event.frames.findLast(({ file }) => file.endsWith(`/${root}.py`));
+  const file =
+    /(?:\(|renaming ')(?<file>\/[^)']{1,300}\.py)[)']/.exec(event.text)?.groups?.['file'] ?? own?.file;
+  if (file === undefined || /(?:site|dist)-packages|\/lib\/python3/.test(file)) return null;
+  if (!file.endsWith(`/${root}.py`)) return null;
+  return hiding(file, root);
+}
+
+/** A module of Python imports another one, and finds a file of that name elsewhere. */
+export function standardShadow({ frames }: Event): Answer | null {
+  const at = frames.findLastIndex(({ file, code }, index) => {
+    const name = /^(?:import|from) (?<name>[a-z]\w{1,30})\b/.exec(code.trim())?.groups?.['name'];
+    const next = frames[index + 1]?.file ?? '';
+    return (
+      name !== undefined &&
+      /[\\/](?:lib[\\/]python3[\d.]{1,4}|Lib)[\\/](?!site-packages)\w+(?:[\\/]\w+)?\.py$/.test(file) &&
+      new RegExp(`[\\\\/]${name}\\.py$`).test(next) &&
+      !/[\\/](?:lib[\\/]python3[\d.]{1,4}|Lib)[\\/]/.test(next)
+    );
+  });
+  const file = at === -1 ? undefined : frames[at + 1]?.file;
+  return file === undefined
+    ? null
+    : hiding(file, /[\\/](?<root>\w{1,40})\.py$/.exec(file)?.groups?.['root'] ?? '');
 }
 
 /** Python was started, as the prompt shows, in the folder of the source: what lies there comes before what is installed. */

@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer.ts';
+import { versionNearby } from '../values-nearby.ts';
 import { tensorflowMemory } from './tensorflow.ts';
 
 /** What a program that the log names offers against it; the one that holds the rest comes first. */
@@ -19,6 +20,23 @@ const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
   [
     /\bvllm\b/,
     '# vLLM: --gpu-memory-utilization 0.8 --max-model-len 4096 --max-num-seqs 16 (in Python with _ and without --); weights that fill the card: an AWQ, GPTQ or FP8 model, or --tensor-parallel-size 2',
+  ],
+  [
+    /SeedVR2/i,
+    '# in the nodes of SeedVR2: batch_size 5, encode_tiled and decode_tiled on, blocks_to_swap 32 with offload_device cpu; or the 3B model in fp8',
+  ],
+  [
+    /WanVideoWrapper|HunyuanVideoWrapper/,
+    '# in the workflow: the node Block Swap on the model loader (blocks_to_swap 20, then more), fewer frames, enable_vae_tiling in the decode node',
+  ],
+  [
+    /\binvokeai\b/i,
+    '# in invokeai.yaml: enable_partial_loading: true; then a quantized variant of the model',
+  ],
+  [/wgp\.py|Wan2GP/, '# Wan2GP: --profile 4 (then 5), an int8 model, fewer frames, 480p; VAE tiling on'],
+  [
+    /preserved memory: |demo_gradio_f1/,
+    '# FramePack: the slider "GPU Inference Preserved Memory" higher (8 to 12 GB), and nothing else on the card',
   ],
   [/ComfyUI|comfy\//, '# start ComfyUI with --lowvram (then --novram); fp8 weights, VAE Decode (Tiled)'],
   [
@@ -54,6 +72,23 @@ export const memoryAnswer: Answerer = (event) => {
   const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
   const near = [...event.above, event.text, ...event.below].join('\n').replaceAll('\\', '/');
   const option = sparing.find(([of]) => of.test(near))?.[1];
+  // In 2.9 conv3d in half precision takes several times what it took before, unless cuDNN is newer than its own.
+  if (/[Vv][Aa][Ee]|conv3d/.test(near) && versionNearby(event, 'torch')?.startsWith('2.9.') === true)
+    return {
+      title: 'conv3d of torch 2.9 takes more memory than that of 2.8',
+      cause: 'Its cuDNN lacks the fast kernels for bfloat16, and the VAE of video models is made of conv3d.',
+      fix: [
+        // The torch of Windows has its cuDNN within.
+        ...(/(?<!\w)[A-Z]:\/|Windows|python_embed/.test(near)
+          ? []
+          : [
+              `${event.pip} install -U "nvidia-cudnn-cu12>=9.15"   # CUDA 13: nvidia-cudnn-cu13; then start again`,
+            ]),
+        `${event.pip} install torch==2.8.0 torchvision==0.23.0 torchaudio==2.8.0 --index-url https://download.pytorch.org/whl/cu128   # or a torch after 2.9`,
+        ...(option === undefined ? [] : [option]),
+      ],
+      confidence: 'medium',
+    };
   if (need === '' || all === '')
     return (
       tensorflowMemory(event) ??

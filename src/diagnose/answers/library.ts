@@ -1,5 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import type { Facts } from '../facts/facts.ts';
 import { builtModule } from './built-modules.ts';
 import { nearest, own, packageOf } from './library-row.ts';
 import { nvidiaLibrary, ofAnExtension, otherCudnn, otherLinker, plainToolkit } from './nvidia-library.ts';
@@ -11,7 +12,7 @@ export const libraryAnswer: Answerer = (event, facts) => {
   const root = event.frames.at(-1)?.root ?? null;
   if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
   const part = /DLL load failed while importing (?<part>\w{1,40})/.exec(event.text)?.groups?.['part'];
-  if (part !== undefined || /\.dll$/i.test(library)) return windowsLibrary(event, part ?? library);
+  if (part !== undefined || /\.dll$/i.test(library)) return windowsLibrary(event, facts, part ?? library);
   if (
     /cudnn/.test(library) &&
     /undefined symbol|^(?!.*Unable to load any).*Cannot load symbol|not found or cannot/.test(event.text)
@@ -80,20 +81,30 @@ function olderSsl(event: Event, library: string): Answer {
 }
 
 /** Windows names the library that it was asked for, and not the one below it that is missing. */
-function windowsLibrary(event: Event, library: string): Answer {
+function windowsLibrary(event: Event, facts: Facts, library: string): Answer {
   const name = library.split('\\').at(-1) ?? library;
   const omp = /^fbgemm/i.test(name);
   const root = event.frames.at(-1)?.root ?? null;
-  if (/specified procedure could not be found/.test(event.text) && !omp) {
+  const procedure = /procedure could not be found|\u627e\u4e0d\u5230\u6307\u5b9a\u7684\u7a0b\u5e8f/.test(
+    event.text,
+  );
+  const compiled =
+    root !== null && /^(?:nunchaku|sageattention|torch_scatter|torch_sparse|torch_cluster)$/.test(root);
+  if ((procedure || compiled) && !omp) {
     const dist = root?.replaceAll('_', '-');
+    const elsewhere = root === null ? undefined : facts.imports.not_on_pypi[root];
     return {
       subject: name,
       title: `${name} was built for another release of what it builds on (mostly torch) than is here`,
-      cause: `Windows finds ${name} and what it needs, and a function in that is missing.`,
+      cause: procedure
+        ? `Windows finds ${name} and what it needs, and a function in that is missing.`
+        : `Windows finds ${name}, and not what it was linked with.`,
       fix: [
-        dist === undefined || dist === 'torch'
-          ? `# install the package that ${name} belongs to again: the wheel whose name has this torch, CUDA and Python`
-          : `${event.pip} install --force-reinstall --no-deps ${dist}   # or its wheel whose name has this torch, CUDA and Python (the page of its releases)`,
+        elsewhere !== undefined
+          ? `# the wheel of ${root} whose name has the torch and Python that are here, then pip install --force-reinstall --no-deps with that file: ${elsewhere}`
+          : dist === undefined || dist === 'torch'
+            ? `# install the package that ${name} belongs to again: the wheel whose name has this torch, CUDA and Python`
+            : `${event.pip} install --force-reinstall --no-deps ${dist}   # or its wheel whose name has this torch, CUDA and Python (the page of its releases)`,
       ],
       confidence: 'medium',
     };

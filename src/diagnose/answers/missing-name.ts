@@ -17,6 +17,7 @@ import { compiledName, neverBuilt, uncompiled } from './uncompiled.ts';
 import { ofItsOwn, unknownName } from './unknown-name.ts';
 import { versionAnswer } from './version.ts';
 import { isOlder } from './version-commands.ts';
+import { ofComfy } from './web-ui-modules.ts';
 
 /** `cannot import name 'X' from 'Y'` and `module 'Y' has no attribute 'X'`. */
 export const nameAnswer: Answerer = (event, facts) => {
@@ -84,6 +85,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (llama !== null) return llama;
   const crowded = sharedFolder(event, root, name) ?? plainFolder(event, module, dist);
   if (crowded !== null) return crowded;
+  const comfy = circular ? ofComfy(event, module) : null;
+  if (comfy !== null) return comfy;
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };

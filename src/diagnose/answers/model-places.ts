@@ -17,7 +17,9 @@ export const comfyModelAnswer: Answerer = ({ captures, text, above }) => {
   const { field = '', file = '' } = captures;
   if (field === '' || !harmlessWord(file)) return null;
   if (
-    /^(?:scheduler|sampler_name|method|mode|type|device|dtype|precision)$/.test(field) ||
+    /^(?:scheduler|sampler_name|quantization|\w{0,30}(?:method|mode|type|device|dtype|precision))$/.test(
+      field,
+    ) ||
     /^[\d.]+$/.test(file)
   )
     return {

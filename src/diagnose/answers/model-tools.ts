@@ -44,9 +44,11 @@ export const autoClass: Answerer = ({ text, pip, captures }) => {
 };
 
 /** Windows has a triton of its own, and none of that name. */
-export function tritonOfWindows({ text, above, frames, pip }: Event): Answer | null {
-  const near = [text, ...above.slice(-20), ...frames.map(({ file }) => file)];
-  const windows = near.some((line) => /(?<!\w)[A-Z]:\\\w/.test(line));
+export function tritonOfWindows({ text, above, below, frames, pip }: Event): Answer | null {
+  const near = [text, ...above.slice(-20), ...below, ...frames.map(({ file }) => file)];
+  const windows = near.some((line) =>
+    /(?<!\w)[A-Z]:\\\w|\b(?:on|under|for) [Ww]indows\b|\bWindows 1[01]\b|python_embed/.test(line),
+  );
   const own = `${pip} install -U triton-windows   # torch 2.6: "triton-windows<3.3"; 2.7: <3.4; 2.8: <3.5; 2.9: <3.6`;
   // One that is there, and lacks a name, is of another release.
   if (/cannot import name/.test(text)) return null;

@@ -54,7 +54,10 @@ export const moduleAnswer: Answerer = (said, facts) => {
   const { imports } = facts;
   const python = standardAnswer(event, facts, module) ?? fromPython2(event, root);
   if (python !== null) return python;
-  const elsewhere = forAnotherPython(event, module, distOf(facts, root));
+  const stranger = [imports.not_on_pypi, imports.notes]
+    .map((table) => prefixed(table, module))
+    .find((say) => say?.startsWith("PyPI's '"));
+  const elsewhere = forAnotherPython(event, module, distOf(facts, root), stranger ?? undefined);
   if (elsewhere !== null) return elsewhere;
   const comfy = ofComfy(event, module);
   if (comfy !== null) return comfy;

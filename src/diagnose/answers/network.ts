@@ -99,7 +99,7 @@ export const networkAnswer: Answerer = (event) => {
     };
   const closed =
     name !== undefined &&
-    /Failed to connect|Couldn't connect|Could not connect|onnection timed out|Connection refused/.test(
+    /Failed to connect|Couldn't connect|Could not connect|Cannot connect to host|onnection timed out|Connection refused/.test(
       event.text,
     );
   if (closed && /github/.test(name))
@@ -112,7 +112,11 @@ export const networkAnswer: Answerer = (event) => {
         '# none: behind a proxy: export https_proxy=http://HOST:PORT; where GitHub is blocked: another data centre, or the files carried here from elsewhere (scp, runpodctl send)',
       ],
     };
-  if (name === undefined || cut || /github/.test(name)) {
+  if (
+    name === undefined ||
+    cut ||
+    (/github/.test(name) && near.some((line) => /\bgit\b|fatal: |[Cc]lon(?:e|ing)/.test(line)))
+  ) {
     return {
       cause: `The connection ${name === undefined ? 'of git' : `to ${name}`} broke or was never made.`,
       fix: [

@@ -222,11 +222,20 @@ export function ofAnExtension(event: Event, library: string): Answer | null {
 /** The provider is in the package, and does not load: CUDA or cuDNN is not found, or of another release. */
 export const providerAnswer: Answerer = (event) => {
   const { above, text, below, pip } = event;
-  if (!/Failed to create CUDA|error 126/.test(text)) return null;
+  if (!/Failed to create CUDA|error 126|which depends on "cu/.test(text)) return null;
   // torch brings cuDNN 9 since 2.4, and onnxruntime-gpu asks for it since 1.19.
   const torch = versionNearby(event, 'torch');
   const early = torch !== null && /^2\.[0-3]\./.test(torch);
-  const old = [...above, text, ...below].some((line) => /CUDA.{0,12} 11\.|cuDNN 8/i.test(line));
+  const said = [...above, text, ...below];
+  const old = said.some((line) => /CUDA.{0,12} 11\.|cuDNN 8/i.test(line));
+  // From 1.27 on it is built for CUDA 13.
+  if (!old && said.some((line) => /cublasLt64_13|\.so\.13\b|CUDA.{0,12} 13\b/.test(line)))
+    return {
+      title: 'This onnxruntime-gpu was built for CUDA 13, which is not here',
+      fix: [
+        `${pip} install "onnxruntime-gpu[cuda,cudnn]<1.27"   # for CUDA 12, and brings it; in the code, first: onnxruntime.preload_dlls()`,
+      ],
+    };
   return {
     title: 'onnxruntime does not find the CUDA and cuDNN that it was built for',
     cause:

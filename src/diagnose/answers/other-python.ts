@@ -63,7 +63,12 @@ export function fromPython2(event: Event, root: string): Answer | null {
 const flat = (name: string) => name.toLowerCase().replaceAll(/[-_.]/g, '-');
 
 /** pip says within the same log that the package is there: then it is so for the Python of that pip, and another one runs. */
-export function forAnotherPython(event: Event, module: string, dist: string): Answer | null {
+export function forAnotherPython(
+  event: Event,
+  module: string,
+  dist: string,
+  stranger?: string,
+): Answer | null {
   const lines = [...event.above, ...event.below];
   const has = (name: string) => flat(name) === flat(dist) || flat(name) === flat(module);
   const there = lines
@@ -83,6 +88,14 @@ export function forAnotherPython(event: Event, module: string, dist: string): An
         .some((word) => has(word.replace(/-\d[\w.]{0,30}$/, ''))),
   );
   if (there === undefined && !done) return null;
+  if (stranger !== undefined)
+    return {
+      subject: module,
+      title: `What pip installed as ${dist} is another project of that name`,
+      cause: `${stranger}.`,
+      fix: [`${event.pip} uninstall -y ${dist}   # then the right one: ${stranger}`],
+      confidence: 'high',
+    };
   const { prefix = '', version = '' } = there ?? {};
   const system = /^\/usr(?:\/local)?$|\/\.local$/.test(prefix);
   const python = system ? `python${version}` : `${prefix}/bin/python`;

@@ -141,3 +141,42 @@ function dockerPort({ text }: Event): Answer | null {
     confidence: 'high',
   };
 }
+
+/** How programs say that they listen to this machine alone, and what opens them. */
+const openedBy: readonly (readonly [says: RegExp, command: string])[] = [
+  [
+    /To see the GUI go to: http:\/\/127\.0\.0\.1:(?<port>\d{2,5})/,
+    'python3 main.py --listen 0.0.0.0 --port PORT',
+  ],
+  [
+    /Running on local URL: {1,3}http:\/\/127\.0\.0\.1:(?<port>\d{2,5})/,
+    'export GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=PORT',
+  ],
+  [
+    /Uvicorn running on http:\/\/127\.0\.0\.1:(?<port>\d{2,5})/,
+    'export UVICORN_HOST=0.0.0.0 UVICORN_PORT=PORT',
+  ],
+  [
+    /development server at http:\/\/127\.0\.0\.1:(?<port>\d{2,5})/,
+    'python3 manage.py runserver 0.0.0.0:PORT',
+  ],
+];
+
+/** A program that runs, and that nobody reaches from outside. */
+export function listensAnswer({ text, above, below }: Event): Answer | null {
+  for (const line of [...above, text, ...below])
+    for (const [says, command] of openedBy) {
+      const port = says.exec(line.slice(0, 400))?.groups?.['port'];
+      if (port !== undefined)
+        return {
+          title: `The app listens on 127.0.0.1:${port} only`,
+          cause: 'Then only this machine (or container) itself reaches it, and the proxy finds nobody there.',
+          fix: [
+            `${command.replace('PORT', port)}   # with its other options; then start it again`,
+            `# and port ${port} among the exposed HTTP ports of the pod (docker: -p ${port}:${port})`,
+          ],
+          confidence: 'medium',
+        };
+    }
+  return null;
+}

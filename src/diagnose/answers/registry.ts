@@ -98,7 +98,7 @@ import {
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
-import { bindRefused, portAnswer } from './port.ts';
+import { bindRefused, listensAnswer, portAnswer } from './port.ts';
 import { pythonAnswer, rustAnswer, syntaxAnswer, wheelAnswer } from './python-needed.ts';
 import { distutilsOfNumpy, oldSetuptools, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
@@ -366,7 +366,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       event.text,
     )
       ? serviceAnswer(event)
-      : null;
+      : listensAnswer(event);
   },
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
@@ -532,7 +532,12 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'lfs-quota': quotaAnswer,
   // A file that was fetched by its address, or into the cache of the Hub, is no pointer of a clone.
   lfs: (event, facts) => {
-    const near = [event.text, ...event.frames.map(({ file }) => file), ...event.above.slice(-6)].join(' ');
+    const near = [
+      event.text,
+      ...event.frames.map(({ file }) => file),
+      ...event.above.slice(-6),
+      ...event.below.slice(0, 4),
+    ].join(' ');
     if (!/comfy|webui|forge|models--|insightface|inswapper|InvalidHeaderDes/i.test(near)) return null;
     const broken = brokenFileAnswer(event, facts);
     return broken === 'nothing'

@@ -132,6 +132,8 @@ export const headerAnswer: Answerer = (event, facts) => {
       confidence: 'medium',
       weight: 'root',
     };
+  // What Triton compiles while it runs.
+  if (header === 'Python.h' && /Temp\\tmp/.test(event.text)) return 'nothing';
   if (event.text.includes('C1083'))
     return {
       subject: header,

@@ -64,6 +64,19 @@ export function ofComfy(event: Event, module: string): Answer | null {
     )
     .find((one) => one !== undefined);
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? said ?? null;
+  const pack = /^custom_nodes\.(?<pack>[\w-]{2,60})/.exec(module)?.groups?.['pack'];
+  if (pack !== undefined)
+    return {
+      class: 'module-not-found',
+      subject: module,
+      title: `The pack ${pack} imports itself by the name of its folder, which is another one here`,
+      cause: 'Unpacked from a zip it ends in -main; or an older release of it asks so.',
+      fix: [
+        `mv custom_nodes/${pack}?* custom_nodes/${pack}; git -C custom_nodes/${pack} pull   # in the folder of ComfyUI; no git folder: git clone it anew, under that name`,
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   if (node === null && /^comfy(?:\.|_(?:api|execution)\b)/.test(module))
     return {
       class: 'module-not-found',
@@ -89,11 +102,16 @@ export function ofComfy(event: Event, module: string): Answer | null {
   );
   // Python is given ComfyUI's own folder to look in, so that only what lies in it has these names.
   const mistaken = /^(?:ComfyUI|model_management)/.test(module);
+  const updated = [...event.above, event.text, ...event.below].some((line) =>
+    /\bupdat\w{2,4} (?:of |to |the |my |latest |newest ){0,3}ComfyUI\b|ComfyUI (?:was |got )?updated?\b/i.test(
+      line,
+    ),
+  );
   const own = pulls(
     node,
     mistaken
       ? 'the node, in which this is mended'
-      : 'still so: the node, which may ask for what is no longer there',
+      : `${updated ? '' : 'still so: '}the node, which may ask for what is no longer there`,
   );
   return {
     class: mistaken ? 'api-mismatch' : 'module-not-found',
@@ -109,7 +127,9 @@ export function ofComfy(event: Event, module: string): Answer | null {
           own,
           '# newest already: in the file that the traceback names, without "ComfyUI." before comfy; or without the node',
         ]
-      : [whole, own],
+      : updated
+        ? [own, whole]
+        : [whole, own],
     confidence: 'medium',
     weight: 'root',
   };

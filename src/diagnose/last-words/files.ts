@@ -93,7 +93,7 @@ export const fileForms: readonly Form[] = [
         };
       }
       const node = /^(?<place>.{0,300}custom_nodes\/(?<name>[\w.-]{1,80}))\/__init__\.py$/.exec(
-        file.replaceAll('\\', '/'),
+        file.replaceAll(/\\{1,2}/g, '/'),
       )?.groups;
       if (node !== undefined) {
         const { place = '', name = '' } = node;

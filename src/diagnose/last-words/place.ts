@@ -129,6 +129,8 @@ export const comfyModule =
  * Brings ComfyUI and all its nodes to one age, where something of the log lies in it; null where nothing does. A node that replaces a
  * part of ComfyUI leaves no frame of its own.
  */
+const ofAPrompt =
+  /\bNode Type:|Error occurred when executing |!!! Exception during processing|[\\/]custom_nodes[\\/]|\bComfyUI-[A-Z]\w|got prompt$/;
 export function updatingComfy({ frames, text, above, below }: Event): readonly string[] | null {
   const folder = [...frames.map(({ file }) => file), text, ...above.slice(-30), ...below]
     .map(
@@ -148,9 +150,13 @@ export function updatingComfy({ frames, text, above, below }: Event): readonly s
       : drive === undefined
         ? null
         : `cmd /c "cd /d ${drive} && git pull && for /d %n in (custom_nodes\\*) do git -C %n pull"`;
-  if (update === null) return null;
+  const said = [text, ...above.slice(-30), ...below];
+  if (update === null && !said.some((line) => ofAPrompt.test(line))) return null;
+  const anywhere = said.some((line) => /(?<!\w)[A-Z]:\\\w/.test(line))
+    ? 'cmd /c "git pull && for /d %n in (custom_nodes\\*) do git -C %n pull"'
+    : 'git pull && for n in custom_nodes/*/; do git -C "$n" pull; done';
   return [
-    `${update}   # ComfyUI and all its nodes, then their requirements; then start it again`,
+    `${update ?? anywhere}   # ${update === null ? 'in the folder of ComfyUI: it' : 'ComfyUI'} and all its nodes, then their requirements; then start it again`,
     '# still so: it works with --disable-all-custom-nodes? then one of the nodes: move them out by halves',
   ];
 }

@@ -1,6 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import type { Answer } from '../answer.ts';
 import { imageAnswer, wholeReference } from '../answers/docker.ts';
+import { standardShadow } from '../answers/found-instead.ts';
 import { commandAnswer } from '../answers/system.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
@@ -336,4 +337,11 @@ const child: Reader = ({ event }) => {
 };
 
 /** What tools say when they stop. */
-export const programReaders: readonly Reader[] = [image, entry, spoken, removedAnswer, child];
+export const programReaders: readonly Reader[] = [
+  ({ event }) => standardShadow(event),
+  image,
+  entry,
+  spoken,
+  removedAnswer,
+  child,
+];

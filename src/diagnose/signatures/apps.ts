@@ -279,6 +279,8 @@ export const appSignatures = defineSignatures([
         pattern:
           /CUDAExecutionProvider(?:'| is)? (?:is )?not (?:available|in available|found)|Failed to create CUDAExecutionProvider|not in available provider names/,
       },
+      // The package for the CPU alone lists that one.
+      { text: "['AzureExecutionProvider', 'CPUExecutionProvider']" },
       {
         text: 'onnxruntime_providers_cuda',
         pattern: /libonnxruntime_providers_cuda\.so with error|onnxruntime_providers_cuda\.dll/,

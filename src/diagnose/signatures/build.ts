@@ -246,8 +246,6 @@ export const buildSignatures = defineSignatures([
     weight: 'root',
     match: [
       'Failed to find C compiler',
-      // tcc, as triton-windows brings it.
-      { text: "include file 'Python.h' not found" },
       { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },
       {
         text: 'unable to execute',

@@ -362,6 +362,11 @@ export const containerSignatures = defineSignatures([
         text: 'detected dubious ownership',
         pattern: /dubious ownership in repository at '(?<folder>[^']{1,200})'/,
       },
+      // libgit2.
+      {
+        text: 'is not owned by current user',
+        pattern: /path '(?<folder>[^']{1,200}?)\/?' is not owned/,
+      },
       { text: 'detected dubious ownership' },
     ],
     cause:

@@ -71,6 +71,12 @@ export const engineSignatures = defineSignatures([
     match: [
       { text: 'not supported for the current GPU', pattern: /Minimum capability: (?<least>\d{2,3})/ },
       { text: 'type fp8e4nv not supported' },
+      // What torch.compile makes of weights in fp8, as Triton quotes it when it refuses.
+      {
+        text: 'tmp1 = tmp0.to(tl.float32)',
+        pattern: /float32\)\s{1,60}\^/,
+        across: true,
+      },
       { text: 'fp8e4nv data type is not supported' },
       { text: 'torch._scaled_mm is only supported' },
       { text: 'FP8 is only supported' },

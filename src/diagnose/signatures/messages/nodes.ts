@@ -6,20 +6,6 @@ const ipadapter = 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py';
 /** What ComfyUI says of a workflow, and what its most used nodes say of their files. */
 export const nodeMessages = defineMessages([
   {
-    id: 'wan-t5-scaled',
-    class: 'model-mismatch',
-    title: 'This loader takes no scaled fp8 text encoder',
-    match: [{ text: 'fp8 scaled is not supported by this node' }],
-    cause: 'Scaled fp8 is for the loader of ComfyUI itself.',
-    fix: [
-      '# in that node: umt5-xxl-enc-bf16.safetensors (or -fp8_e4m3fn) of Kijai/WanVideo_comfy, in models/text_encoders',
-      '# or keep it: CLIPLoader (type wan), then WanVideo TextEmbed Bridge',
-    ],
-    source: 'kijai/ComfyUI-WanVideoWrapper nodes_model_loading.py',
-    example: 'Invalid T5 text encoder model, fp8 scaled is not supported by this node',
-    other: 'fp8 scaled weights loaded',
-  },
-  {
     id: 'gemma-folder',
     class: 'model-file-missing',
     title: 'The text encoder is there without its tokenizer',
@@ -50,7 +36,10 @@ export const nodeMessages = defineMessages([
     id: 'node-needs-pack',
     class: 'comfyui-node-missing',
     title: 'A node uses those of {pack}, which are not here',
-    match: [{ text: 'requires ComfyUI-', pattern: /requires (?<pack>ComfyUI-[\w-]{2,40})/ }],
+    match: [
+      { text: 'requires ComfyUI-', pattern: /requires (?<pack>ComfyUI-[\w-]{2,40})/ },
+      { text: 'you need to install ', pattern: /install '(?<pack>ComfyUI[\w-]{2,40})'/ },
+    ],
     cause: 'It is not installed, its import failed (further up), or its folder has another name.',
     fix: [
       '# ComfyUI-Manager: install {pack}, and start again; by hand: git clone it into custom_nodes, under that name',
@@ -472,7 +461,11 @@ export const nodeMessages = defineMessages([
     id: 'wan-encoder',
     class: 'model-mismatch',
     title: 'The nodes of WanVideoWrapper take text encoder and CLIP in a form of their own',
-    match: [{ text: 'Invalid T5 text encoder model' }, { text: 'Invalid CLIP model, this node' }],
+    match: [
+      { text: 'Invalid T5 text encoder model' },
+      { text: 'Invalid CLIP model, this node' },
+      { text: 'fp8 scaled is not supported by this node' },
+    ],
     cause:
       'The files of Comfy-Org (umt5_xxl_fp8_e4m3fn_scaled, clip_vision_h) are for the nodes of ComfyUI itself.',
     fix: [

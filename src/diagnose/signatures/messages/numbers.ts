@@ -175,6 +175,10 @@ export const numberMessages = defineMessages([
         text: 'Given groups=1, weight of size',
         pattern: /to have \d{1,6} channels, but got \d{1,6} channels/,
       },
+      {
+        text: 'Given normalized_shape=[',
+        pattern: /shape=\[(?<b>\d{2,6})\].{1,60}size ?\[\d{1,6}, (?<a>\d{1,6}, \d{1,6})\]/,
+      },
       { text: 'Given normalized_shape=[' },
     ],
     weight: 'hint',

@@ -307,7 +307,10 @@ export const runnerMessages = defineMessages([
     id: 'runpod-comfy',
     class: 'server-ended',
     title: 'The ComfyUI of the worker never answers',
-    match: [{ text: 'worker-comfyui', pattern: /Failed to connect to server at/ }],
+    match: [
+      { text: 'worker-comfyui', pattern: /Failed to connect to server at/ },
+      { text: 'not reachable after multiple retries', pattern: /ComfyUI server/ },
+    ],
     cause: 'It ended while it started; its error stands above.',
     fix: [
       '# its traceback above (a node; a driver too old: choose the CUDA versions of the endpoint); or start the image as a pod, and python main.py by hand',
