@@ -94,6 +94,7 @@ export const buildSignatures = defineSignatures([
       { text: 'unable to execute', pattern: /unable to execute '?(?:.{1,120}\/)?nvcc\b/ },
       { text: 'no nvcc in', pattern: /which: no nvcc in/, weight: 'plain' },
       { text: 'nvcc:', pattern: /nvcc: (?:command )?not found/ },
+      "Command 'nvcc' not found",
       {
         text: ' nvcc',
         pattern:

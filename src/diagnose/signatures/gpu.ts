@@ -48,6 +48,11 @@ export const gpuSignatures = defineSignatures([
           /(?:supports? CUDA capabilit|minimum cuda capability supported|no longer supports this GPU because it is too old)/i,
       },
       'no longer supports this GPU because it is too old',
+      {
+        text: 'of cuda capability',
+        across: true,
+        pattern: /of cuda capability [3-6]\.\d.{0,40}Minimum and Maximum cuda/,
+      },
       { text: 'kernel is not available', pattern: /SM\d{2,3} kernel is not available/ },
     ],
     cause:

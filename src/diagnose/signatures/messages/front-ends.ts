@@ -43,6 +43,16 @@ export const frontEndMessages = defineMessages([
     title: 'Node is older than this front end wants',
     match: [
       { text: 'The engine "node" is incompatible' },
+      {
+        text: ' is not a function',
+        pattern:
+          /crypto\S{0,3}\.(?:hash|getRandomValues|randomUUID) is not|\.(?:withResolvers|styleText|toSorted) is not/,
+      },
+      { text: "export named 'styleText'" },
+      {
+        text: 'ReferenceError: ',
+        pattern: /^ReferenceError: (?:File|CustomEvent|ReadableStream|fetch) is not/,
+      },
       { text: "SyntaxError: Unexpected token '?'" },
       { text: "SyntaxError: Unexpected token '??='" },
       { text: "SyntaxError: Unexpected token '||='" },
