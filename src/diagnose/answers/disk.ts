@@ -82,6 +82,13 @@ export const diskAnswer: Answerer = (event) => {
         'apptainer cache clean   # frees what earlier images left',
       ],
     };
+  if (/InvalidArchiveError|\/pkgs\/|\bconda\b/.test(event.text) && !path?.startsWith('/dev/shm'))
+    return {
+      fix: [
+        'conda clean --all -y && df -h ~ /   # frees its cache of packages, and what was unpacked in part; then the same again',
+        'mkdir -p /workspace/conda && export CONDA_PKGS_DIRS=/workspace/conda/pkgs CONDA_ENVS_DIRS=/workspace/conda/envs   # too little still: on a larger disk',
+      ],
+    };
   if (path === null || !harmlessWord(path)) return null;
   if (path.startsWith('/dev/shm')) {
     return {

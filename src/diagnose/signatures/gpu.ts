@@ -247,6 +247,7 @@ export const gpuSignatures = defineSignatures([
       { text: 'estimated maximum model length' },
       'OOM during training step',
       'ran out of memory, skipping batch',
+      'UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY',
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
       // TensorFlow and JAX.

@@ -69,7 +69,7 @@ export const driverMessages = defineMessages([
     match: ['Failed to initialize NVML: Insufficient Permissions'],
     cause: '/dev/nvidia* are for another group, or closed by the container.',
     fix: [
-      'sudo chmod a+rw /dev/nvidia*   # until the next start; for good: sudo usermod -aG video,render "$USER", then log in anew',
+      'sudo chmod a+rw /dev/nvidia*   # until the next start; an LXC of Proxmox: lxc.cgroup2.devices.allow: c 195:* rwm (and the number of nvidia-uvm) in its .conf; for good: sudo usermod -aG video,render "$USER", then log in anew',
     ],
     source: 'https://docs.nvidia.com/',
     example: 'Failed to initialize NVML: Insufficient Permissions',

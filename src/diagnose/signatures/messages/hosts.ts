@@ -214,6 +214,32 @@ export const hostMessages = defineMessages([
     stage: 'serve',
   },
   {
+    id: 'proxy-of-host',
+    class: 'proxy-wrong',
+    title: 'Everything is to go through a proxy on 127.0.0.1, and none answers there',
+    match: [
+      {
+        text: 'Could not connect to 127.0.0.1:',
+        pattern: /127\.0\.0\.1:(?<port>\d{2,5}) \(127\.0\.0\.1\)\. - connect \(111/,
+      },
+      {
+        text: 'ProxyError',
+        pattern: /Cannot connect to proxy.{0,160}(?:\[Errno 111\] Connection refused|actively refused)/,
+      },
+    ],
+    cause:
+      'It is one of the host, handed on by the settings of Docker: in a container (a build, a pod) 127.0.0.1 is the container itself. Or it does not run.',
+    fix: [
+      'docker build --network host .   # the same build, on the network of the host; docker run likewise',
+      'unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY all_proxy ALL_PROXY; env | grep -i proxy   # without a proxy; in a container: take "proxies" out of ~/.docker/config.json of the host',
+    ],
+    source: 'https://docs.docker.com/engine/cli/proxy/',
+    example: 'Could not connect to 127.0.0.1:7890 (127.0.0.1). - connect (111: Connection refused)',
+    other: 'Could not connect to deb.debian.org:80 (151.101.2.132), connection timed out',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
     id: 'layers',
     class: 'docker-build-limit',
     title: 'The image has more layers than the storage takes (some 127)',

@@ -76,9 +76,7 @@ export const packageCondaMessages = defineMessages([
     id: 'conda-clobber',
     class: 'broken-install',
     title: 'Packages of two channels bring the same file',
-    match: [
-      { text: 'ClobberError', across: true, pattern: /packages: {0,2}(?<packages>\S{3,120}, \S{3,120})?/ },
-    ],
+    match: ['ClobberError: This transaction'],
     weight: 'plain',
     cause: 'What is installed of one kind comes from several channels, and one overwrites the other.',
     fix: [
