@@ -37,6 +37,15 @@ function quotaFull(event: Event): Answer {
 /** Which disk, by the path that could not be written. */
 export const diskAnswer: Answerer = (event) => {
   const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
+  if (/Failed to pull image|ErrImagePull|kubelet/.test(event.text))
+    return {
+      title: 'The disk of the node is full of images',
+      cause: 'containerd unpacks images there; CUDA and PyTorch images take 10 to 20 GB each.',
+      fix: [
+        'sudo crictl rmi --prune; df -h /var/lib/containerd   # on that node: removes images that no container uses; too little still: a larger disk for the node',
+      ],
+      confidence: 'high',
+    };
   if (table || storage.test(event.text)) return dockerDisk();
   if (/\/\.?ollama\/(?:\.ollama\/)?models\//.test(event.text))
     return {

@@ -8,6 +8,7 @@ import { ownerOf, updating, where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
+import { downloadAnswer, hostKeyAnswer } from './addresses.ts';
 import { adviceAnswer, namedInstall, upgradeAnswer } from './advice.ts';
 import { aptAnswer, aptKeyAnswer, aptListAnswer, aptReleaseAnswer } from './apt.ts';
 import { argumentAnswer, trainingFile } from './argument.ts';
@@ -620,15 +621,34 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       ? deepspeedAnswer({ ...event, captures: { op: event.captures['name'] } }, facts)
       : null,
   nccl: timeoutAnswer,
-  'cuda-fork': ({ text, above, below }) =>
-    [text, ...above, ...below].some((line) => /\bvllm\b/i.test(line))
+  'ssh-host-key': hostKeyAnswer,
+  'download-refused': downloadAnswer,
+  shm: ({ text, above, below }) =>
+    [text, ...above, ...below].some((line) =>
+      /kubectl|kubernetes|nvidia\.com\/gpu|apiVersion:|^kind: /i.test(line),
+    )
       ? {
           fix: [
-            "export VLLM_WORKER_MULTIPROC_METHOD=spawn   # before it starts; code of your own then stands below if __name__ == '__main__':",
-            '# or: no call of torch.cuda in the code before LLM(…)',
+            '# in the YAML of the pod: volumes: [{name: shm, emptyDir: {medium: Memory}}], and in its container volumeMounts: [{name: shm, mountPath: /dev/shm}]',
+            '# or num_workers=0',
           ],
         }
       : null,
+  'cuda-fork': ({ text, above, below }) =>
+    [text, ...above, ...below].some((line) => /gunicorn\b.*--preload|preload_app *= *True/.test(line))
+      ? {
+          fix: [
+            '# start gunicorn without --preload (preload_app): each worker then loads the model itself, with a memory of its own on the card: -w 1',
+          ],
+        }
+      : [text, ...above, ...below].some((line) => /\bvllm\b/i.test(line))
+        ? {
+            fix: [
+              "export VLLM_WORKER_MULTIPROC_METHOD=spawn   # before it starts; code of your own then stands below if __name__ == '__main__':",
+              '# or: no call of torch.cuda in the code before LLM(…)',
+            ],
+          }
+        : null,
   'cards-wait': ({ text, above, below }) =>
     [text, ...above, ...below].some((line) => /NCCL_P2P_DISABLE["']?[=:\]] ?["']?1/.test(line))
       ? {

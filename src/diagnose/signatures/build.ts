@@ -167,7 +167,7 @@ export const buildSignatures = defineSignatures([
     title: 'An old package is compiled from Rust',
     weight: 'root',
     match: [
-      'find Rust compiler',
+      { text: 'find Rust compiler' },
       'Cargo, the Rust package manager, is not installed',
       {
         text: 'Failed building wheel for',
@@ -188,6 +188,7 @@ export const buildSignatures = defineSignatures([
       },
       'rustup could not choose a version',
     ],
+    explainedBy: ['compiler-missing'],
     cause:
       'That version has no ready wheel for this Python, so pip builds it from its Rust source, and here is no Rust compiler that can.',
     fix: [
@@ -247,6 +248,7 @@ export const buildSignatures = defineSignatures([
     weight: 'root',
     match: [
       'Failed to find C compiler',
+      'linker `cc` not found',
       // tcc, as triton-windows brings it.
       { text: "include file 'Python.h' not found" },
       { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },

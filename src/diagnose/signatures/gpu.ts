@@ -206,6 +206,12 @@ export const gpuSignatures = defineSignatures([
     match: [
       'Torch not compiled with CUDA enabled',
       { text: 'not linked with CUDA', pattern: /PyTorch (?:is )?not linked with CUDA/ },
+      // As conda lists it.
+      {
+        text: 'pytorch',
+        pattern: /^(?:pytorch|libtorch) {1,40}\d[\d.]{1,8} {1,40}(?:cpu_|py3[\d.]{1,3}_cpu)/,
+        weight: 'plain',
+      },
     ],
     cause:
       'A torch without CUDA is installed: from the CPU index, or because a requirement replaced the GPU build.',

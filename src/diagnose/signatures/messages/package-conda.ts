@@ -111,10 +111,10 @@ export const packageCondaMessages = defineMessages([
     id: 'mamba-shell',
     class: 'conda-not-initialised',
     title: 'micromamba activate does not work in this shell',
-    match: ['libmamba Shell not initialized'],
+    match: ['libmamba Shell not initialized', { text: "amba' is running as a subprocess" }],
     cause: 'activate is a function of the shell, which must be loaded first.',
     fix: [
-      'eval "$(micromamba shell hook --shell bash)" && micromamba activate   # with the name of the environment',
+      'eval "$(micromamba shell hook --shell bash)" && micromamba activate   # with the name of the environment; mamba: the same, with mamba in both',
     ],
     source: 'https://docs.conda.io/projects/conda/',
     example: 'critical libmamba Shell not initialized',
