@@ -152,6 +152,8 @@ export const markers = [
   },
   { id: 'conda-solved', texts: ['Solving environment: done'] },
   { id: 'restart', texts: ['restart'] },
+  { id: 'singularity', texts: ['singularity', 'apptainer'] },
+  { id: 'flock', texts: ['fcntl.flock', 'fcntl.lockf'] },
   { id: 'comfy', texts: ['got prom', 'comfyui', 'queue prompt'] },
   { id: 'please-wait', texts: ['Please wait...'] },
   { id: 'no-cuda', texts: ['is_available'] },

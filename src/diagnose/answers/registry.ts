@@ -100,7 +100,13 @@ import {
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { bindRefused, portAnswer } from './port.ts';
 import { pythonAnswer, rustAnswer, syntaxAnswer, wheelAnswer } from './python-needed.ts';
-import { distutilsOfNumpy, oldSetuptools, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import {
+  distutilsOfNumpy,
+  fromTorchIndex,
+  oldSetuptools,
+  setuptoolsAnswer,
+  wheelCommandAnswer,
+} from './python-tools.ts';
 import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
@@ -433,7 +439,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     torchVersionsAnswer(event, facts),
   'auto-class': autoClass,
   'hf-arguments': trainingFile,
-  'wheel-platform': (event, facts) => armAnswer(event, facts) ?? wheelAnswer(event, facts),
+  'wheel-platform': (event, facts) =>
+    fromTorchIndex(event) ?? armAnswer(event, facts) ?? wheelAnswer(event, facts),
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   rust: rustAnswer,
@@ -623,6 +630,12 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   nccl: timeoutAnswer,
   'ssh-host-key': hostKeyAnswer,
   'download-refused': downloadAnswer,
+  'singularity-without-nv': ({ text, above, below }) => {
+    const typed = [...above, text, ...below]
+      .map((line) => /\b(singularity|apptainer) (exec|shell|run) (?!.*--nv\b)([\w./ :=,-]{3,200})/.exec(line))
+      .find((found) => found !== null);
+    return typed === undefined ? null : { fix: [`${typed[1]} ${typed[2]} --nv ${typed[3]}`] };
+  },
   shm: ({ text, above, below }) =>
     [text, ...above, ...below].some((line) =>
       /kubectl|kubernetes|nvidia\.com\/gpu|apiVersion:|^kind: /i.test(line),

@@ -47,23 +47,6 @@ export const hostMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'locks-missing',
-    class: 'mount-without-locks',
-    title: 'This mount knows no locks (or links), which the program makes there',
-    match: [
-      { text: 'Errno 38]', pattern: /Errno 38\] Function not implemented/ },
-      { text: 'os error 38', pattern: /Function not implemented \(os error 38\)/ },
-    ],
-    cause: 'A bucket or a share (FUSE, gcsfuse, s3fs, SMB) has only some of what a disk has.',
-    fix: [
-      'export HF_HOME=/tmp/hf XDG_CACHE_HOME=/tmp/cache UV_LINK_MODE=copy   # caches on the disk of the machine, before the start; finished files may then be copied to the mount',
-    ],
-    source: kernel,
-    example: "OSError: [Errno 38] Function not implemented: '/mnt/gcs/hub/.locks/m/a.lock'",
-    other: 'NotImplementedError: Function not implemented for sparse tensors',
-    confidence: 'medium',
-  },
-  {
     id: 'nfs-held',
     class: 'file-in-use',
     title: 'A process still holds a file that was removed from this network disk',
@@ -76,25 +59,6 @@ export const hostMessages = defineMessages([
     source: kernel,
     example: "OSError: [Errno 16] Device or resource busy: '/w/venv/lib/.nfs000000000a1b2c3d00000012'",
     other: 'mount: /mnt/.nfs',
-  },
-  {
-    id: 'nfs-refused',
-    class: 'mount-broken',
-    title: 'The NFS server does not let this machine mount that folder',
-    match: [
-      {
-        text: 'access denied by server while mounting',
-        pattern: /mounting (?<from>[\w.:-]{1,80}:\/[\w./-]{0,160})/,
-      },
-    ],
-    cause: 'Its list (/etc/exports) names other addresses, or another path.',
-    fix: [
-      'showmount -e "$(echo {from} | cut -d: -f1)"   # what it offers, and to whom; on the server: add this address to /etc/exports, then: sudo exportfs -ra',
-    ],
-    source: 'https://man7.org/linux/man-pages/man5/exports.5.html',
-    example: 'mount.nfs: access denied by server while mounting 10.0.0.4:/export/models',
-    other: 'mount.nfs: mount(2): Connection timed out',
-    stage: 'deploy',
   },
   {
     id: 'net-admin',
@@ -196,24 +160,6 @@ export const hostMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'acme',
-    class: 'certificate-not-issued',
-    title: 'The certificate is not issued: the name is not reached from outside on port 80',
-    match: [
-      { text: 'urn:ietf:params:acme:error:', pattern: /error:(?:connection|unauthorized|dns)/ },
-      'Certbot failed to authenticate some domains',
-    ],
-    cause:
-      'Let’s Encrypt fetches a file there: a firewall, another machine behind that name, or no DNS record.',
-    fix: [
-      '# open port 80 of this machine (firewall, security group, router), and let the A record of the name point to it; behind Cloudflare or without port 80: the DNS challenge',
-    ],
-    source: 'https://letsencrypt.org/docs/challenge-types/',
-    example: 'acme: error: 400 :: urn:ietf:params:acme:error:connection :: Timeout during connect',
-    other: 'acme: Validations succeeded; requesting certificates',
-    stage: 'serve',
-  },
-  {
     id: 'proxy-of-host',
     class: 'proxy-wrong',
     title: 'Everything is to go through a proxy on 127.0.0.1, and none answers there',
@@ -238,20 +184,6 @@ export const hostMessages = defineMessages([
     other: 'Could not connect to deb.debian.org:80 (151.101.2.132), connection timed out',
     stage: 'install',
     confidence: 'medium',
-  },
-  {
-    id: 'layers',
-    class: 'docker-build-limit',
-    title: 'The image has more layers than the storage takes (some 127)',
-    match: [{ text: 'max depth exceeded' }],
-    cause: 'Each RUN, COPY and ADD is a layer, and those of the base count; so does each docker commit.',
-    fix: [
-      '# put RUN lines together with &&, copy folders in place of files; a container that was committed again and again: docker export CONTAINER | docker import - NAME',
-    ],
-    source: 'moby/moby layer/layer.go',
-    example: 'failed to register layer: max depth exceeded',
-    other: 'maximum recursion depth exceeded',
-    stage: 'deploy',
   },
   {
     id: 'corepack',
@@ -286,21 +218,6 @@ export const hostMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'minikube-gpus',
-    class: 'setting-refused',
-    title: 'minikube hands on GPUs only with its driver docker',
-    match: ['The gpus flag can only be used with the docker driver'],
-    cause: 'Another driver or runtime was taken, maybe by an older cluster of the same name.',
-    fix: [
-      'minikube delete && minikube start --driver=docker --container-runtime=docker --gpus=all   # deletes the cluster that is there',
-    ],
-    source: 'https://minikube.sigs.k8s.io/docs/tutorials/nvidia/',
-    example:
-      'Exiting due to MK_USAGE: The gpus flag can only be used with the docker driver and docker container-runtime',
-    other: 'minikube start --gpus all',
-    stage: 'deploy',
-  },
-  {
     id: 'operator-kernel',
     class: 'driver-install-failed',
     title: 'The driver container of the GPU Operator has no packages for the kernel of this node',
@@ -315,50 +232,6 @@ export const hostMessages = defineMessages([
     stage: 'deploy',
   },
   {
-    id: 'dcgm-engine',
-    class: 'service-not-running',
-    title: 'The host engine of DCGM does not run',
-    match: ['Host engine connection invalid/disconnected', 'Unable to connect to host engine'],
-    cause: 'dcgmi only speaks with it.',
-    fix: [
-      'sudo systemctl enable --now nvidia-dcgm   # without systemd: sudo nv-hostengine; then the same again',
-    ],
-    source: 'https://docs.nvidia.com/datacenter/dcgm/latest/user-guide/getting-started.html',
-    example: 'Error: Unable to connect to host engine. Host engine connection invalid/disconnected.',
-    other: 'Started host engine version 3.3.5',
-  },
-  {
-    id: 'mps-away',
-    class: 'service-not-running',
-    title: 'The program looks for the MPS server of CUDA, and that does not answer',
-    match: [
-      'MPS client failed to connect',
-      'cudaErrorMpsConnectionFailed',
-      'CUDA_ERROR_MPS_CONNECTION_FAILED',
-    ],
-    cause: 'It was started by another user, in another folder (CUDA_MPS_PIPE_DIRECTORY), or has ended.',
-    fix: [
-      'echo quit | nvidia-cuda-mps-control; sleep 2; nvidia-cuda-mps-control -d   # anew, as the user of the program, with the same CUDA_MPS_PIPE_DIRECTORY; without MPS: only the first part, and unset CUDA_MPS_PIPE_DIRECTORY',
-    ],
-    source: 'https://docs.nvidia.com/deploy/mps/index.html',
-    example: 'CUDA error: MPS client failed to connect to the MPS control daemon or the MPS server',
-    other: 'MPS control daemon started',
-  },
-  {
-    id: 'vgpu-licence',
-    class: 'licence-missing',
-    title: 'The virtual GPU has no licence, and is slowed down',
-    match: [{ text: 'Failed to acquire license', pattern: /gridd|NVIDIA/ }],
-    cause: 'The guest asks the server of its token, which does not answer or has none left.',
-    fix: [
-      'sudo cp client_configuration_token_*.tok /etc/nvidia/ClientConfigToken/ && sudo systemctl restart nvidia-gridd && nvidia-smi -q | grep -A2 -i license   # the token of your licence portal',
-      '# a rented one: tell whoever lets it',
-    ],
-    source: 'https://docs.nvidia.com/vgpu/latest/grid-licensing-user-guide/index.html',
-    example: 'nvidia-gridd[812]: Failed to acquire license from 10.0.0.7',
-    other: 'nvidia-gridd: License acquired successfully',
-  },
-  {
     id: 'gpu-reset',
     class: 'gpu-hardware-fault',
     title: 'The card must be reset',
@@ -371,17 +244,6 @@ export const hostMessages = defineMessages([
     source: 'https://docs.nvidia.com/deploy/nvidia-smi/index.html',
     example: '|ERR!   ERR! ERR!             N/A /  350W |      GPU requires reset                  ERR!',
     other: 'GPU Reset Status',
-  },
-  {
-    id: 'step-memory',
-    class: 'slurm-request',
-    title: 'The step asks for more memory than its job has left',
-    match: ['Memory required by task is not available'],
-    cause: 'srun takes --mem of its own, while another step holds that of the job.',
-    fix: ['# srun --mem=0 --overlap …: all that the job has, together with the other steps'],
-    source: 'https://slurm.schedmd.com/srun.html',
-    example: 'srun: error: Unable to create step for job 1422: Memory required by task is not available',
-    other: 'srun: job 1422 queued',
   },
   {
     id: 'module-behind',
