@@ -153,6 +153,7 @@ export const markers = [
   { id: 'conda-solved', texts: ['Solving environment: done'] },
   { id: 'restart', texts: ['restart'] },
   { id: 'singularity', texts: ['singularity', 'apptainer'] },
+  { id: 'conda-own', texts: ['site-packages/conda/exceptions', 'site-packages/conda/cli'] },
   { id: 'flock', texts: ['fcntl.flock', 'fcntl.lockf'] },
   { id: 'comfy', texts: ['got prom', 'comfyui', 'queue prompt'] },
   { id: 'please-wait', texts: ['Please wait...'] },

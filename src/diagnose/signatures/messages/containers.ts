@@ -113,6 +113,7 @@ export const containerMessages = defineMessages([
       { text: "additional properties 'gpus' not allowed" },
       { text: 'Additional property gpus is not allowed' },
       'Additional property runtime is not allowed',
+      { text: 'Additional property devices is not allowed' },
       "missing property 'capabilities'",
     ],
     cause:

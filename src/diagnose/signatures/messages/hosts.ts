@@ -1,8 +1,5 @@
 import { defineMessages } from './define.ts';
 
-const kernel = 'https://man7.org/linux/man-pages/man3/errno.3.html';
-const cluster = 'https://docs.nvidia.com/datacenter/cloud-native/gpu-operator/latest/troubleshooting.html';
-
 /** What a machine says of its mounts, its devices and its network, to those who set it up. */
 export const hostMessages = defineMessages([
   {
@@ -47,20 +44,6 @@ export const hostMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'nfs-held',
-    class: 'file-in-use',
-    title: 'A process still holds a file that was removed from this network disk',
-    match: [{ text: '/.nfs0', pattern: /(?<file>\/[\w./+@-]{1,240}\/\.nfs0[0-9a-f]{8,40})/ }],
-    weight: 'plain',
-    cause: 'NFS keeps it as .nfs… until that process ends.',
-    fix: [
-      'fuser -v {file} || lsof {file}   # names the process (on this machine); end it, then the same again',
-    ],
-    source: kernel,
-    example: "OSError: [Errno 16] Device or resource busy: '/w/venv/lib/.nfs000000000a1b2c3d00000012'",
-    other: 'mount: /mnt/.nfs',
-  },
-  {
     id: 'net-admin',
     class: 'container-rights',
     title: 'A container may not set up a network device (VPN, tunnel) unless it is told so',
@@ -77,21 +60,6 @@ export const hostMessages = defineMessages([
     source: 'https://tailscale.com/kb/1112/userspace-networking',
     example: 'RTNETLINK answers: Operation not permitted',
     other: 'RTNETLINK answers: File exists',
-    stage: 'deploy',
-  },
-  {
-    id: 'tailscaled',
-    class: 'no-systemd',
-    title: 'Tailscale has no daemon here',
-    match: ["it doesn't appear to be running (sudo systemctl start tailscaled"],
-    cause: 'A container has no systemd that starts it, and no device for it.',
-    fix: [
-      'tailscaled --tun=userspace-networking --state=mem: & sleep 2; tailscale up --ssh   # in a pod or container; on a machine of its own: sudo systemctl enable --now tailscaled',
-    ],
-    source: 'https://tailscale.com/kb/1112/userspace-networking',
-    example:
-      "failed to connect to local tailscaled; it doesn't appear to be running (sudo systemctl start tailscaled ?)",
-    other: 'tailscaled is running',
     stage: 'deploy',
   },
   {
@@ -218,20 +186,6 @@ export const hostMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'operator-kernel',
-    class: 'driver-install-failed',
-    title: 'The driver container of the GPU Operator has no packages for the kernel of this node',
-    match: ['Could not resolve Linux kernel version'],
-    cause: 'It finds no headers of that kernel in the package sources it reaches.',
-    fix: [
-      '# install the driver on the node itself, and let the operator use it: helm upgrade gpu-operator nvidia/gpu-operator -n gpu-operator --reuse-values --set driver.enabled=false; or a kernel of the distribution (generic), and a way out to its package sources',
-    ],
-    source: cluster,
-    example: 'Could not resolve Linux kernel version',
-    other: 'Resolving Linux kernel version...',
-    stage: 'deploy',
-  },
-  {
     id: 'gpu-reset',
     class: 'gpu-hardware-fault',
     title: 'The card must be reset',
@@ -244,24 +198,6 @@ export const hostMessages = defineMessages([
     source: 'https://docs.nvidia.com/deploy/nvidia-smi/index.html',
     example: '|ERR!   ERR! ERR!             N/A /  350W |      GPU requires reset                  ERR!',
     other: 'GPU Reset Status',
-  },
-  {
-    id: 'module-behind',
-    class: 'module-unknown',
-    title: 'This module is seen only after another one',
-    match: [
-      {
-        text: 'cannot be loaded as requested',
-        across: true,
-        pattern: /as requested: "(?<module>[\w./+-]{1,60})/,
-      },
-    ],
-    cause: 'Lmod hides it until its compiler or toolchain is loaded.',
-    fix: ['module spider {module}   # names the modules to load first: module load THOSE {module}'],
-    source: 'https://lmod.readthedocs.io/en/latest/010_user.html',
-    example: 'These module(s) or extension(s) exist but cannot be loaded as requested: "CUDA/12.1.1"',
-    other: 'module load CUDA/12.1.1',
-    stage: 'deploy',
   },
   {
     id: 'ninja-old',
@@ -279,20 +215,6 @@ export const hostMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'cell-time',
-    class: 'job-timeout',
-    title: 'A cell of the notebook ran longer than it may',
-    match: ['CellTimeoutError', 'A cell timed out while it was being executed'],
-    cause: 'nbconvert and nbclient give each cell a limit.',
-    fix: [
-      '# nbconvert: --ExecutePreprocessor.timeout=-1; papermill: --execution-timeout 86400; NotebookClient(nb, timeout=None); Jupyter Book: execution: timeout: -1',
-    ],
-    source: 'nbclient (wheel) nbclient/exceptions.py, client.py',
-    example:
-      'nbclient.exceptions.CellTimeoutError: A cell timed out while it was being executed, after 600 seconds.',
-    other: 'Executing Cell 3',
-  },
-  {
     id: 'serverless-input',
     class: 'request-invalid',
     title: 'The request to RunPod’s serverless lacks "input"',
@@ -305,21 +227,5 @@ export const hostMessages = defineMessages([
     example: '{"error":"Job has missing field(s): id or input."}',
     other: 'Jobs in queue: 1',
     stage: 'serve',
-  },
-  {
-    id: 'preflight',
-    class: 'cors-refused',
-    title: 'The server does not answer the question that a browser asks before a foreign request (CORS)',
-    match: [{ text: '"OPTIONS /', pattern: /"OPTIONS \/\S{0,200} HTTP\/[\d.]{1,3}" 40[05]/ }],
-    weight: 'plain',
-    cause: 'A page of another address calls it, and it was not told to allow that.',
-    fix: [
-      '# FastAPI: app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"]) (from fastapi.middleware.cors); vLLM allows all unless told otherwise, Ollama: OLLAMA_ORIGINS=*, ComfyUI: --enable-cors-header',
-    ],
-    source: 'https://fastapi.tiangolo.com/tutorial/cors/',
-    example: 'INFO:     172.17.0.1:43210 - "OPTIONS /v1/chat/completions HTTP/1.1" 405 Method Not Allowed',
-    other: 'INFO:     172.17.0.1:43210 - "OPTIONS /v1/chat/completions HTTP/1.1" 200 OK',
-    stage: 'serve',
-    confidence: 'medium',
   },
 ]);

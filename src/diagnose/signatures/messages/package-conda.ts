@@ -73,6 +73,33 @@ export const packageCondaMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'conda-own',
+    class: 'broken-install',
+    title: 'conda itself is broken: its base lost something',
+    match: [
+      { text: 'named conda', pattern: /No module named conda(?:\.cli)?$/ },
+      { text: "named 'conda", pattern: /No module named 'conda(?:\.cli|_package_\w{3,12})?'$/ },
+      {
+        text: "from 'conda.",
+        pattern:
+          /cannot import name .{1,60} from 'conda\.[\w.]{1,40}' \((?<prefix>\/[\w./-]{1,120})\/lib\/python/,
+      },
+      {
+        text: 'libffi.so.',
+        pattern: /libffi\.so\.[67]: cannot open/,
+        near: [{ marker: 'conda-own', before: 60 }],
+      },
+    ],
+    cause: 'An update, or pip in the base environment, changed its Python; other environments are whole.',
+    fix: [
+      'curl -fLo miniforge.sh https://github.com/conda-forge/miniforge/releases/latest/download/Miniforge3-Linux-x86_64.sh && bash miniforge.sh -b -u -p {prefix}   # the folder of conda (~/miniconda3): its base anew, the environments stay',
+    ],
+    source: 'https://github.com/conda/conda/issues/9957',
+    example:
+      "ImportError: cannot import name 'install' from 'conda.cli' (/opt/conda/lib/python3.8/site-packages/conda/cli/__init__.py)",
+    other: "ModuleNotFoundError: No module named 'condacolab'",
+  },
+  {
     id: 'conda-clobber',
     class: 'broken-install',
     title: 'Packages of two channels bring the same file',
