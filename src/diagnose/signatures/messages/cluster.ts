@@ -127,27 +127,13 @@ export const clusterMessages = defineMessages([
     stage: 'serve',
   },
   {
-    id: 'jupyter-extension',
-    class: 'api-mismatch',
-    title: 'Notebook 7 has no nbextension and serverextension',
-    match: [{ text: 'Jupyter command', pattern: /jupyter-(?:nbextension|serverextension)/ }],
-    cause: 'The command is for the notebook of before; extensions of today enable themselves.',
-    fix: [
-      'pip install "notebook<7"   # then the same again; for ipywidgets leave the line out: pip install -U ipywidgets is enough',
-    ],
-    source: 'https://jupyter-notebook.readthedocs.io/en/latest/migrate_to_notebook7.html',
-    example: 'Jupyter command `jupyter-nbextension` not found.',
-    other: 'Jupyter command `jupyter-lab` not found.',
-    stage: 'install',
-  },
-  {
     id: 'jupyter-part',
     class: 'command-not-found',
     title: 'Jupyter is there without the part that is to be started',
     match: [
       {
         text: 'Jupyter command',
-        pattern: /Jupyter command `?jupyter-(?<part>(?!nbext|serverext)[\w-]{1,30})`? not found/,
+        pattern: /Jupyter command `?jupyter-(?<part>[\w-]{1,30})`? not found/,
       },
       {
         text: 'Error executing Jupyter command',

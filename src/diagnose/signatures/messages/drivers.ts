@@ -316,23 +316,6 @@ export const driverMessages = defineMessages([
     explainedBy: ['driver-unsigned'],
   },
   {
-    id: 'driver-in-container',
-    class: 'driver-install-failed',
-    title: 'In a container the driver is that of the host: none can be installed',
-    match: [{ text: 'unable to make backup link of', pattern: /lib(?:cuda|nvidia)/ }],
-    cause:
-      'Its files are mounted from there, so that dpkg cannot replace them; cuda and cuda-drivers bring a driver.',
-    fix: [
-      'apt-get purge -y "libcuda1*" "nvidia-*" "libnvidia-*"; apt-get install -y cuda-toolkit-12-8   # the toolkit alone, in place of cuda',
-    ],
-    source: 'https://docs.nvidia.com/cuda/cuda-installation-guide-linux/#meta-packages',
-    example:
-      "unable to make backup link of './usr/lib/x86_64-linux-gnu/libcuda.so.410.79' before installing new version: Invalid cross-device link",
-    other: "unable to make backup link of './usr/bin/x': Permission denied",
-    stage: 'install',
-    confidence: 'medium',
-  },
-  {
     id: 'container-driver-moved',
     class: 'nvidia-container-toolkit-failed',
     title: 'The driver was loaded anew, and Docker still has the old one in mind',

@@ -100,22 +100,6 @@ export const packageCondaMessages = defineMessages([
     other: "ModuleNotFoundError: No module named 'condacolab'",
   },
   {
-    id: 'conda-clobber',
-    class: 'broken-install',
-    title: 'Packages of two channels bring the same file',
-    match: ['ClobberError: This transaction'],
-    weight: 'plain',
-    cause: 'What is installed of one kind comes from several channels, and one overwrites the other.',
-    fix: [
-      'conda config --set channel_priority strict && conda clean --all -y   # then make the environment anew, with one channel first (conda-forge); packages of pytorch and nvidia need no other for CUDA',
-    ],
-    source: 'https://docs.conda.io/projects/conda/',
-    example: 'ClobberError: This transaction has incompatible packages due to a shared path.',
-    other: 'verifying transaction: done',
-    stage: 'install',
-    confidence: 'medium',
-  },
-  {
     id: 'conda-unbound',
     class: 'shell-script-strict',
     title: "A script with set -u stops at conda's own scripts",

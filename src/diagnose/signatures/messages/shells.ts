@@ -449,7 +449,7 @@ export const shellMessages = defineMessages([
     id: 'cross-device',
     class: 'rename-across-disks',
     title: 'A file is renamed from one disk to another, which only a copy can do',
-    match: [{ text: 'Invalid cross-device link', not: /backup link/ }, 'EXDEV: cross-device link'],
+    match: ['Invalid cross-device link', 'EXDEV: cross-device link'],
     weight: 'plain',
     cause:
       'The temporary or cache folder lies on another disk (a mount) than the place where the file belongs.',
