@@ -332,7 +332,7 @@ export const driverMessages = defineMessages([
   },
   {
     id: 'container-driver-error',
-    class: 'nvidia-container-toolkit-failed',
+    class: 'no-gpu-visible',
     title: 'The NVIDIA container tools do not get on with this driver (WSL, or another root of it)',
     match: ['driver error: failed to process request', 'cgroup subsystem devices not found'],
     cause:
@@ -344,9 +344,9 @@ export const driverMessages = defineMessages([
     ],
     source: 'https://github.com/docker/for-win/issues/11309',
     example: 'nvidia-container-cli: initialization error: driver error: failed to process request: unknown',
-    other: 'nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown.',
+    other: 'nvidia-container-cli: mount error: failed to add device rules: unknown.',
     stage: 'deploy',
-    explainedBy: ['no-gpu-visible'],
+    weight: 'plain',
     confidence: 'medium',
   },
   {
