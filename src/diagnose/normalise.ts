@@ -6,7 +6,7 @@ const rubouts = new RegExp(`.?${backspace}`, 'g');
  * draws round tracebacks.
  */
 export function normalise(line: string): string {
-  let text = line;
+  let text = line.replace('nvidia-container-cli.real: ', 'nvidia-container-cli: ');
   if (text.includes(backspace)) text = text.replace(rubouts, '');
   if (/[^ -~\t]/.test(text))
     text = text.replace(/^\s{0,40}[\u2500-\u257f]{1,4} ?/, '').replace(/ {0,200}[\u2502\u2503]\s{0,4}$/, '');

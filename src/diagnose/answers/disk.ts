@@ -37,6 +37,15 @@ function quotaFull(event: Event): Answer {
 /** Which disk, by the path that could not be written. */
 export const diskAnswer: Answerer = (event) => {
   const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
+  if (/Failed to pull image|ErrImagePull|kubelet/.test(event.text))
+    return {
+      title: 'The disk of the node is full of images',
+      cause: 'containerd unpacks images there; CUDA and PyTorch images take 10 to 20 GB each.',
+      fix: [
+        'sudo crictl rmi --prune; df -h /var/lib/containerd   # on that node: removes images that no container uses; too little still: a larger disk for the node',
+      ],
+      confidence: 'high',
+    };
   if (table || storage.test(event.text)) return dockerDisk();
   if (/\/\.?ollama\/(?:\.ollama\/)?models\//.test(event.text))
     return {
@@ -80,6 +89,13 @@ export const diskAnswer: Answerer = (event) => {
       fix: [
         'mkdir -p "$PWD/apptainer" && export APPTAINER_TMPDIR="$PWD/apptainer" APPTAINER_CACHEDIR="$PWD/apptainer" SINGULARITY_TMPDIR="$PWD/apptainer" SINGULARITY_CACHEDIR="$PWD/apptainer"   # typed in a folder with room (df -h . shows it: scratch, work); then the same again',
         'apptainer cache clean   # frees what earlier images left',
+      ],
+    };
+  if (/InvalidArchiveError|\/pkgs\/|\bconda\b/.test(event.text) && !path?.startsWith('/dev/shm'))
+    return {
+      fix: [
+        'conda clean --all -y && df -h ~ /   # frees its cache of packages, and what was unpacked in part; then the same again',
+        'mkdir -p /workspace/conda && export CONDA_PKGS_DIRS=/workspace/conda/pkgs CONDA_ENVS_DIRS=/workspace/conda/envs   # too little still: on a larger disk',
       ],
     };
   if (path === null || !harmlessWord(path)) return null;

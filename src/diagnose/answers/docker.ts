@@ -270,6 +270,16 @@ export const mountAnswer: Answerer = ({ text, captures }) => {
   const inside =
     /rootfs (?:\\{0,3}"[^"]{1,200}\\{0,3}" )?at \\{0,3}"(?<inside>\/[^\s'"\\]{1,200}?)\\{0,3}"/.exec(text)
       ?.groups?.['inside'];
+  if (/mkdir \/\S{1,200}: read-only file system/.test(text))
+    return {
+      title: 'Docker comes from snap, and sees only the home folder',
+      cause: `It cannot even see ${path === undefined ? 'that folder' : printable(path)} of the host (or that disk is mounted to be read only).`,
+      fix: [
+        'sudo snap remove docker && curl -fsSL https://get.docker.com | sudo sh   # Docker itself; its images are pulled anew. snap list docker: not from snap? then: mount | grep "(ro"',
+        '# or keep it, and mount a folder below your home',
+      ],
+      confidence: 'high',
+    };
   const file = /\.\w{1,12}$/.test(inside ?? path ?? '');
   if (path === undefined || !file || !/not a directory|onto a file/.test(text)) return null;
   const safe = harmlessWord(path);

@@ -4,6 +4,17 @@ import type { Event } from '../event.ts';
 /** The driver belongs to the host: another image or host, or a torch that it carries. */
 export const driverAnswer: Answerer = (event) => {
   if (/driver\/library version mismatch|does not match DSO version|API mismatch/i.test(event.text)) {
+    if ([event.text, ...event.above, ...event.below].some((line) => /\blxc\b|proxmox|\bpct /i.test(line)))
+      return {
+        title: 'The driver of the LXC is of another release than that of its host',
+        cause:
+          'The kernel, with its part of the driver, is that of the host; the libraries are those that were installed in the LXC. Both must be of one release.',
+        fix: [
+          'sh NVIDIA-Linux-x86_64-RELEASE.run --no-kernel-module   # in the LXC, with the RELEASE that this prints on the host: cat /proc/driver/nvidia/version   (what apt installed there first: apt-get purge "nvidia-*" "libnvidia-*")',
+          '# or restart the host, where its driver was updated and not loaded yet',
+        ],
+        confidence: 'medium',
+      };
     return {
       title: "The host's driver was updated and not loaded anew",
       cause:

@@ -195,7 +195,7 @@ export const kernelAnswer: Answerer = (event) => {
     ...event.below.slice(0, 1),
   ];
   const arch = archOf(event);
-  if (/ptxas|gpu-name/.test(event.text)) return ptxas(event, arch);
+  if (/ptxas|gpu-name/.test(event.text)) return mixedToolkits(event) ?? ptxas(event, arch);
   if (
     /nvrtc/.test(event.text) &&
     /LD_LIBRARY_PATH.{0,200}\/cuda/.test([...event.above.slice(-12), ...event.below].join(' '))
@@ -292,6 +292,25 @@ function capabilityOf(card: string): string {
   if (/P100/.test(card)) return '6.0';
   if (/P40|10\d0/.test(card)) return '6.1';
   return '8.6';
+}
+
+/** An nvcc of the distribution calls the ptxas of a newer toolkit. */
+function mixedToolkits({ text, above }: Event): Answer | null {
+  const near = above.slice(-30).join('\n');
+  if (!/'sm_[23]\d'/.test(text) || !/nvidia-cuda-toolkit|Compiler: \/usr\/bin\/nvcc/.test(near)) return null;
+  const other = /\/usr\/local\/cuda-(\d{1,2}\.\d)/.exec(near)?.[1];
+  const folder = other === undefined ? '/usr/local/cuda' : `/usr/local/cuda-${other}`;
+  return {
+    class: 'cuda-toolkit-mismatch',
+    title: 'Two CUDA toolkits are mixed: nvcc of the distribution, and the rest of a newer one',
+    cause:
+      '/usr/bin/nvcc is of the package nvidia-cuda-toolkit, which is old; what it calls is found elsewhere first.',
+    fix: [
+      `export PATH=${folder}/bin:$PATH CUDACXX=${folder}/bin/nvcc   # then configure again, in an empty build folder`,
+      'sudo apt-get remove -y nvidia-cuda-toolkit   # for good',
+    ],
+    confidence: 'high',
+  };
 }
 
 function ptxas(event: Event, arch: string | null): Answer {

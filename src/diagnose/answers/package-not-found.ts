@@ -8,6 +8,7 @@ import { withoutVersion } from './apt.ts';
 import { builtModule } from './built-modules.ts';
 import { commandOf } from './module-words.ts';
 import { withoutSource } from './python-needed.ts';
+import { torchAlone } from './python-tools.ts';
 import { firstTensorflow, indexNearby, isOlder } from './version-commands.ts';
 
 /** A name that is none of the index, and what is meant by it. */
@@ -128,12 +129,18 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
 
 /** uv was given the index of torch in place of the usual one, not beside it. */
 function onlyTorchAsked(event: Event, name: string): Answer | null {
-  if (indexNearby(event) === undefined || !event.text.includes('was not found in the package registry'))
-    return null;
+  const index = indexNearby(event);
+  if (index === undefined || !event.text.includes('was not found in the package registry')) return null;
+  const added = event.above.some((line) => /\buv (?:add|sync|lock)\b/.test(line));
   return {
     title: `uv looks for ${name} on the index of torch alone`,
     cause: '--index-url takes the place of the usual index.',
     fix: [
+      ...(added
+        ? [
+            `${torchAlone(`https://download.pytorch.org/whl/${index}`)} && uv add torch   # in place of --index-url: the index is asked for torch alone`,
+          ]
+        : []),
       `uv pip install ${name}   # without --index-url, which is for torch (or with --extra-index-url in its place; pyproject.toml: explicit = true below [[tool.uv.index]])`,
     ],
   };

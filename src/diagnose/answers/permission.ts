@@ -176,6 +176,13 @@ const moved =
 
 /** A name without a folder: in the one that the script or the prompt entered last. */
 function placeHere({ text, above }: Event): string | null {
+  // Programs in Rust name the file in one line, and what the system said of it below.
+  const caused =
+    /\(os error \d{1,2}\)/.test(text) &&
+    /failed to (?:create|open|read|write|remove|rename|copy|link) (?:\w{1,12} ){0,3}[`'"](?<path>\/[^`'"]{1,200})[`'"]/.exec(
+      above.slice(-3).join(' '),
+    )?.groups?.['path'];
+  if (caused && harmlessWord(caused)) return caused;
   const name =
     /(?:work tree dir|create directory|create regular file|open|mkdir:? \w{0,20}|touch) ['"‘]?(?<name>[\w.][\w./+@-]{0,120})['"’]?: .{0,20}(?:[Pp]ermission denied|not permitted|[Rr]ead-only)|denied: ['"](?<quoted>[\w.][\w./+@-]{0,120})['"]/.exec(
       text,
@@ -291,6 +298,16 @@ function near({ text, above, below }: Event): string {
 function readOnly(file: string): Answer {
   // sed and others write a file with a random name beside the one that they change.
   const place = file.replace(/\/(?:sed|tmp)[\w.]{6}$/, '') || '/';
+  const [, given] = /^(?<given>\/kaggle\/input\/[\w.-]{1,120})/.exec(place) ?? [];
+  if (given !== undefined)
+    return {
+      title: 'What lies below /kaggle/input may only be read',
+      cause: `Kaggle mounts data there; the program writes ${place}.`,
+      fix: [
+        `!cp -r ${given} /kaggle/working/   # and start it from there; or give its option for the output a folder of /kaggle/working`,
+      ],
+      confidence: 'high',
+    };
   if (/^\/(?:media|data|mnt|datasets?|output|results|home)$/.test(place))
     return {
       title: `${place} is a folder of another machine, written into the code or its settings`,

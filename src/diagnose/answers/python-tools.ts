@@ -186,7 +186,7 @@ export function torchOfUv(event: Event): Answer | null {
     .find((one) => one !== undefined);
   const sync = [
     '# either: in pyproject.toml (an index below [tool.uv.pip] is only for uv pip):',
-    `printf '\\n[[tool.uv.index]]\\nname = "pytorch"\\nurl = "${index}"\\nexplicit = true\\n\\n[tool.uv.sources]\\ntorch = { index = "pytorch" }\\ntorchvision = { index = "pytorch" }\\ntorchaudio = { index = "pytorch" }\\n' >> pyproject.toml && ${added ?? 'uv sync'}`,
+    `${torchAlone(index)} && ${added ?? 'uv sync'}`,
     `# or for this once: ${added ?? 'uv sync'} --index ${index} --index-strategy unsafe-best-match`,
   ];
   const pip = [
@@ -229,3 +229,41 @@ export const oldSetuptools: Answerer = ({ text, pip }) => {
         ],
       };
 };
+
+/** Writes the index of torch into pyproject.toml, for torch and its two companions alone. */
+export function torchAlone(index: string): string {
+  return `printf '\\n[[tool.uv.index]]\\nname = "pytorch"\\nurl = "${index}"\\nexplicit = true\\n\\n[tool.uv.sources]\\ntorch = { index = "pytorch" }\\ntorchvision = { index = "pytorch" }\\ntorchaudio = { index = "pytorch" }\\n' >> pyproject.toml`;
+}
+
+/** uv took a package from the index of torch, which has only some files of the others (and of itself). */
+export function fromTorchIndex(event: Event): Answer | null {
+  const near = [event.text, ...event.above.slice(-3)].join(' ').slice(0, 3000);
+  const { name, index } =
+    /Distribution `(?<name>[\w.-]{1,60})==\S{1,40} @ registry\+(?<index>https:\/\/download\.pytorch\.org\/whl\/\w{2,8})`/.exec(
+      near,
+    )?.groups ?? {};
+  if (name === undefined || index === undefined) return null;
+  if (/^torch/.test(name))
+    return /only has wheels for the following platform/.test([event.text, ...event.below].join(' '))
+      ? {
+          class: 'wheel-not-supported-on-platform',
+          title: `uv.lock names the ${name} of another platform`,
+          cause: `That index has ${name} for ARM under its bare number, for others as +cu…: uv took the first.`,
+          fix: [
+            `uv self update; uv lock --upgrade-package ${name} && uv sync   # still so: write the whole number in pyproject.toml, as ${name}==…+${index.split('/').at(-1)}`,
+          ],
+          confidence: 'medium',
+        }
+      : null;
+  return {
+    class: 'package-not-found',
+    title: `uv takes ${name} from the index of torch`,
+    cause:
+      'An index that is given by --index comes first for all packages, and this one has only some files of them.',
+    fix: [
+      `${torchAlone(index)} && uv add torch   # the index is asked for torch alone; where pyproject.toml names it already: explicit = true below it, and [tool.uv.sources]`,
+      '# or: --index-strategy unsafe-best-match behind the same command',
+    ],
+    confidence: 'high',
+  };
+}

@@ -9,6 +9,7 @@ import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
 import { versionNearby } from '../values-nearby.ts';
+import { downloadAnswer, hostKeyAnswer } from './addresses.ts';
 import { adviceAnswer, namedInstall, upgradeAnswer } from './advice.ts';
 import { aptAnswer, aptKeyAnswer, aptListAnswer, aptReleaseAnswer } from './apt.ts';
 import { argumentAnswer, trainingFile } from './argument.ts';
@@ -100,7 +101,13 @@ import {
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { bindRefused, listensAnswer, portAnswer } from './port.ts';
 import { pythonAnswer, rustAnswer, syntaxAnswer, wheelAnswer } from './python-needed.ts';
-import { distutilsOfNumpy, oldSetuptools, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import {
+  distutilsOfNumpy,
+  fromTorchIndex,
+  oldSetuptools,
+  setuptoolsAnswer,
+  wheelCommandAnswer,
+} from './python-tools.ts';
 import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
@@ -434,7 +441,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     torchVersionsAnswer(event, facts),
   'auto-class': autoClass,
   'hf-arguments': trainingFile,
-  'wheel-platform': (event, facts) => armAnswer(event, facts) ?? wheelAnswer(event, facts),
+  'wheel-platform': (event, facts) =>
+    fromTorchIndex(event) ?? armAnswer(event, facts) ?? wheelAnswer(event, facts),
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   rust: rustAnswer,
@@ -637,15 +645,40 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       ? deepspeedAnswer({ ...event, captures: { op: event.captures['name'] } }, facts)
       : null,
   nccl: timeoutAnswer,
-  'cuda-fork': ({ text, above, below }) =>
-    [text, ...above, ...below].some((line) => /\bvllm\b/i.test(line))
+  'ssh-host-key': hostKeyAnswer,
+  'download-refused': downloadAnswer,
+  'singularity-without-nv': ({ text, above, below }) => {
+    const typed = [...above, text, ...below]
+      .map((line) => /\b(singularity|apptainer) (exec|shell|run) (?!.*--nv\b)([\w./ :=,-]{3,200})/.exec(line))
+      .find((found) => found !== null);
+    return typed === undefined ? null : { fix: [`${typed[1]} ${typed[2]} --nv ${typed[3]}`] };
+  },
+  shm: ({ text, above, below }) =>
+    [text, ...above, ...below].some((line) =>
+      /kubectl|kubernetes|nvidia\.com\/gpu|apiVersion:|^kind: /i.test(line),
+    )
       ? {
           fix: [
-            "export VLLM_WORKER_MULTIPROC_METHOD=spawn   # before it starts; code of your own then stands below if __name__ == '__main__':",
-            '# or: no call of torch.cuda in the code before LLM(…)',
+            '# in the YAML of the pod: volumes: [{name: shm, emptyDir: {medium: Memory}}], and in its container volumeMounts: [{name: shm, mountPath: /dev/shm}]',
+            '# or num_workers=0',
           ],
         }
       : null,
+  'cuda-fork': ({ text, above, below }) =>
+    [text, ...above, ...below].some((line) => /gunicorn\b.*--preload|preload_app *= *True/.test(line))
+      ? {
+          fix: [
+            '# start gunicorn without --preload (preload_app): each worker then loads the model itself, with a memory of its own on the card: -w 1',
+          ],
+        }
+      : [text, ...above, ...below].some((line) => /\bvllm\b/i.test(line))
+        ? {
+            fix: [
+              "export VLLM_WORKER_MULTIPROC_METHOD=spawn   # before it starts; code of your own then stands below if __name__ == '__main__':",
+              '# or: no call of torch.cuda in the code before LLM(…)',
+            ],
+          }
+        : null,
   'cards-wait': ({ text, above, below }) =>
     [text, ...above, ...below].some((line) => /NCCL_P2P_DISABLE["']?[=:\]] ?["']?1/.test(line))
       ? {

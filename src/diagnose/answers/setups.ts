@@ -183,12 +183,13 @@ export const condaMissingAnswer: Answerer = (event) => {
   const lines = [event.text, ...event.below]
     .map(
       (line) =>
-        /^(?:.{0,120}(?:Found|channels): {0,4})?- (?<what>[\w.-]{1,60}(?:={1,2}| )[\w.*+]{1,40}(?:=| )\w{1,40})\s*$/.exec(
+        /^(?:.{0,120}(?:Found|channels): {0,4})?- (?<what>[\w.-]{1,60}(?:={1,2}| )[\w.*+]{1,40}(?:=| )[\w.]{1,40})\s*$/.exec(
           line,
         )?.groups?.['what'],
     )
     .filter((one) => one !== undefined);
-  if (lines.length === 0) return severalMissing(event);
+  const cuda = /^pytorch-cuda=+(?<cuda>1\d\.\d)$/.exec(name)?.groups?.['cuda'];
+  if (lines.length === 0 && cuda === undefined) return severalMissing(event);
   const file =
     [...event.above, event.text]
       .map(
@@ -197,6 +198,19 @@ export const condaMissingAnswer: Answerer = (event) => {
             ?.groups?.['file'],
       )
       .find((one) => one !== undefined && harmlessWord(one)) ?? 'environment.yml';
+  if (cuda !== undefined) {
+    const near =
+      ['11.6', '11.7', '11.8', '12.1', '12.4'].find((one) => Number(one) >= Number(cuda)) ?? '12.4';
+    return {
+      title: `There is no pytorch-cuda ${cuda}`,
+      cause:
+        'conda has 11.6, 11.7, 11.8, 12.1 and 12.4 of it, in the channels pytorch and nvidia; torch before 1.13 takes cudatoolkit.',
+      fix: [
+        `sed -i 's/pytorch-cuda=*${cuda.replace('.', '\\.')}/pytorch-cuda=${near}/' ${file}   # then the same again; typed: pytorch-cuda=${near} -c pytorch -c nvidia`,
+      ],
+      confidence: 'high',
+    };
+  }
   const bare = name.split(/[=<>]/)[0] ?? name;
   return {
     title: 'The environment file names builds of conda that are not there (any more, or on this system)',

@@ -591,13 +591,16 @@ export const killedAnswer: Answerer = (event) => {
         'kubectl top pod POD --containers   # what it takes',
       ],
     };
-  if (/\bWSL/i.test(`${around.join('\n')}\n${event.below.slice(0, 6).join('\n')}`))
+  const told = `${around.join('\n')}\n${event.text}\n${event.below.slice(0, 6).join('\n')}`;
+  if (/\bWSL/i.test(told)) {
+    const most = Math.max(32, ...[...told.matchAll(/\b(\d{2,3}) ?GB\b/gi)].map((found) => Number(found[1])));
     return {
       title: 'WSL ended the process: it has half of the memory of Windows',
       fix: [
-        '# %UserProfile%\\.wslconfig in Windows: a line [wsl2], then memory=28GB and swap=32GB; then, in PowerShell: wsl --shutdown',
+        `# %UserProfile%\\.wslconfig in Windows: a line [wsl2], then memory=${most - 4}GB (4 less than Windows has) and swap=32GB; then, in PowerShell: wsl --shutdown`,
       ],
     };
+  }
   return compiling
     ? {
         cause:

@@ -198,6 +198,16 @@ const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] 
     'take the build or image of this machine (uname -m): docker pull --platform linux/amd64, or build it here',
   ],
   [
+    /without either --gpus or -n\/--ntasks/,
+    'GPUs are counted by task, and it is not told how many tasks there are',
+    'add --ntasks=1 (the number of processes) to the sbatch line, or as #SBATCH in the script',
+  ],
+  [
+    /execve\(\): [\w.-]{1,40}: No such file/,
+    'the job runs in a shell that has not the environment of that program',
+    'activate it in the script, before srun (module load, conda activate); or start it by its Python: srun python3 -m torch.distributed.run in place of torchrun',
+  ],
+  [
     /not requesting GPUs|[Nn]o GPU.{0,20}(?:requested|specified)|GPU specification/,
     'this partition takes only jobs that ask for GPUs',
     'add to the sbatch line, or as #SBATCH in the script: --gres=gpu:1 (the number of GPUs); a job without them: another partition',
@@ -215,7 +225,7 @@ const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] 
   [
     /Requested node configuration/i,
     'no node of that partition has so many processors, so much memory or so many GPUs',
-    'ask for less: sinfo -o "%P %c %m %G" lists processors, memory (MB) and GPUs of the nodes; inside of a job: no more than the job has',
+    'ask for less (--cpus-per-task in place of --cpus-per-gpu): sinfo -o "%P %c %m %G" lists processors, memory (MB) and GPUs of the nodes; inside of a job: no more than the job has',
   ],
   [
     /Invalid generic resource|gres/i,
@@ -279,7 +289,9 @@ const spoken: Reader = (words) => {
     '',
   );
   // The reason stands above where the program then says that it does not know one.
-  const reason = /nspecified error/.test(what) ? (event.above.at(-1) ?? what) : what;
+  const reason = /nspecified error|^Invalid generic/.test(what)
+    ? `${event.above.at(-1) ?? ''} ${what}`
+    : what;
   const row = reasons.find(([pattern]) => pattern.test(reason));
   if (row === undefined) return null;
   const [, means, remedy] = row;

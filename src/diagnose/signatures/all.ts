@@ -35,6 +35,7 @@ export { frameworkMessages } from './messages/frameworks.ts';
 export { frontEndMessages } from './messages/front-ends.ts';
 export { gitMessages } from './messages/git.ts';
 export { hostedMessages } from './messages/hosted.ts';
+export { hostMessages } from './messages/hosts.ts';
 export { hubMessages } from './messages/hub.ts';
 export { installerMessages } from './messages/installers.ts';
 export { jobMessages } from './messages/jobs.ts';

@@ -94,6 +94,7 @@ export const buildSignatures = defineSignatures([
       { text: 'unable to execute', pattern: /unable to execute '?(?:.{1,120}\/)?nvcc\b/ },
       { text: 'no nvcc in', pattern: /which: no nvcc in/, weight: 'plain' },
       { text: 'nvcc:', pattern: /nvcc: (?:command )?not found/ },
+      "Command 'nvcc' not found",
       {
         text: ' nvcc',
         pattern:
@@ -166,7 +167,7 @@ export const buildSignatures = defineSignatures([
     title: 'An old package is compiled from Rust',
     weight: 'root',
     match: [
-      'find Rust compiler',
+      { text: 'find Rust compiler' },
       'Cargo, the Rust package manager, is not installed',
       {
         text: 'Failed building wheel for',
@@ -187,6 +188,7 @@ export const buildSignatures = defineSignatures([
       },
       'rustup could not choose a version',
     ],
+    explainedBy: ['compiler-missing'],
     cause:
       'That version has no ready wheel for this Python, so pip builds it from its Rust source, and here is no Rust compiler that can.',
     fix: [
@@ -246,6 +248,7 @@ export const buildSignatures = defineSignatures([
     weight: 'root',
     match: [
       'Failed to find C compiler',
+      'linker `cc` not found',
       { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },
       {
         text: 'unable to execute',

@@ -110,7 +110,8 @@ export const containerGpuSignatures = defineSignatures([
       { text: 'load library failed: libnvidia-ml.so' },
       {
         text: 'nvidia-container-cli: initialization error',
-        pattern: /initialization error: (?!change root|WSL|driver rpc error: timed|.{0,20}insufficient)/,
+        pattern:
+          /initialization error: (?!change root|WSL|driver error: failed|driver rpc error: timed|.{0,20}insufficient)/,
       },
     ],
     explainedBy: ['driver-too-old'],

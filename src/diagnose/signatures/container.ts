@@ -120,6 +120,7 @@ export const containerSignatures = defineSignatures([
       {
         text: 'cannot execute: required file not found',
         pattern: /(?<file>[\w./-]{1,120}): cannot execute: required/,
+        not: /env\/bin\//,
       },
       {
         text: '.sh: not found',

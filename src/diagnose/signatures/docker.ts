@@ -436,11 +436,11 @@ export const dockerSignatures = defineSignatures([
     match: [
       {
         text: 'nvidia-container-cli: mount error',
-        not: /stat failed: \/usr\/lib\/wsl|: file exists|not permitted|persistenced/,
+        not: /stat failed: \/usr\/lib\/wsl|: file exists|not permitted|persistenced|\/proc\/driver\/nvidia/,
       },
       { text: 'nvidia-container-cli: ldcache error' },
       { text: 'nvidia-container-cli: detection error' },
-      { text: 'nvidia-container-cli: container error' },
+      { text: 'nvidia-container-cli: container error', not: /subsystem devices/ },
       { text: 'failed to inject CDI devices', not: /unresolvable/ },
       { text: 'bpf_prog_query(BPF_CGROUP_DEVICE) failed', not: /not permitted/ },
       {

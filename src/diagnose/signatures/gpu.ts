@@ -48,6 +48,11 @@ export const gpuSignatures = defineSignatures([
           /(?:supports? CUDA capabilit|minimum cuda capability supported|no longer supports this GPU because it is too old)/i,
       },
       'no longer supports this GPU because it is too old',
+      {
+        text: 'of cuda capability',
+        across: true,
+        pattern: /of cuda capability [3-6]\.\d.{0,40}Minimum and Maximum cuda/,
+      },
       { text: 'kernel is not available', pattern: /SM\d{2,3} kernel is not available/ },
     ],
     cause:
@@ -201,6 +206,12 @@ export const gpuSignatures = defineSignatures([
     match: [
       'Torch not compiled with CUDA enabled',
       { text: 'not linked with CUDA', pattern: /PyTorch (?:is )?not linked with CUDA/ },
+      // As conda lists it.
+      {
+        text: 'pytorch',
+        pattern: /^(?:pytorch|libtorch) {1,40}\d[\d.]{1,8} {1,40}(?:cpu_|py3[\d.]{1,3}_cpu)/,
+        weight: 'plain',
+      },
     ],
     cause:
       'A torch without CUDA is installed: from the CPU index, or because a requirement replaced the GPU build.',
@@ -242,6 +253,7 @@ export const gpuSignatures = defineSignatures([
       { text: 'estimated maximum model length' },
       'OOM during training step',
       'ran out of memory, skipping batch',
+      'UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY',
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
       // llama.cpp, under ollama too: its buffers by name.

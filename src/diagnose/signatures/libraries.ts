@@ -199,7 +199,7 @@ export const librarySignatures = defineSignatures([
       },
       {
         text: 'error while loading shared libraries',
-        pattern: /shared libraries: (?<library>lib[\w.+-]{1,60}):(?! cannot enable)/,
+        pattern: /shared libraries: (?<library>lib[\w.+-]{1,60}):(?! (?:cannot enable|failed to map))/,
       },
       {
         text: '=> not found',

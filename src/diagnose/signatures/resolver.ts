@@ -69,7 +69,7 @@ export const resolverSignatures = defineSignatures([
   {
     id: 'conflict',
     class: 'resolution-conflict',
-    explainedBy: ['conda-package-not-found'],
+    explainedBy: ['conda-package-not-found', 'package-not-found'],
     stage: 'install',
     title: 'Two requirements exclude each other',
     weight: 'root',

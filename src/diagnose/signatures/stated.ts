@@ -113,7 +113,7 @@ export const statedSignatures = defineSignatures([
         pattern:
           /x509: (?:certificate signed by unknown authority|certificate is not trusted|failed to load system roots)/,
       },
-      { text: 'failed to verify certificate', not: /not yet valid|has expired/ },
+      { text: 'failed to verify certificate', not: /not yet valid|has expired|certificate is valid for / },
       { text: 'unable to get local issuer certificate' },
       { text: 'unable to get issuer cert' },
       { text: 'Unable to locally verify the issuer' },

@@ -18,6 +18,13 @@ export const weightSignatures = defineSignatures([
       'InvalidHeaderDeserialization',
       { text: 'invalid UTF-8 in header' },
       { text: 'git-lfs.github.com/spec/v1' },
+      // As ls shows them.
+      {
+        text: 'rw-r-',
+        pattern:
+          /^-rw-[rw-]{6}\S? {1,4}\d \S{1,40} {1,8}\S{1,40} {1,8}1[23]\d \w{3} .{1,40}\.(?:safetensors|bin|gguf|pth?|ckpt|onnx)$/,
+        weight: 'plain',
+      },
       { text: 'Unsupported operand 118' },
       { text: 'without having git-lfs installed' },
       { text: 'model_proto->ParseFromArray' },

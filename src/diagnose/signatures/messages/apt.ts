@@ -50,6 +50,28 @@ export const aptMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'apt-nvidia-moves',
+    class: 'apt-lists-outdated',
+    title: "NVIDIA's package source is just being changed",
+    match: [
+      {
+        text: 'E: Failed to fetch',
+        pattern:
+          /fetch https?:\/\/developer\.download\.nvidia\.\S{1,200}\/(?:Packages|by-hash)\S{0,100} .{0,20}(?:404|File has unexpected size|Hash)/,
+      },
+    ],
+    cause: 'Its list and its files are of different hours (a mirror).',
+    fix: [
+      'rm -f /etc/apt/sources.list.d/cuda*.list /etc/apt/sources.list.d/nvidia-ml*.list && apt-get update   # leaves it out: what is installed stays; in a Dockerfile: RUN with this line before the first apt-get',
+      '# where its packages are needed: the same again in some hours',
+    ],
+    source: 'https://github.com/docker/build-push-action/issues/933',
+    example:
+      'E: Failed to fetch https://developer.download.nvidia.com/compute/cuda/repos/ubuntu2004/x86_64/Packages.gz  File has unexpected size (1127072 != 1126689). Mirror sync in progress?',
+    other: 'Get:3 https://developer.download.nvidia.com/compute/cuda/repos/ubuntu2004/x86_64 Packages',
+    stage: 'install',
+  },
+  {
     id: 'apt-404',
     class: 'apt-lists-outdated',
     title: 'apt asks for a package file that is gone',

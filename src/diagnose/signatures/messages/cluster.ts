@@ -131,7 +131,10 @@ export const clusterMessages = defineMessages([
     class: 'command-not-found',
     title: 'Jupyter is there without the part that is to be started',
     match: [
-      { text: 'Jupyter command', pattern: /Jupyter command `?jupyter-(?<part>[\w-]{1,30})`? not found/ },
+      {
+        text: 'Jupyter command',
+        pattern: /Jupyter command `?jupyter-(?<part>[\w-]{1,30})`? not found/,
+      },
       {
         text: 'Error executing Jupyter command',
         pattern: /Jupyter command '(?<part>[\w-]{1,30})': \[Errno '?[\w-]{1,40}'? not found/,

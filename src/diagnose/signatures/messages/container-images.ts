@@ -124,7 +124,7 @@ export const containerImageMessages = defineMessages([
     id: 'tzdata-asks',
     class: 'build-waits',
     title: 'The build waits for an answer that nobody can type',
-    match: ['Please select the geographic area in which you live'],
+    match: ['Please select the geographic area in which you live', { text: 'Geographic area: ' }],
     weight: 'plain',
     cause: 'tzdata asks for the time zone while apt installs it.',
     fix: [

@@ -47,6 +47,25 @@ export const containerMessages = defineMessages([
     stage: 'deploy',
   },
   {
+    id: 'singularity-without-nv',
+    class: 'no-gpu-visible',
+    title: 'The container was started without --nv, which hands the card in',
+    match: [
+      { text: 'exec: --nv: ' },
+      { text: 'not find any nv files on this host' },
+      { text: ' machine only has: []', near: [{ marker: 'singularity', before: 40 }] },
+      { text: 'is more than number of ', pattern: /\bGPUs \(0\) in the system/ },
+    ],
+    cause: 'singularity and apptainer hand cards in with --nv only, which stands before the image.',
+    fix: [
+      'singularity exec --nv IMAGE.sif COMMAND   # or run, shell; apptainer likewise; Nextflow: singularity.runOptions = "--nv"; on a node with a card: nvidia-smi -L',
+    ],
+    source: 'https://github.com/apptainer/singularity/issues/6203',
+    example: '/.singularity.d/actions/exec: 9: exec: --nv: not found',
+    other: 'singularity exec --nv image.sif nvidia-smi',
+    stage: 'deploy',
+  },
+  {
     id: 'shm-mount',
     class: 'shared-memory-too-small',
     title: 'Triton cannot make its shared memory: /dev/shm is missing or may only be read',
@@ -94,6 +113,7 @@ export const containerMessages = defineMessages([
       { text: "additional properties 'gpus' not allowed" },
       { text: 'Additional property gpus is not allowed' },
       'Additional property runtime is not allowed',
+      { text: 'Additional property devices is not allowed' },
       "missing property 'capabilities'",
     ],
     cause:

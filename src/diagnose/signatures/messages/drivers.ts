@@ -69,7 +69,7 @@ export const driverMessages = defineMessages([
     match: ['Failed to initialize NVML: Insufficient Permissions'],
     cause: '/dev/nvidia* are for another group, or closed by the container.',
     fix: [
-      'sudo chmod a+rw /dev/nvidia*   # until the next start; for good: sudo usermod -aG video,render "$USER", then log in anew',
+      'sudo chmod a+rw /dev/nvidia*   # until the next start; an LXC of Proxmox: lxc.cgroup2.devices.allow: c 195:* rwm (and the number of nvidia-uvm) in its .conf; for good: sudo usermod -aG video,render "$USER", then log in anew',
     ],
     source: 'https://docs.nvidia.com/',
     example: 'Failed to initialize NVML: Insufficient Permissions',
@@ -314,6 +314,40 @@ export const driverMessages = defineMessages([
     other: "modprobe: ERROR: could not insert 'fuse': No such device",
     stage: 'deploy',
     explainedBy: ['driver-unsigned'],
+  },
+  {
+    id: 'container-driver-moved',
+    class: 'nvidia-container-toolkit-failed',
+    title: 'The driver was loaded anew, and Docker still has the old one in mind',
+    match: [
+      { text: 'nvidia-container-cli: mount error', pattern: /\/proc\/driver\/nvidia\/.{1,120}no such file/ },
+    ],
+    cause: 'Its entries in /proc are others since (an update, a modprobe).',
+    fix: ['sudo systemctl restart docker   # on the host; then start the container again'],
+    source: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/169',
+    example:
+      'nvidia-container-cli: mount error: mount operation failed: /var/lib/docker/overlay2/3/merged/proc/driver/nvidia/params/version/registry: no such file or directory: unknown',
+    other: 'mounted /proc/driver/nvidia/params',
+    stage: 'deploy',
+  },
+  {
+    id: 'container-driver-error',
+    class: 'no-gpu-visible',
+    title: 'The NVIDIA container tools do not get on with this driver (WSL, or another root of it)',
+    match: ['driver error: failed to process request', 'cgroup subsystem devices not found'],
+    cause:
+      'They are older than the driver, or than the cgroups of this system; in WSL those of Docker Desktop count.',
+    fix: [
+      'sudo apt-get update && sudo apt-get install -y nvidia-container-toolkit libnvidia-container1 && sudo systemctl restart docker   # Linux, and Docker inside of WSL: the newest; containerd: restart that',
+      '# Windows with Docker Desktop: its newest release (or the one before the update that brought this); in PowerShell: wsl --update; wsl --shutdown',
+      '# GPU Operator: a node that has a driver: --set driver.enabled=false',
+    ],
+    source: 'https://github.com/docker/for-win/issues/11309',
+    example: 'nvidia-container-cli: initialization error: driver error: failed to process request: unknown',
+    other: 'nvidia-container-cli: mount error: failed to add device rules: unknown.',
+    stage: 'deploy',
+    weight: 'plain',
+    confidence: 'medium',
   },
   {
     id: 'container-card-number',

@@ -3,6 +3,24 @@ import { defineMessages } from './define.ts';
 /** What JAX, TensorFlow, ONNX Runtime and CTranslate2 say. */
 export const frameworkMessages = defineMessages([
   {
+    id: 'torch-2-0-1',
+    class: 'broken-install',
+    title: 'torch came without its libraries of CUDA',
+    match: [{ text: 'not found in the system path', pattern: /lib(?:cu\w{2,12}|nv\w{2,12})\.so\.\*/ }],
+    weight: 'plain',
+    cause: 'poetry and others lock torch 2.0.1 (and 2.1.0) without the packages nvidia-… that it needs.',
+    fix: [
+      'pip install --force-reinstall --no-cache-dir torch torchvision torchaudio   # with what it needs; as the app pins it',
+      '# poetry: torch = ">=2.0.0,!=2.0.1,!=2.1.0" in pyproject.toml, then poetry lock && poetry install',
+    ],
+    source: 'https://github.com/pytorch/pytorch/issues/100974',
+    example:
+      "ValueError: libcublas.so.*[0-9] not found in the system path ['/app', '/usr/lib/python310.zip']",
+    other: 'ffmpeg not found in the system path',
+    stage: 'import',
+    confidence: 'medium',
+  },
+  {
     id: 'tf-short-checkpoint',
     class: 'checkpoint-incomplete',
     title: 'A checkpoint of TensorFlow is cut short',

@@ -38,11 +38,55 @@ export const frontEndMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'other-server',
+    class: 'tls-certificate-untrusted',
+    title: 'Another server answers in place of {host}',
+    match: [
+      {
+        text: 'certificate is valid for ',
+        pattern: /valid for .{2,200}, not (?<host>[\w.-]{3,80})/,
+      },
+    ],
+    cause: 'The name leads elsewhere: DNS, /etc/hosts, a page to log in to that network, a proxy.',
+    fix: [
+      'getent hosts {host}; grep {host} /etc/hosts; curl -sSI "https://{host}" | head -1   # whose address? name servers of today: {"dns": ["1.1.1.1"]} in /etc/docker/daemon.json, then sudo systemctl restart docker',
+    ],
+    source: 'golang/go src/crypto/x509/verify.go',
+    example:
+      'tls: failed to verify certificate: x509: certificate is valid for *.acme.cloud, not registry-1.docker.io',
+    other: 'certificate is valid for 90 days',
+    stage: 'deploy',
+    confidence: 'medium',
+  },
+  {
+    id: 'streamlit-message',
+    class: 'package-too-old',
+    title: 'This streamlit loses messages to the browser',
+    match: ['Cached ForwardMsg MISS'],
+    cause: 'A fault of older releases, or a page that was open while the app was started anew.',
+    fix: ['pip install -U streamlit   # then start the app, and load the page, anew'],
+    source: 'https://github.com/streamlit/streamlit/issues/11847',
+    example: 'Failed to process a Websocket message. Error: Cached ForwardMsg MISS [hash=b09695]',
+    other: 'Cached ForwardMsg HIT',
+    stage: 'serve',
+    confidence: 'medium',
+  },
+  {
     id: 'node-old',
     class: 'node-version-mismatch',
     title: 'Node is older than this front end wants',
     match: [
       { text: 'The engine "node" is incompatible' },
+      {
+        text: ' is not a function',
+        pattern:
+          /crypto\S{0,3}\.(?:hash|getRandomValues|randomUUID) is not|\.(?:withResolvers|styleText|toSorted) is not/,
+      },
+      { text: "export named 'styleText'" },
+      {
+        text: 'ReferenceError: ',
+        pattern: /^ReferenceError: (?:File|CustomEvent|ReadableStream|fetch) is not/,
+      },
       { text: "SyntaxError: Unexpected token '?'" },
       { text: "SyntaxError: Unexpected token '??='" },
       { text: "SyntaxError: Unexpected token '||='" },

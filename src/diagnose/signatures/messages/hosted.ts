@@ -12,6 +12,7 @@ export const hostedMessages = defineMessages([
     title: 'The session ended: mostly its main memory was full',
     match: [
       'Your session crashed',
+      { text: 'tried to allocate more memory than is' },
       'appears to have died',
       'kernel for notebook died',
       'died. Restarting',

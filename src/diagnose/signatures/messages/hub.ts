@@ -416,10 +416,15 @@ export const hubMessages = defineMessages([
     id: 'no-locks',
     class: 'volume-without-locks',
     title: 'The volume of the cache has no file locks',
-    match: [{ text: 'No locks available', not: /sqlite/ }],
-    cause: 'The Hub locks each file that it fetches, and this network volume cannot.',
+    match: [
+      { text: 'No locks available', not: /sqlite/ },
+      { text: 'Errno 38] Function not implemented' },
+      { text: 'not implemented (os error 38)' },
+      { text: 'Errno 9] Bad file descriptor', near: [{ marker: 'flock', before: 3 }] },
+    ],
+    cause: 'The Hub and others lock each file that they write, and this network volume or bucket cannot.',
     fix: [
-      'export HF_HOME=/root/.cache/huggingface   # on the disk of the container; hf download … --local-dir keeps the files themselves on the volume',
+      'export HF_HOME=/tmp/hf XDG_CACHE_HOME=/tmp/cache UV_LINK_MODE=copy   # on the disk of the machine; hf download … --local-dir keeps the files themselves on the volume; the work folder of a pipeline: its option for it',
     ],
     source: 'huggingface_hub 2.4.0 (wheel)',
     example: "OSError: [Errno 37] No locks available: '/workspace/.cache/huggingface/hub/.locks/x.lock'",

@@ -60,13 +60,44 @@ export const packageCondaMessages = defineMessages([
     id: 'conda-damaged',
     class: 'broken-install',
     title: 'A package in the cache of conda is damaged',
-    match: ['CondaVerificationError', 'SafetyError: The package for'],
+    match: [
+      'CondaVerificationError',
+      'SafetyError: The package for',
+      { text: 'InvalidArchiveError', not: /Errno 28|No space/ },
+    ],
     cause: 'Its download or unpacking was cut off.',
     fix: ['conda clean --packages --tarballs -y   # then the same again'],
     source: 'https://docs.conda.io/projects/conda/',
     example: 'CondaVerificationError: The package for pytorch located at /opt/conda/pkgs/pytorch-2.1.0',
     other: 'verifying packages: done',
     stage: 'install',
+  },
+  {
+    id: 'conda-own',
+    class: 'broken-install',
+    title: 'conda itself is broken: its base lost something',
+    match: [
+      { text: 'named conda', pattern: /No module named conda(?:\.cli)?$/ },
+      { text: "named 'conda", pattern: /No module named 'conda(?:\.cli|_package_\w{3,12})?'$/ },
+      {
+        text: "from 'conda.",
+        pattern:
+          /cannot import name .{1,60} from 'conda\.[\w.]{1,40}' \((?<prefix>\/[\w./-]{1,120})\/lib\/python/,
+      },
+      {
+        text: 'libffi.so.',
+        pattern: /libffi\.so\.[67]: cannot open/,
+        near: [{ marker: 'conda-own', before: 60 }],
+      },
+    ],
+    cause: 'An update, or pip in the base environment, changed its Python; other environments are whole.',
+    fix: [
+      'curl -fLo miniforge.sh https://github.com/conda-forge/miniforge/releases/latest/download/Miniforge3-Linux-x86_64.sh && bash miniforge.sh -b -u -p {prefix}   # the folder of conda (~/miniconda3): its base anew, the environments stay',
+    ],
+    source: 'https://github.com/conda/conda/issues/9957',
+    example:
+      "ImportError: cannot import name 'install' from 'conda.cli' (/opt/conda/lib/python3.8/site-packages/conda/cli/__init__.py)",
+    other: "ModuleNotFoundError: No module named 'condacolab'",
   },
   {
     id: 'conda-unbound',
@@ -91,10 +122,10 @@ export const packageCondaMessages = defineMessages([
     id: 'mamba-shell',
     class: 'conda-not-initialised',
     title: 'micromamba activate does not work in this shell',
-    match: ['libmamba Shell not initialized'],
+    match: ['libmamba Shell not initialized', { text: "amba' is running as a subprocess" }],
     cause: 'activate is a function of the shell, which must be loaded first.',
     fix: [
-      'eval "$(micromamba shell hook --shell bash)" && micromamba activate   # with the name of the environment',
+      'eval "$(micromamba shell hook --shell bash)" && micromamba activate   # with the name of the environment; mamba: the same, with mamba in both',
     ],
     source: 'https://docs.conda.io/projects/conda/',
     example: 'critical libmamba Shell not initialized',

@@ -127,6 +127,11 @@ export const packageToolMessages = defineMessages([
         pattern:
           /(?<venv>\/[\w./-]{1,120})\/bin\/(?<tool>[\w.-]{1,40}): \/[\w./-]{1,160}\/bin\/python[\d.]{0,5}: bad interp/,
       },
+      // As bash 5.2 says it.
+      {
+        text: 'cannot execute: required file not found',
+        pattern: /(?<venv>\/[\w./-]{0,120}\.?v?env)\/bin\/(?<tool>[\w.-]{1,40}): cannot execute: required/,
+      },
     ],
     cause: 'Its commands name its Python by a whole path: it was moved, or made in another image.',
     fix: [
@@ -139,16 +144,32 @@ export const packageToolMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'poetry-plugin',
+    class: 'poetry-command-gone',
+    title: 'poetry {plugin} is a plugin of its own',
+    match: [
+      { text: 'command is not installed by default', pattern: /the (?<plugin>shell|export) command/ },
+      { text: 'The requested command', pattern: /command (?<plugin>shell|export) does not exist/ },
+      { text: 'The command "', pattern: /command "(?<plugin>shell|export)" (?:is not|does not)/ },
+    ],
+    cause: 'poetry 2 comes without it.',
+    fix: [
+      'poetry self add poetry-plugin-{plugin}   # then the same again (poetry that pip installed: pip install poetry-plugin-{plugin})',
+    ],
+    source: 'https://python-poetry.org/docs/',
+    example: 'The requested command export does not exist.',
+    other: 'The requested command exports does not exist.',
+    stage: 'install',
+  },
+  {
     id: 'poetry-two',
     class: 'poetry-command-gone',
     title: 'This poetry has no such command or option any more',
     match: [
       { text: 'The option "--no-update" does not exist' },
-      { text: 'the shell command is not installed by default' },
-      { text: 'the export command is not installed by default' },
       { text: 'The option "--no-dev" does not exist' },
     ],
-    cause: 'poetry 2 dropped options, and made plugins of shell and export.',
+    cause: 'poetry 2 dropped options, and made plugins of some.',
     fix: [
       'pip install "poetry<2" && hash -r   # then the same again',
       '# with poetry 2: poetry lock; poetry install --without dev; eval "$(poetry env activate)"; pip install poetry-plugin-export',

@@ -121,6 +121,26 @@ export const packageUvMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'uv-venv-broken',
+    class: 'environment-broken',
+    title: 'The environment of the project has no Python (any more)',
+    match: [
+      {
+        text: 'it is not a valid Python environment',
+        pattern: /directory `(?<venv>[\w./-]{1,160})` cannot be used/,
+      },
+    ],
+    cause: 'Its Python was removed, or {venv} was made on another machine (or is a volume).',
+    fix: [
+      'rm -rf {venv} && uv sync   # a mount itself: rm -rf {venv}/* (docker: an anonymous volume for it)',
+    ],
+    source: 'https://docs.astral.sh/uv/',
+    example:
+      'error: Project virtual environment directory `/app/.venv` cannot be used because it is not a valid Python environment (no Python executable was found)',
+    other: 'Using CPython 3.12.9',
+    stage: 'install',
+  },
+  {
     id: 'uv-venv-there',
     class: 'environment-there',
     title: 'uv does not write over an environment by itself',

@@ -213,12 +213,16 @@ export const runnerMessages = defineMessages([
         text: "got an unexpected keyword argument '",
         pattern: /'(?<name>keep_warm|concurrency_limit|container_idle_timeout|allow_concurrent_inputs)'/,
       },
-      { text: 'has no attribute', pattern: /modal' has no attribute '(?<name>Stub)'/ },
+      {
+        text: 'has no attribute',
+        pattern:
+          /(?:modal' has no attribute '(?:Stub|Mount)|has no attribute '(?:copy_local_(?:dir|file)|copy_mount))'/,
+      },
       { text: 'The use of "Stub" has been deprecated' },
     ],
     cause: 'The code was written for Modal before 1.0.',
     fix: [
-      '# in the code: Stub → App; keep_warm → min_containers; concurrency_limit → max_containers; container_idle_timeout → scaledown_window; allow_concurrent_inputs=N → @modal.concurrent(max_inputs=N) below @app.function',
+      '# in the code: Stub → App; copy_local_dir(…) → add_local_dir(…, copy=True), _file likewise; mounts= → Image.add_local_dir, add_local_python_source; keep_warm → min_containers; concurrency_limit → max_containers; container_idle_timeout → scaledown_window; allow_concurrent_inputs=N → @modal.concurrent(max_inputs=N) below @app.function',
     ],
     source: 'modal 1.6.4 (wheel) __init__.py, app.py, _partial_function.py',
     example: "TypeError: _App.function() got an unexpected keyword argument 'keep_warm'",

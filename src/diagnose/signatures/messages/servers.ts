@@ -5,6 +5,20 @@ const vllm = 'vllm-project/vllm@v0.8.5 vllm/config.py';
 /** What servers of models say: vLLM, SGLang, TGI, Triton, TensorRT-LLM, llama.cpp, ollama. */
 export const serverMessages = defineMessages([
   {
+    id: 'uvicorn-object',
+    class: 'setting-refused',
+    title: 'uvicorn starts several workers only from a name, not from an object',
+    match: ['You must pass the application as an import string'],
+    cause: 'Each worker imports the app itself.',
+    fix: [
+      '# without --workers (or --reload) behind the same command; in the code: uvicorn.run("module:app", workers=…), the name in quotes',
+    ],
+    source: 'uvicorn (wheel) uvicorn/main.py',
+    example: "WARNING:  You must pass the application as an import string to enable 'reload' or 'workers'.",
+    other: 'INFO:     Started parent process [1]',
+    stage: 'serve',
+  },
+  {
     id: 'vllm-subcommand',
     class: 'unknown-argument',
     title: 'vllm gets {word} where its subcommand belongs',

@@ -60,6 +60,7 @@ export const slipMessages = defineMessages([
     title: 'This host has no list of its cards (CDI)',
     match: [
       'unresolvable CDI devices',
+      'failed to stat CDI host device',
       'stat nvidia.com/gpu=',
       {
         text: 'No such file',

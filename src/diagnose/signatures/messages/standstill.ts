@@ -68,6 +68,7 @@ export const standstillMessages = defineMessages([
       { text: 'hf download', ...stands },
       { text: 'model download', ...stands },
       { text: 'safetensors:', pattern: /safetensors: {1,8}\d{1,3}%/, ...stands },
+      { text: 'Reconstructing (incomplete', pattern: / 0%\|.{1,200}\| {0,40}0\.00B \// },
       { text: 'acquire lock on', pattern: /(?<lock>\/[\w./@+-]{1,300}\.lock)/ },
     ],
     weight: 'symptom',

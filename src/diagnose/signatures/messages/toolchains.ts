@@ -370,6 +370,20 @@ export const toolchainMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'cmake-nvidia-test',
+    class: 'package-too-old',
+    title: 'This CMake (3.28) stumbles over CUDA',
+    match: ['No preprocessor test for "NVIDIA"'],
+    cause: 'A newer one does not.',
+    fix: [
+      'pip install -U cmake && hash -r && cmake --version   # then configure again, in an empty build folder',
+    ],
+    source: 'https://github.com/colmap/colmap/issues/3722',
+    example: '  No preprocessor test for "NVIDIA"',
+    other: 'preprocessor test for NVIDIA passed',
+    stage: 'install',
+  },
+  {
     id: 'nvcc-crashes',
     class: 'compiler-crash',
     title: 'nvcc itself crashed',
