@@ -17,6 +17,10 @@ const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
     '# SGLang: --mem-fraction-static 0.75 --cuda-graph-max-bs 16 --context-length 8192; or --tp 2 with two cards, or a quantised model',
   ],
   [
+    /text_generation_(?:launcher|server)/,
+    '# TGI: --quantize bitsandbytes-nf4 (an AWQ or GPTQ model: --quantize awq, gptq), --max-batch-prefill-tokens 2048; or --num-shard 2 with two cards',
+  ],
+  [
     /\bvllm\b/,
     '# vLLM: --gpu-memory-utilization 0.8 --max-model-len 4096 --max-num-seqs 16 (in Python with _ and without --); weights that fill the card: an AWQ, GPTQ or FP8 model, or --tensor-parallel-size 2',
   ],

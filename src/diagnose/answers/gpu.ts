@@ -165,6 +165,14 @@ export const kernelAnswer: Answerer = (event) => {
       ],
       confidence: 'medium',
     };
+  if (engine !== undefined && arch !== null && Number(arch) < 7)
+    return {
+      title: `${engine} runs on cards from Volta (7.0) on`,
+      cause: `This card has ${arch}: no release of ${engine} holds code for it.`,
+      fix: [
+        '# on this card: llama-server -m FILE.gguf -ngl 99 (llama.cpp, built here with -DGGML_CUDA=ON), or ollama; else a T4, L4, RTX 30 or newer',
+      ],
+    };
   const compiled = compiledNearby(event);
   if (compiled !== null)
     return extension(

@@ -225,6 +225,32 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'split-unknown': splitAnswer,
   'rope-theta': ropeAnswer,
   'vllm-config': adapterAnswer,
+  // Tied: the embeddings serve as the head, and no file holds it.
+  'vllm-no-place': ({ captures, text }) =>
+    captures['name'] === 'lm_head.weight' && /not initialized/.test(text)
+      ? {
+          class: 'model-mismatch',
+          title: 'The config says that the head has weights of its own, and the files hold none',
+          cause: 'The model uses its embeddings as the head, and the training saved the config without.',
+          fix: [
+            `# in config.json of the model: "tie_word_embeddings": true   (as its base has it); then start again`,
+          ],
+        }
+      : null,
+  'llama-cpu-build': (event) => {
+    const image =
+      /ghcr\.io\/ggml-org\/llama\.cpp:(?!\S{0,60}(?:cuda|vulkan|rocm))(?<tag>[a-z][\w.-]{1,40})/.exec(
+        wholeOf(event),
+      )?.groups?.['tag'];
+    return image === undefined
+      ? null
+      : {
+          cause: `The image llama.cpp:${image} is the one without a part for the GPU.`,
+          fix: [
+            `# in docker run or compose: --gpus all, and ghcr.io/ggml-org/llama.cpp:${image}-cuda as the image`,
+          ],
+        };
+  },
   'old-setuptools': oldSetuptools,
   // Any list may be asked for its keys.
   'ties-of-weights': ({ text, above, below }) =>
@@ -470,6 +496,14 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           '# in the loader node of that pack: its dtype, precision or weight_dtype: fp32 (or bf16) in place of auto or fp16; then queue again',
           'git pull && pip install -r requirements.txt   # or, in the folder of the node: mostly mended in its newest version',
         ],
+      };
+    const words = /\.generate\(\*\*(?<words>\w{1,30})/.exec(wholeOf(event))?.groups?.['words'];
+    if (words !== undefined && /same device/.test(event.text) && !/cuda:\d.{0,20}cuda:\d/.test(event.text))
+      return {
+        title: 'The text was left on the CPU, and the model is on the GPU',
+        cause: `A tokenizer gives ${words} on the CPU.`,
+        fix: [`# in the code, before generate: ${words} = ${words}.to(model.device)`],
+        confidence: 'medium',
       };
     // One of both types is of the GPU: it is the place, and no format.
     const apart = /Input type \(torch\./.test(event.text) && event.text.split('(torch.cuda.').length === 2;
