@@ -61,40 +61,6 @@ const cases: readonly AnswerCase[] = [
     /"tie_word_embeddings": true/,
   ],
   [
-    'docker run ghcr.io/ggml-org/llama.cpp:server -m m.gguf -ngl 99\nwarning: no usable GPU found, --gpu-layers option will be ignored',
-    'no-gpu-part',
-    /llama\.cpp:server-cuda as the image$/,
-  ],
-  [
-    'Error: open /usr/share/ollama/.ollama/models/manifests/tide: permission denied',
-    'permission-denied',
-    /^sudo chown -R ollama:ollama \/usr\/share\/ollama /,
-  ],
-  [
-    'HF_HUB_OFFLINE=1\nLocalEntryNotFoundError: Cannot find an appropriate cached snapshot folder and outgoing traffic has been disabled.',
-    'hub-offline',
-    /^unset HF_HUB_OFFLINE/,
-  ],
-  [
-    'LocalEntryNotFoundError: Cannot find an appropriate cached snapshot folder and outgoing traffic has been disabled.',
-    'network-timeout',
-  ],
-  [
-    '[TRT-LLM] [E] Failed to allocate memory for KV cache: CUDA out of memory',
-    'cuda-out-of-memory',
-    /--kv_cache_free_gpu_memory_fraction 0\.5/,
-  ],
-  [
-    'ValueError: The "tide_size" must be a multiple of 256: 30000',
-    'value-refused',
-    /"tide_size" 30208 in place/,
-  ],
-  [
-    'ValueError: The "tide_size" must be a multiple of the moon',
-    'value-refused',
-    /must be a multiple of the moon/,
-  ],
-  [
     'out = model.generate(**tides)\nRuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!',
     'dtype-mismatch',
     /tides = tides\.to\(model\.device\)$/,
@@ -103,6 +69,48 @@ const cases: readonly AnswerCase[] = [
     'ERROR Connection error: Cannot connect to host localhost:8000 ssl:default\ndocker run -p 3000:8080 tide',
     'service-not-reached',
     /host\.docker\.internal:8000/,
+  ],
+  [
+    "vllm==0.7.2 transformers==4.49.0\nImportError: cannot import name 'Qwen2_5_VLImageProcessor' from 'transformers.models.qwen2_5_vl'",
+    'transformers-version-mismatch',
+    /install -U vllm /,
+  ],
+  [
+    'I0411 server.cc:267] Timeout\ntensorrt_llm: The engine plan file is not compatible with this version of TensorRT, expecting library version 9.2.0 got 9.3.0',
+    'tensorrt-engine-mismatch',
+    /^trtllm-build /,
+  ],
+  [
+    "Invalid argument: unable to find 'libtriton_tensorrt_plan.so' for model 'tide'",
+    'triton-model-repository',
+    /backend: "tensorrt"/,
+  ],
+  [
+    'RuntimeError: FlashAttention only supports Ampere GPUs or newer.\nexport VLLM_ATTENTION_BACKEND=FLASHINFER',
+    'gpu-too-old',
+    /--attention-backend TRITON_ATTN/,
+  ],
+  // Of several machines it is not the loop of one.
+  [
+    'torchrun --nnodes 2 --node_rank 1 tide.py\nRuntimeError: [gloo/transport/tcp/pair.cc:534] Connection closed by peer [127.0.1.1]:54042',
+    'distributed-not-connected',
+    /ip -o route get/,
+    /IFNAME=lo\b/,
+  ],
+  [
+    'docker run -it --rm tide:1 bash\nOSError: libnvidia-ml.so.1: cannot open shared object file: No such file or directory',
+    'no-gpu-visible',
+    /^# start it with a GPU: docker run --gpus all/,
+  ],
+  [
+    "  File \"/v/site-packages/vllm/model_executor/models/tide.py\", line 280, in __init__\nAttributeError: 'TideMoeConfig' object has no attribute 'mlp_only_layers'",
+    'transformers-version-mismatch',
+    /install -U vllm /,
+  ],
+  [
+    'curl: (7) Failed to connect to host.docker.internal port 11434 after 0 ms',
+    'service-not-reached',
+    /OLLAMA_HOST=0\.0\.0\.0/,
   ],
 ];
 

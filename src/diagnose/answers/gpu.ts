@@ -156,6 +156,11 @@ export const kernelAnswer: Answerer = (event) => {
   );
   if (hit !== undefined) return extension(event, hit.dist, hit.from, arch);
   // It pins the torch that it was built with: neither is changed alone.
+  if (engine === 'vllm' && /Top[KP]/.test(event.text))
+    return {
+      title: 'FlashInfer, by which vLLM samples, holds no code for this GPU',
+      fix: ['export VLLM_USE_FLASHINFER_SAMPLER=0   # docker: -e; then start again: the sampler of torch'],
+    };
   if (engine !== undefined && Number(arch) >= 10)
     return {
       title: `This ${engine} was built before this GPU, with a torch that does not know it`,

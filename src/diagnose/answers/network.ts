@@ -52,22 +52,6 @@ function hubNotReached(event: Event, name: string, reach: string): Answer {
 export const networkAnswer: Answerer = (event) => {
   const reported = notADownload(event);
   if (reported !== null) return reported;
-  if (
-    /outgoing traffic has been disabled/.test(event.text) &&
-    [...event.above, ...event.below].some((line) =>
-      /(?:HF_HUB|TRANSFORMERS)_OFFLINE[=:] ?['"]?(?:1|true)/i.test(line),
-    )
-  )
-    return {
-      class: 'hub-offline',
-      title: 'Offline mode is on, and the model is not in the cache',
-      cause: 'HF_HUB_OFFLINE is set, so that nothing is downloaded.',
-      fix: [
-        'unset HF_HUB_OFFLINE TRANSFORMERS_OFFLINE   # compose, docker: take it out of the environment; then the same again',
-        '# or, a container that is to find the cache of the host: -v ~/.cache/huggingface:/root/.cache/huggingface',
-      ],
-      confidence: 'high',
-    };
   const near = [event.text, ...event.above.slice(-10).reverse(), ...event.below.slice(0, 5)];
   const host = near
     .map(

@@ -39,6 +39,18 @@ export function notInstalled(event: Event, facts: Facts, module: string): Answer
   const extra = /pip3? install ['"]?(?<extra>[a-z][\w-]{1,40}\[[\w,-]{1,40}\])/.exec(event.text)?.groups?.[
     'extra'
   ];
+  // LiteLLM hides what failed behind a second import.
+  if (
+    /^(?:proxy_server|enterprise)$/.test(module) &&
+    event.frames.some(({ file }) => file.includes('litellm'))
+  )
+    return {
+      subject: 'litellm',
+      title: 'The proxy of LiteLLM is not whole here',
+      cause: `${module} is a part of LiteLLM itself; what it asks for (its extra proxy) is missing, or of another release.`,
+      fix: [`${event.pip} install -U "litellm[proxy]"   # in an environment of its own`],
+      confidence: 'medium',
+    };
   if (extra !== undefined)
     return {
       subject: module,

@@ -74,14 +74,6 @@ const within = (place: string, folder: string) => place === folder || place.star
 
 /** A place that the user of a service or container may not use, where the log says more than the place. */
 export function ownerAnswer(event: Event, place: string, folder: string): Answer | null {
-  // Pulled or made once with sudo.
-  if (place.startsWith('/usr/share/ollama/'))
-    return {
-      title: 'What ollama keeps belongs to another user than its service',
-      cause:
-        'The service runs as ollama; a start of ollama serve by root, or a copy, left files of root there.',
-      fix: ['sudo chown -R ollama:ollama /usr/share/ollama && sudo systemctl restart ollama'],
-    };
   const unit = unitOf(event);
   if (unit !== null) return ofUnit(unit, place);
   const run = dockerRun(event);

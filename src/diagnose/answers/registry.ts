@@ -54,6 +54,14 @@ import {
 } from './docker.ts';
 import { driverAnswer } from './driver.ts';
 import {
+  engineFileAnswer,
+  engineItself,
+  flashAnswerOfEngine,
+  headAnswer,
+  rendezvousAnswer,
+  tritonBackendAnswer,
+} from './engines.ts';
+import {
   adapterAnswer,
   clipAnswer,
   columnsAnswer,
@@ -193,6 +201,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     mistakeOf(event) ??
     (/'super' object/.test(event.text) ? placeholder(event) : null) ??
     configWithin(event) ??
+    (/'\w{2,60}Config' object/.test(event.text) ? engineItself(event) : null) ??
     methodAnswer(event, facts),
   libgl: libraryAnswer,
   'sound-and-video': (event, facts) =>
@@ -225,32 +234,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'split-unknown': splitAnswer,
   'rope-theta': ropeAnswer,
   'vllm-config': adapterAnswer,
-  // Tied: the embeddings serve as the head, and no file holds it.
-  'vllm-no-place': ({ captures, text }) =>
-    captures['name'] === 'lm_head.weight' && /not initialized/.test(text)
-      ? {
-          class: 'model-mismatch',
-          title: 'The config says that the head has weights of its own, and the files hold none',
-          cause: 'The model uses its embeddings as the head, and the training saved the config without.',
-          fix: [
-            `# in config.json of the model: "tie_word_embeddings": true   (as its base has it); then start again`,
-          ],
-        }
-      : null,
-  'llama-cpu-build': (event) => {
-    const image =
-      /ghcr\.io\/ggml-org\/llama\.cpp:(?!\S{0,60}(?:cuda|vulkan|rocm))(?<tag>[a-z][\w.-]{1,40})/.exec(
-        wholeOf(event),
-      )?.groups?.['tag'];
-    return image === undefined
-      ? null
-      : {
-          cause: `The image llama.cpp:${image} is the one without a part for the GPU.`,
-          fix: [
-            `# in docker run or compose: --gpus all, and ghcr.io/ggml-org/llama.cpp:${image}-cuda as the image`,
-          ],
-        };
-  },
+  'vllm-no-place': headAnswer,
+  'tensorrt-engine': engineFileAnswer,
+  'triton-backend-missing': tritonBackendAnswer,
+  'flash-old-card': flashAnswerOfEngine,
+  rendezvous: rendezvousAnswer,
   'old-setuptools': oldSetuptools,
   // Any list may be asked for its keys.
   'ties-of-weights': ({ text, above, below }) =>

@@ -600,25 +600,16 @@ export const killedAnswer: Answerer = (event) => {
 
 /** Values of the log that make a general fix one that can be typed. */
 export const kvCacheAnswer: Answerer = (event) => {
-  const text = event.text;
+  // Its numbers may stand in the line above.
+  const text = /^is less than desired/.test(event.text)
+    ? `${event.above.at(-1) ?? ''} ${event.text}`
+    : event.text;
   const room =
     /stored in KV cache \((?<room>\d{1,9})\)|estimated maximum model length is (?<most>\d{1,9})/.exec(
       text,
     )?.groups;
   const tokens = room?.['room'] ?? room?.['most'] ?? null;
   if (!/KV cache|max.?seq.?len|cache blocks|gpu.memory.utilization/i.test(text)) return null;
-  if (
-    [text, ...event.above.slice(-12), ...event.below.slice(0, 4)].some((line) =>
-      /TRT-LLM|tensorrt_llm|trtllm/i.test(line),
-    )
-  )
-    return {
-      title: 'TensorRT-LLM takes more for its KV cache than is free',
-      cause: 'It takes 0.9 of what the weights leave.',
-      fix: [
-        '# trtllm-serve … --kv_cache_free_gpu_memory_fraction 0.5 --max_seq_len 8192 --max_batch_size 16   (in Python: KvCacheConfig(free_gpu_memory_fraction=0.5))',
-      ],
-    };
   const used = /memory utilization|free memory on device|less than desired/i.test(text) && tokens === null;
   if (/No available memory for the cache blocks/.test(text))
     return {

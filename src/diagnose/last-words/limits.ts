@@ -153,25 +153,6 @@ export const limitForms: readonly Form[] = [
     },
   },
   {
-    name: 'must be a multiple of 256: 30000',
-    pattern:
-      /(?<what>[`'"]?[A-Za-z][\w.'"`-]{1,50}(?: [\w.'"`-]{1,30}){0,3}?) (?:must|should|has to|needs? to) be (?:a )?(?:multiple of|divisible by) (?<step>\d{1,6})(?: ?[:;(]| ?,? ?(?:but )?(?:got|is|was|not|given)\b)[^\d]{0,20}(?<here>\d{1,9})/,
-    raised: true,
-    say: ({ what = '', step = '', here = '' }, words) => {
-      const next = Math.ceil(Number(here) / Number(step)) * Number(step);
-      return {
-        class: 'value-refused',
-        title: `${clean(what)} is ${here}, which is no multiple of ${step}`,
-        cause: ended(words, 220),
-        fix: [
-          ...retyped(words.event, here, String(next)),
-          `# ${spot(words)}: ${clean(what).replace(/^the /i, '')} ${next} in place of ${here}`,
-        ],
-        confidence: 'medium',
-      };
-    },
-  },
-  {
     name: 'of the form 4k+1, got 80',
     pattern:
       /(?<what>\w{3,40}) (?:to be|must be|should be) of the form \(?(?<step>\d{1,3}) ?\*? ?[a-z] ?\+ ?1\b\)?.{0,40}?\b(?:got|but (?:is|was)) (?<here>\d{1,6})/,

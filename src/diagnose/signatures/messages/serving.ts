@@ -70,6 +70,7 @@ export const servingMessages = defineMessages([
     match: [
       { text: 'is not valid for this configuration. Reason', pattern: /backend/ },
       { text: 'is not supported by FlashAttention. Supported head' },
+      { text: 'does not support _Backend.' },
     ],
     cause: 'The message names the reason; vLLM chooses one that fits by itself if none is named.',
     fix: [
