@@ -4,11 +4,11 @@ import { tensorflowMemory } from './tensorflow.ts';
 /** What a program that the log names offers against it; the one that holds the rest comes first. */
 const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
   [
-    /llama runner process|\bollama\b/,
+    /llama runner|\bollama\b|source=sched\.go/,
     '# a smaller model or quantisation, or a shorter context: OLLAMA_CONTEXT_LENGTH=4096 ollama serve (num_ctx in the request)',
   ],
   [
-    /ggml_|llama_model_load|llama_context/,
+    /ggml_|llama_(?:model_load|context|init_from)|(?:CUDA|ROCm|Vulkan)\d buffer/,
     '# fewer layers on the card: -ngl 20 (n_gpu_layers=20), and a smaller context: -c 4096 (n_ctx=4096); or a smaller quantisation (Q4_K_M)',
   ],
   [/lmdeploy|\[TM\]/, '# LMDeploy: --cache-max-entry-count 0.4 --session-len 8192; or a 4-bit (AWQ) model'],

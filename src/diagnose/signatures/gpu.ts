@@ -244,6 +244,12 @@ export const gpuSignatures = defineSignatures([
       'ran out of memory, skipping batch',
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
+      // llama.cpp, under ollama too: its buffers by name.
+      { text: 'unable to allocate ', pattern: /unable to allocate (?:CUDA|ROCm|Vulkan|Metal)\d? buffer/ },
+      {
+        text: 'failed to allocate ',
+        pattern: /failed to allocate (?:(?:CUDA|ROCm|Vulkan|Metal)\d? buffer|compute pp buffers)/,
+      },
       // TensorFlow and JAX.
       { text: 'OOM when allocating tensor' },
       { text: 'ResourceExhaustedError', not: /except |import / },
@@ -269,6 +275,8 @@ export const gpuSignatures = defineSignatures([
       'torch.cuda.OutOfMemoryError: Allocation on device 0 would exceed allowed memory. (out of memory)',
       'RuntimeError: CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`',
       'tensorflow.python.framework.errors_impl.ResourceExhaustedError: OOM when allocating tensor with shape[64,128,32,32]',
+      'llama_model_load: error loading model: unable to allocate CUDA0 buffer',
+      'llama_init_from_model: failed to initialize the context: failed to allocate compute pp buffers',
     ],
     misses: [
       'Warning: Ran out of memory when regular VAE decoding, retrying with tiled VAE decoding.',
