@@ -107,7 +107,7 @@ export const gatewayMessages = defineMessages([
     id: 'tool-call-as-text',
     class: 'vllm-setting-refused',
     title: 'The tool call stands in the text: the parser is not that of this model',
-    match: [{ text: '<tool_call>', pattern: /"content": ?"(?:[^"\\]|\\n){0,40}<tool_call>/ }],
+    match: [{ text: '<tool_call>', pattern: /"content": ?"[^"]{0,40}<tool_call>/ }],
     cause: 'Models write their calls in different ways; Qwen and Hermes within <tool_call>.',
     fix: [
       '# in the command of vLLM: --enable-auto-tool-choice --tool-call-parser hermes (Qwen3-Coder: qwen3_coder; SGLang: --tool-call-parser qwen25; llama-server: --jinja)',
