@@ -80,7 +80,7 @@ export function serviceAnswer(event: Event): Answer | null {
       `${host} is the host as a container sees it. On Linux a container knows that name only where it is started with it, and a service of the host that listens on 127.0.0.1 does not answer there.${unknown ? ' Here the name is not known.' : ''}`,
       [
         // Where the client names the address it tried, the name is known.
-        ...(/Connect call failed \('\d|curl: \(7\)/.test(around) && !unknown
+        ...(/Connect call failed \('\d/.test(around) && !unknown
           ? listens
           : [
               '# start the container with --add-host=host.docker.internal:host-gateway (compose: extra_hosts: ["host.docker.internal:host-gateway"])',
