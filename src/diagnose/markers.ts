@@ -147,6 +147,7 @@ export const markers = [
       'so long',
       'it stopped',
       'nothing happens',
+      'then nothing',
       'no more output',
       'unresponsive',
       'no traffic',

@@ -15,16 +15,20 @@ const ofWindows =
   /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\|WinError \d|\b[A-Z]:\\{1,2}Users\\|[\w.]\\(?:Scripts|site-packages|AppData|python_embeded)\\|\\python\.exe\b|\bWindows 1[01]\b(?!.{0,40}WSL)|\bpython_embede?d\b/;
 const ofLinux =
   /^(?:\([\w.-]{1,40}\) ?)?[\w.-]{1,40}@[\w.-]{1,60}:|File "\/|(?:^|[\s"'(])\/(?:workspace|usr|opt|root|mnt)\//;
+const withoutGpus = /\bdocker run (?!.{0,300}(?:--gpus|--runtime|--device|nvidia-smi))(?=.)/;
 const buildStep =
   /^#\d{1,4} (?:[\d.]{3,9} |\[.{0,40}\] RUN )|^Step [\d/]{3,9} : RUN |\d\] RUN |process "\/bin\/\w{2,4} -c|command '\/bin\/\w{2,4} -c|^Dockerfile:\d{1,4}$/;
 const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
 
 /** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows. */
 export function inItsPlace(general: readonly string[], event: Event): readonly string[] {
-  const fix = general.map((line) => withItsNames(line, event));
   const { above, text, below, frames, pip } = event;
   const around = [...above, text, ...below].map((line) => line.slice(0, 400));
   const says = (pattern: RegExp) => around.some((line) => pattern.test(line));
+  const named = general.map((line) => withItsNames(line, event));
+  // The log shows the very command that hands over no GPU.
+  const gpus = says(withoutGpus) ? named.filter((line) => /docker run --gpus all/.test(line)) : [];
+  const fix = [...gpus, ...named.filter((line) => !gpus.includes(line))];
   const conda = /conda|mamba|miniforge|[\\/]envs[\\/]/.test(pip);
   const here = withItsPip(fix, pip);
   const own = says(usesUv)

@@ -23,18 +23,27 @@ export function engineAtWork({ text, above, below, frames }: Event): string | nu
   return null;
 }
 
+const moves =
+  /^(?:\S{1,200} -m )?pip install (?:(?:--?[\w-]{1,20}|https:\S{1,80}) ){0,4}(?:torch|triton)(?: |$)/;
+const newest = /pip install -U vllm(?= |$)/;
+
 /** A command that would move torch or triton alone, where such a program runs: it is installed anew instead, with its own. */
 export function withItsEngine(fix: readonly string[], event: Event): readonly string[] {
-  const moves =
-    /^(?:\S{1,200} -m )?pip install (?:(?:--?[\w-]{1,20}|https:\S{1,80}) ){0,4}(?:torch|triton)(?: |$)/;
-  const engine = fix.some((line) => moves.test(line)) ? engineAtWork(event) : null;
-  return engine === null
-    ? fix
-    : fix.map((line) =>
-        moves.test(line)
-          ? `${event.pip} install --force-reinstall ${engine}   # with the torch and triton that it was compiled with and pins: they are never moved alone; -U: its newest release`
-          : line,
-      );
+  const engine = fix.some((line) => moves.test(line) || newest.test(line)) ? engineAtWork(event) : null;
+  if (engine === null) return fix;
+  // Whoever lacks a driver gets the same again of an install; the host comes first.
+  if (fix.some((line) => /newer driver/.test(line)))
+    return [
+      ...fix.filter((line) => !moves.test(line)).map((line) => line.replace(/^# or /, '# ')),
+      `# or an older release (image) of ${engine}, compiled for the CUDA that nvidia-smi shows`,
+    ];
+  return fix.map((line) =>
+    moves.test(line)
+      ? `${event.pip} install --force-reinstall ${engine}   # with the torch and triton that it was compiled with and pins: they are never moved alone; -U: its newest release`
+      : engine === 'vllm'
+        ? line
+        : line.replace(newest, `pip install -U ${engine === 'sglang' ? '"sglang[all]"' : engine}`),
+  );
 }
 
 /** The toolkit of the CUDA of torch, into a conda environment: newer ones keep its headers below targets. */

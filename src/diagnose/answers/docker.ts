@@ -146,6 +146,21 @@ export const modelFolderAnswer: Answerer = (event) => {
       ],
     };
   }
+  // The config was found there before it: a training saves its weights, and not this.
+  if (
+    name.includes('/') &&
+    /Can't load (?:the )?(?:image processor|feature extractor|processor|video processor)/.test(event.text)
+  )
+    return {
+      title: `${name} lacks what prepares its pictures or sound`,
+      cause:
+        'preprocessor_config.json (processor_config.json) is not in the folder: a training or merge saved the weights alone.',
+      fix: [
+        `hf download OWNER/BASE --include "*processor*" "chat_template*" --local-dir ${name}   # OWNER/BASE: the model that it was made of (_name_or_path in its config.json)`,
+        `# or in the script that saved it: processor.save_pretrained("${name}")`,
+      ],
+      confidence: 'medium',
+    };
   const shown = near(event).join('\n');
   const inContainer = /docker|podman|compose|vllm|text.generation|sglang|\/usr\/src|\/opt\/nim/i.test(shown);
   const bare = !name.includes('/');

@@ -1,4 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { settingNearby } from '../values-nearby.ts';
 import { adapterName } from './model-type.ts';
 import { type Size, sizesOf } from './numbers.ts';
 import { ofGgml } from './weight-files.ts';
@@ -76,14 +78,40 @@ export const operatorAnswer: Answerer = ({ captures }) => {
   };
 };
 
+/** A layer that was cut into parts smaller than the blocks of its quantisation: on how many cards they stay whole. */
+function blocksAnswer(event: Event): Answer | null {
+  const found =
+    /weight = (?<part>\d{1,6}) is not divisible by weight quantization block_\w = (?<block>\d{1,4})/.exec(
+      event.text,
+    )?.groups;
+  const [part, block] = [Number(found?.['part']), Number(found?.['block'])];
+  const size =
+    settingNearby(event, 'tensor-parallel-size') ??
+    settingNearby(event, 'tp') ??
+    settingNearby(event, 'tp-size');
+  if (!(part > 0 && block > 0) || size === null) return null;
+  const most = [8, 4, 2, 1].find(
+    (one) => one < size && size % one === 0 && ((part * size) / one) % block === 0,
+  );
+  if (most === undefined) return null;
+  return {
+    cause: `On ${size} cards each has ${part} rows of a layer whose weights are quantised in blocks of ${block}.`,
+    fix: [
+      `# in the command: --tensor-parallel-size ${most}${most === 1 ? '' : `, which leaves ${(part * size) / most} to each`}`,
+      `# or on all ${size}, a model of experts: add --enable-expert-parallel (SGLang: --ep-size ${size}), which cuts none of them`,
+    ],
+  };
+}
+
 /** Heads of attention that are to be split over cards: the number that divides them. */
-export const headsAnswer: Answerer = ({ text }) => {
+export const headsAnswer: Answerer = (event) => {
+  const { text } = event;
   const found =
     /attention heads \((?<heads>\d{1,4})\) must be divisible by tensor parallel size \((?<size>\d{1,3})\)/.exec(
       text,
     )?.groups;
   const [heads, size] = [Number(found?.['heads']), Number(found?.['size'])];
-  if (!(heads > 0 && size > 0)) return null;
+  if (!(heads > 0 && size > 0)) return blocksAnswer(event);
   const all = Array.from({ length: size }, (_, at) => at + 1).filter((one) => heads % one === 0);
   const power = all.filter((one) => (one & (one - 1)) === 0).at(-1) ?? 1;
   const others = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16].filter((one) => heads % one === 0 && one !== power);
@@ -227,9 +255,26 @@ export const columnsAnswer: Answerer = ({ captures }) => {
   };
 };
 
-/** A request that is too long because of the answer it asks for. */
-export const contextLengthAnswer: Answerer = ({ captures }) => {
+/** A request that is too long because of the answer it asks for; else the option of the program that says it. */
+export const contextLengthAnswer: Answerer = ({ captures, text, below }) => {
   const [limit, prompt, answer] = ['limit', 'prompt', 'answer'].map((one) => Number(captures[one]));
+  const option = /context window of/.test(text)
+    ? 'n_ctx='
+    : /available context size/.test(text)
+      ? 'llama-server: -c '
+      : /maximum model length/.test(text)
+        ? '--max-model-len '
+        : null;
+  if (option !== null && captures['prompt'] === undefined) {
+    const sent = /n_prompt_tokens"?: ?(?<sent>\d{1,8})/.exec([text, ...below].join(' '))?.groups?.['sent'];
+    const tokens = Number(sent ?? captures['tokens'] ?? (limit || 4096) + 1);
+    return {
+      fix: [
+        `# start the server for more: ${option}${2 ** Math.ceil(Math.log2(tokens * 1.1))}, as far as the model allows (max_position_embeddings) and the memory reaches${option.endsWith('-c ') ? '; -np 1, as slots share it' : ''}`,
+        '# or send less: a shorter prompt or history, smaller or fewer pictures',
+      ],
+    };
+  }
   if (limit === undefined || prompt === undefined || answer === undefined || !(prompt < limit)) return null;
   return {
     title: `The prompt (${prompt}) and the answer that is asked for (${answer}) are more than ${limit} tokens`,

@@ -18,7 +18,11 @@ const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
     '# SGLang: --mem-fraction-static 0.75 --context-length 8192; or --tp 2 with two cards, or a quantised model',
   ],
   [
-    /\bvllm\b/,
+    /text_generation_(?:launcher|server)/,
+    '# TGI: --quantize bitsandbytes-nf4 (an AWQ or GPTQ model: --quantize awq, gptq), --max-batch-prefill-tokens 2048; or --num-shard 2 with two cards',
+  ],
+  [
+    /\bvllm\b|cumem_allocator/i,
     '# vLLM: --gpu-memory-utilization 0.8 --max-model-len 4096 --max-num-seqs 16 (in Python with _ and without --); weights that fill the card: an AWQ, GPTQ or FP8 model, or --tensor-parallel-size 2',
   ],
   [
@@ -101,7 +105,7 @@ export const memoryAnswer: Answerer = (event) => {
     ?.groups?.['own'];
   // The number that torch names is mostly its own: then it holds what PyTorch has, and its context.
   const foreign = other !== undefined && own !== undefined && gib(other['used'] ?? '') > 2 * gib(own) + 2;
-  if (gib(need) > gib(all) * 0.9) {
+  if (gib(need) > gib(all) * 0.9 && !/\bvllm\b/i.test(near)) {
     return {
       title: `One computation asks for ${need}, more than the whole card has (${all})`,
       cause: `A single request of ${need} on a card of ${all}: no setting of memory helps, what is computed at once is too large. Mostly attention over a long input (a large picture, many frames, a long text) without flash attention or sdpa, whose need grows with the square of the length; or a batch that is far too large.`,

@@ -215,6 +215,11 @@ export const kernelAnswer: Answerer = (event) => {
   );
   if (hit !== undefined) return extension(event, hit.dist, hit.from, arch);
   // It pins the torch that it was built with: neither is changed alone.
+  if (engine === 'vllm' && /Top[KP]/.test(event.text))
+    return {
+      title: 'FlashInfer, by which vLLM samples, holds no code for this GPU',
+      fix: ['export VLLM_USE_FLASHINFER_SAMPLER=0   # docker: -e; then start again: the sampler of torch'],
+    };
   if (engine !== undefined && Number(arch) >= 10)
     return {
       title: `This ${engine} was built before this GPU, with a torch that does not know it`,
@@ -223,6 +228,14 @@ export const kernelAnswer: Answerer = (event) => {
         `${event.pip} install -U ${engine}   # with the torch of its release, in an environment of its own; in docker: its newest tag (vLLM from 0.9.2 on)`,
       ],
       confidence: 'medium',
+    };
+  if (engine !== undefined && arch !== null && Number(arch) < 7)
+    return {
+      title: `${engine} runs on cards from Volta (7.0) on`,
+      cause: `This card has ${arch}: no release of ${engine} holds code for it.`,
+      fix: [
+        '# on this card: llama-server -m FILE.gguf -ngl 99 (llama.cpp, built here with -DGGML_CUDA=ON), or ollama; else a T4, L4, RTX 30 or newer',
+      ],
     };
   const compiled = compiledNearby(event);
   if (compiled !== null)

@@ -35,6 +35,30 @@ export function fromElsewhere(event: Event, facts: Facts, module: string, how: s
 }
 
 export function notInstalled(event: Event, facts: Facts, module: string): Answer {
+  // What the program itself says brings more than the one module that it met first.
+  const extra = /pip3? install ['"]?(?<extra>[a-z][\w-]{1,40}\[[\w,-]{1,40}\])/.exec(event.text)?.groups?.[
+    'extra'
+  ];
+  // LiteLLM hides what failed behind a second import.
+  if (
+    /^(?:proxy_server|enterprise)$/.test(module) &&
+    event.frames.some(({ file }) => file.includes('litellm'))
+  )
+    return {
+      subject: 'litellm',
+      title: 'The proxy of LiteLLM is not whole here',
+      cause: `${module} is a part of LiteLLM itself; what it asks for (its extra proxy) is missing, or of another release.`,
+      fix: [`${event.pip} install -U "litellm[proxy]"   # in an environment of its own`],
+      confidence: 'medium',
+    };
+  if (extra !== undefined)
+    return {
+      subject: module,
+      title: `${extra} was installed without its extra`,
+      cause: `${who(event)} imports ${module}, which comes with ${extra} alone.`,
+      fix: [`${event.pip} install "${extra}"`],
+      confidence: 'high',
+    };
   const compiled = compiledPart(event, facts, module);
   if (compiled !== null) return compiled;
   const names = prefixed(facts.imports.names, module);

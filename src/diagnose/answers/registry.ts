@@ -56,6 +56,14 @@ import {
 } from './docker.ts';
 import { driverAnswer } from './driver.ts';
 import {
+  engineFileAnswer,
+  engineItself,
+  flashAnswerOfEngine,
+  headAnswer,
+  rendezvousAnswer,
+  tritonBackendAnswer,
+} from './engines.ts';
+import {
   adapterAnswer,
   clipAnswer,
   columnsAnswer,
@@ -201,6 +209,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     mistakeOf(event) ??
     (/'super' object/.test(event.text) ? placeholder(event) : null) ??
     configWithin(event) ??
+    (/'\w{2,60}Config' object/.test(event.text) ? engineItself(event) : null) ??
     methodAnswer(event, facts),
   libgl: libraryAnswer,
   'sound-and-video': (event, facts) =>
@@ -234,6 +243,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'split-unknown': splitAnswer,
   'rope-theta': ropeAnswer,
   'vllm-config': adapterAnswer,
+  'vllm-no-place': headAnswer,
+  'tensorrt-engine': engineFileAnswer,
+  'triton-backend-missing': tritonBackendAnswer,
+  'flash-old-card': flashAnswerOfEngine,
+  rendezvous: rendezvousAnswer,
   'old-setuptools': oldSetuptools,
   // Any list may be asked for its keys.
   'ties-of-weights': ({ text, above, below }) =>
@@ -480,6 +494,14 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           '# in the loader node of that pack: its dtype, precision or weight_dtype: fp32 (or bf16) in place of auto or fp16; then queue again',
           'git pull && pip install -r requirements.txt   # or, in the folder of the node: mostly mended in its newest version',
         ],
+      };
+    const words = /\.generate\(\*\*(?<words>\w{1,30})/.exec(wholeOf(event))?.groups?.['words'];
+    if (words !== undefined && /same device/.test(event.text) && !/cuda:\d.{0,20}cuda:\d/.test(event.text))
+      return {
+        title: 'The text was left on the CPU, and the model is on the GPU',
+        cause: `A tokenizer gives ${words} on the CPU.`,
+        fix: [`# in the code, before generate: ${words} = ${words}.to(model.device)`],
+        confidence: 'medium',
       };
     // One of both types is of the GPU: it is the place, and no format.
     const apart = /Input type \(torch\./.test(event.text) && event.text.split('(torch.cuda.').length === 2;

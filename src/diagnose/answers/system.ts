@@ -633,7 +633,10 @@ const vllmWithin: readonly (readonly [program: RegExp, length: string, share: st
 
 /** Values of the log that make a general fix one that can be typed. */
 export const kvCacheAnswer: Answerer = (event) => {
-  const text = event.text;
+  // Its numbers may stand in the line above.
+  const text = /^is less than desired/.test(event.text)
+    ? `${event.above.at(-1) ?? ''} ${event.text}`
+    : event.text;
   const room =
     /stored in KV cache \((?<room>\d{1,9})\)|estimated maximum model length is (?<most>\d{1,9})/.exec(
       text,

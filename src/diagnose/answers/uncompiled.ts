@@ -4,6 +4,7 @@ import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { folderOfTheApp } from '../last-words/place.ts';
+import { engineAtWork } from '../of-this-torch.ts';
 import { builtAgain, builtModule } from './built-modules.ts';
 
 /** How parts are called that a package compiles when it is installed. */
@@ -27,7 +28,7 @@ export function compiledPart(event: Event, facts: Facts, module: string): Answer
   const last = event.frames.at(-1);
   const beside = compiledModule.test(module) && module.startsWith(`${last?.root}_`);
   if (!/^_[A-Za-z]\w{0,60}$/.test(module) && !beside) return null;
-  const root = last?.root ?? repositoryOf(last?.file ?? '')?.name ?? null;
+  const root = last?.root ?? repositoryOf(last?.file ?? '')?.name ?? engineAtWork(event);
   const folder = /^(?<folder>\/.{1,200})\/[\w.-]{1,80}\.py$/.exec(last?.file ?? '')?.groups?.['folder'];
   // A script beside the source of what it imports.
   if (root === null && folder !== undefined && harmlessWord(folder) && compiledName.test(module))

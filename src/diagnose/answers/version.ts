@@ -54,6 +54,11 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
       : forthTo(event, newer.dist, newer.next, `>${newer.last}`).map((line) =>
           line.includes('   # ') ? line : `${line}   # ${newer.next} no longer asks for it`,
         );
+  // What asks for a name that the release here should have was made for one of before it came out.
+  const stands = !late && came !== null && here !== null && !isOlder(here, came.at);
+  const engine = stands ? ['vllm', 'sglang'].find((one) => versionNearby(event, one) !== null) : undefined;
+  if (engine !== undefined)
+    move.push(`${event.pip} install -U ${engine}   # the ${engine} here is older than this ${dist}`);
   const node = caller?.node ?? null;
   const nodeMove =
     node === null || !harmlessWord(node) || !node.startsWith('/')
@@ -141,7 +146,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
                     `${event.pip} show ${dist} | grep ^Version   # below ${came.at}? then too old: ${event.pip} install -U ${dist}`,
                   ],
             ]
-        : [companions.length > 0 ? companions : forth, move, nodeMove],
+        : engine === undefined
+          ? [companions.length > 0 ? companions : forth, move, nodeMove]
+          : [move],
       event,
     ),
     confidence: history.inferred ? 'medium' : 'high',

@@ -1,6 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import type { Event, Frame } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { engineAtWork } from '../of-this-torch.ts';
 import type { Said } from './form.ts';
 
 /** Whose code stopped. */
@@ -112,6 +113,9 @@ export function updating(event: Event, owner: Owner): readonly string[] {
       'git pull && git submodule update --init --recursive   # in the folder above sd-scripts (kohya_ss, ai-toolkit); FluxGym: git -C sd-scripts pull',
       `${event.pip} install -r requirements.txt   # there: the packages that this version names`,
     ];
+  const engine = owner.kind === 'app' ? null : engineAtWork(event);
+  if (engine !== null)
+    return [`${event.pip} install -U ${engine}   # a release without the fault; a container: its newest tag`];
   const folder = owner.kind === 'app' ? owner.file.replace(/[\\/][^\\/]*$/, '') : '';
   return [
     /^\//.test(folder) && harmlessWord(folder)

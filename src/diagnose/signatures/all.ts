@@ -33,6 +33,7 @@ export { fileMessages } from './messages/files.ts';
 export { fittingMessages } from './messages/fitting.ts';
 export { frameworkMessages } from './messages/frameworks.ts';
 export { frontEndMessages } from './messages/front-ends.ts';
+export { gatewayMessages } from './messages/gateways.ts';
 export { gitMessages } from './messages/git.ts';
 export { hostedMessages } from './messages/hosted.ts';
 export { hostMessages } from './messages/hosts.ts';

@@ -189,9 +189,7 @@ export const appSignatures = defineSignatures([
       { text: 'has no vLLM implementation', not: /falling back/ },
     ],
     cause: 'The model is newer than the program that loads it, or of a kind that it does not serve.',
-    fix: [
-      'pip install -U vllm   # or a newer image: vllm/vllm-openai:latest; for llama.cpp and ollama: a newer release',
-    ],
+    fix: ['pip install -U vllm   # a container: its newest image'],
     confidence: 'high',
     sources: ['vllm-project/vllm@v0.10.0 vllm/model_executor/models/registry.py'],
     reviewed,

@@ -190,6 +190,8 @@ export const containerGpuSignatures = defineSignatures([
       { text: 'nvcuda init failure: 999' },
       { text: 'Error 999: unknown error' },
       { text: 'Error 304: OS call failed' },
+      { text: 'OS call failed or operation not supported' },
+      { text: 'failed to initialize CUDA: unknown error' },
       { text: 'cudaErrorUnknown' },
       { text: 'THCudaCheck FAIL', pattern: /error=(?:30|999) : unknown error/ },
       { text: 'CUDA_ERROR_UNKNOWN' },

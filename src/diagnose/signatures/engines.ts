@@ -406,6 +406,7 @@ export const engineSignatures = defineSignatures([
     title: 'The part of ollama that runs the model ended',
     match: [
       { text: 'llama runner terminated' },
+      { text: 'model runner has unexpectedly stopped' },
       { text: 'llama runner process', pattern: /runner process (?:has terminated|no longer running)/ },
       { text: 'unable to load model: ', pattern: /unable to load model: \S{0,160}blobs\/sha256/ },
       { text: 'error loading model', pattern: /error loading model \S{0,160}blobs\/sha256/ },

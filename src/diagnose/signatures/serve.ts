@@ -172,6 +172,7 @@ export const serveSignatures = defineSignatures([
           /HTTPConnectionPool\(host='(?:localhost|127\.0\.0\.1|0\.0\.0\.0)', port=\d{2,5}\).{0,200}(?:refused|Max retries)/,
       },
       { text: "This site can't be reached" },
+      { text: 'Cannot connect to host', pattern: /host (?:localhost|127\.0\.0\.1|0\.0\.0\.0):\d/ },
       {
         text: 'Connection refused',
         pattern: /(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[:)]?.{0,60}(?:failed: )?Connection refused/,

@@ -166,6 +166,10 @@ export const databaseMessages = defineMessages([
     title: 'The database is older than the program: its tables were not brought up to date',
     match: [
       { text: 'no such table: ', pattern: /no such table: (?<what>[\w.]{1,80})/ },
+      {
+        text: 'does not exist in the current database',
+        pattern: /column `(?<what>[\w.]{1,80})`/,
+      },
       { text: 'no such column: ', pattern: /no such column: (?<what>[\w.]{1,80})/ },
       {
         text: ' does not exist',

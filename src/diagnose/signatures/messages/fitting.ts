@@ -637,7 +637,7 @@ export const fittingMessages = defineMessages([
     other: 'CUDA error: out of memory',
     weight: 'plain',
     confidence: 'medium',
-    explainedBy: ['no-kernel-image', 'cuda-out-of-memory'],
+    explainedBy: ['no-kernel-image', 'cuda-out-of-memory', 'half-precision-nans'],
   },
   {
     id: 'databases-folder',

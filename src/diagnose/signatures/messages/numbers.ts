@@ -217,6 +217,8 @@ export const numberMessages = defineMessages([
       'operation not permitted when stream is capturing',
       'operation would make the legacy stream depend on a capturing blocking stream',
       { text: 'Capture cuda graph failed' },
+      { text: 'failed due to a previous error during capture' },
+      { text: 'StreamCaptureInvalidated' },
     ],
     weight: 'plain',
     explainedBy: ['cuda-out-of-memory'],

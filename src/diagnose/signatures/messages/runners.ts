@@ -132,23 +132,6 @@ export const runnerMessages = defineMessages([
     stage: 'serve',
   },
   {
-    id: 'webui-ollama',
-    class: 'proxy-502-not-ready',
-    title: 'Open WebUI does not reach ollama',
-    match: [{ text: 'open_webui', pattern: /Cannot connect to host (?:localhost|127\.0\.0\.1):11434/ }],
-    cause:
-      'In a container localhost is the container itself; and ollama answers its own machine only, unless it is told.',
-    fix: [
-      '# docker run … --add-host=host.docker.internal:host-gateway -e OLLAMA_BASE_URL=http://host.docker.internal:11434 (in one compose file: http://ollama:11434)',
-      'OLLAMA_HOST=0.0.0.0 ollama serve   # on the host; as a service: sudo systemctl edit ollama, Environment="OLLAMA_HOST=0.0.0.0"',
-    ],
-    source: 'open_webui 0.12.4 (wheel) routers/ollama.py',
-    example:
-      'open_webui.routers.ollama:send_get_request:108 - Connection error: Cannot connect to host localhost:11434 ssl:default',
-    other: 'open_webui.main - Connected to host localhost:11434',
-    stage: 'serve',
-  },
-  {
     id: 'insightface-left-out',
     class: 'module-not-found',
     title: 'FaceID needs the package insightface',

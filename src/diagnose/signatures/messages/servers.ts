@@ -489,7 +489,7 @@ export const serverMessages = defineMessages([
     match: [
       { text: 'Could not determine backend for model', pattern: /backend for model '(?<name>[\w.-]{1,80})'/ },
       { text: "must specify 'backend'" },
-      { text: 'unexpected platform type' },
+      { text: 'unexpected platform type', pattern: /(?: for (?<name>[\w.-]{1,80}))?$/ },
     ],
     cause:
       'The config.pbtxt of {name} names no backend (or none that is known), and the file has not the name by which Triton guesses it.',

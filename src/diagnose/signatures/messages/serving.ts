@@ -70,6 +70,7 @@ export const servingMessages = defineMessages([
     match: [
       { text: 'is not valid for this configuration. Reason', pattern: /backend/ },
       { text: 'is not supported by FlashAttention. Supported head' },
+      { text: 'does not support _Backend.' },
     ],
     cause: 'The message names the reason; vLLM chooses one that fits by itself if none is named.',
     fix: [
@@ -422,12 +423,12 @@ export const servingMessages = defineMessages([
     match: [
       {
         text: 'max_input_tokens',
-        pattern: /must be < `?max_total_tokens`?\.? Given: (?<input>\d{1,8}) and (?<total>\d{1,8})/,
+        pattern: /must be < `?max_total_tokens/,
       },
     ],
-    cause: 'max_total_tokens ({total}) counts the prompt ({input}) and what is written.',
+    cause: 'max_total_tokens counts the prompt and what is written.',
     fix: [
-      '# in the command: --max-input-tokens {input}, and --max-total-tokens above it by as much as is to be written; or leave both out: TGI chooses',
+      '# in the command, beside --max-input-tokens: --max-total-tokens, larger by as much as is to be written (8192: 9216); or leave both out: TGI chooses',
     ],
     source: 'huggingface/text-generation-inference launcher/src/main.rs',
     example:
@@ -441,10 +442,11 @@ export const servingMessages = defineMessages([
     match: [
       {
         text: 'cannot be greater than the number of available CUDA devices',
-        pattern: /\((?<asked>\d{1,3})\) cannot be greater than .{1,60}devices \((?<here>\d{1,3})\)/,
+        pattern: /cannot be greater than .{1,60}devices \((?<here>\d{1,3})\)/,
       },
+      { text: 'NotEnoughCUDADevices', pattern: /only found (?<here>\d{1,3}) CUDA/ },
     ],
-    cause: 'One shard is one card: {asked} are asked for, {here} seen.',
+    cause: 'One shard is one card; seen: {here}.',
     fix: [
       '# in the command: --num-shard {here}',
       '# there are more? docker run --gpus all, and no CUDA_VISIBLE_DEVICES',

@@ -19,6 +19,7 @@ export const standstillMessages = defineMessages([
       { text: 'NCCL_P2P_', ...stands },
       { text: 'GLOBAL_RANK: ', ...stands },
       { text: 'tensor_parallel_size', pattern: /tensor_parallel_size\W{1,3}[2-9]/, ...stands },
+      { text: 'in world size', pattern: /world size (?:[2-9]|\d\d) is assigned/, ...stands },
       { text: 'multi-GPU', ...stands },
       {
         text: ' GPUs',
