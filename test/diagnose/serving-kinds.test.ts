@@ -83,7 +83,7 @@ const cases: readonly AnswerCase[] = [
   [
     "Invalid argument: unable to find 'libtriton_tensorrt_plan.so' for model 'tide'",
     'triton-model-repository',
-    /backend: "tensorrt"/,
+    /platform: "tensorrt_plan" in place/,
   ],
   [
     'RuntimeError: FlashAttention only supports Ampere GPUs or newer.\nexport VLLM_ATTENTION_BACKEND=FLASHINFER',

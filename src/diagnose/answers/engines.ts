@@ -31,26 +31,6 @@ export const engineFileAnswer: Answerer = (event) =>
       }
     : null;
 
-/** What `platform` names is no backend. */
-export const tritonBackendAnswer: Answerer = ({ captures }) => {
-  const backend = {
-    tensorflow_savedmodel: 'tensorflow',
-    tensorflow_graphdef: 'tensorflow',
-    tensorrt_plan: 'tensorrt',
-    onnxruntime_onnx: 'onnxruntime',
-    pytorch_libtorch: 'pytorch',
-  }[captures['name'] ?? ''];
-  return backend === undefined
-    ? null
-    : {
-        title: `config.pbtxt names the platform ${captures['name']} as its backend`,
-        cause: `The backend is called ${backend}.`,
-        fix: [
-          `# in config.pbtxt: backend: "${backend}" (or platform: "${captures['name']}" in its place); then start Triton again`,
-        ],
-      };
-};
-
 /** An engine chooses its attention by an option of its own. */
 export const flashAnswerOfEngine: Answerer = (event) => {
   const engine =

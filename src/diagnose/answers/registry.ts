@@ -61,7 +61,6 @@ import {
   flashAnswerOfEngine,
   headAnswer,
   rendezvousAnswer,
-  tritonBackendAnswer,
 } from './engines.ts';
 import {
   adapterAnswer,
@@ -245,7 +244,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'vllm-config': adapterAnswer,
   'vllm-no-place': headAnswer,
   'tensorrt-engine': engineFileAnswer,
-  'triton-backend-missing': tritonBackendAnswer,
   'flash-old-card': flashAnswerOfEngine,
   rendezvous: rendezvousAnswer,
   'old-setuptools': oldSetuptools,
