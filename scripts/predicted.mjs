@@ -1,20 +1,21 @@
-// Packs text a fifth smaller than brotli does. dist/ carries in it what is unpacked once a version
-// (src/system/kept-code.ts keeps the text), at some 1.5 MB a second: the verdicts, all commands but the wizard, and what
+// Packs text a quarter smaller than brotli does. dist/ carries in it what is unpacked once a version
+// (src/system/kept-code.ts keeps the text), at some 1 MB a second: the verdicts, all commands but the wizard, and what
 // diagnose knows.
 // One model, fed the same text, packs and unpacks:
 // 1. The last 7, 4, 3 and 2 bytes, the word so far, it with the last four bytes that are in no word (where in a
-//    sentence, a call or a table it stands), and it with the word before, each remember three bytes that followed, and
-//    how often.
+//    sentence, a call or a table it stands), it with the word before, and the last two with the name before the last
+//    colon (of what this is the value), each remember three bytes that followed, how often, and which was the last.
 // 2. Those are asked for, the longest context's first, and before them what followed where the text recurs: is it this?
-// 3. How often such counts were right is learnt; weights, learnt too, mix what all contexts say into one probability,
-// 4. which is corrected by what came of such a mix for this byte after the one before.
+// 3. How often such counts were right is learnt; weights, learnt too, mix what all contexts say, and how far such a
+//    question leans by itself, into one probability,
+// 4. which is corrected by what came of such a mix for this byte after the one and the two before.
 // 5. A byte that was not asked for is spelt, each bit mixed likewise of what stands before it, and of what was doubted:
 //    it is none of those bytes, and how many bits it shares with each is learnt.
 // It is arithmetic of whole numbers, the same on every machine. What is learnt lies in arrays of the module: V8 takes
 // those for constant, and is a third faster.
 import { crc32 } from 'node:zlib';
 
-const contexts = 4 + 3;
+const contexts = 4 + 4;
 /** What is known of a byte: what each context says, and the recurrence. */
 const voices = contexts + 1;
 /** So many places there are for what is found by its hash, of each kind. */
@@ -24,8 +25,8 @@ const absent = 3;
 const mostQuestions = 4;
 /** Recurrences so much longer than what the contexts see are asked for alone. */
 const [shortest, sure, longest] = [6, 24, 60];
-/** What a byte is spelt by: five contexts, and the bytes that it is not. */
-const spellers = 5 + mostQuestions;
+/** What a byte is spelt by: seven contexts, and the bytes that it is not. */
+const spellers = 7 + mostQuestions;
 const mostSpelt = 10;
 /** Where 12-bit probabilities are corrected between: every 128th of the scale. */
 const steps = 33;
@@ -138,13 +139,15 @@ function isSo(probability, told) {
   return is;
 }
 
-/** Of each place: three bytes; counts, and above them 16 bits of the context's hash. */
+/** Of each place: three bytes; counts, above them which was the last, and 16 bits of the context's hash. */
 const slots = new Int32Array((contexts << hashBits) * 2);
 // Of the contexts of this byte: the place, what is there, and what is not ruled out yet (from bit 12: how many are).
 const slot = new Int32Array(contexts);
 const bytes = new Int32Array(contexts);
 const counts = new Int32Array(contexts);
 const open = new Int32Array(contexts);
+/** The rank of what followed last, and from bit 2 how often in a row it did, but once. */
+const recent = new Int32Array(contexts);
 function find(context, value) {
   const hash = Math.imul(value, 0x9e3779b1);
   const here = ((context << hashBits) | (hash >>> (32 - hashBits))) * 2;
@@ -152,11 +155,12 @@ function find(context, value) {
   // All ones where it is of this context: without a branch, what several contexts wait for comes in one go.
   const known = (((found >>> 16) ^ (hash & 0xffff)) - 1) >> 31;
   const count = found & known & 0xfff;
-  slots[here + 1] = (hash << 16) | count;
+  slots[here + 1] = (hash << 16) | (found & known & 0xffff);
   slot[context] = here;
   bytes[context] = slots[here] & known;
   counts[context] = count;
   open[context] = count;
+  recent[context] = ((found & known) >> 12) & 15;
   return count !== 0;
 }
 const rankOf = (three, byte) =>
@@ -169,7 +173,8 @@ function learn(context, byte) {
   if (rank !== absent && ((known >> (rank * 4)) & 15) === 0) rank = absent;
   const state = after[(known << 2) | rank];
   const now = state >> 12;
-  slots[here + 1] = (slots[here + 1] & 0xffff0000) | (state & 0xfff);
+  const row = rank === (recent[context] & 3) ? Math.min((recent[context] & 12) + 4, 12) : 0;
+  slots[here + 1] = (slots[here + 1] & 0xffff0000) | (row << 12) | (state & 0x3fff);
   if (now === rank) return;
   const first = three & 255;
   const second = three & 0xff00;
@@ -185,55 +190,78 @@ function learn(context, byte) {
 }
 
 /** By voice and what it says: how probable that is (22 bits), and how often that was seen (7). */
-const chances = new Int32Array(voices << 12);
-/** By which question it is, where, and by the byte that it asks for: the sum of both is how much a voice weighs. */
-const weights = new Int32Array((2 * contexts + 1) * 3 * mostQuestions * voices);
+const chances = new Int32Array(voices << 15);
+/** By which question it is, where, by the byte that it asks for, and by the one before: the sum is a voice's weight. */
+const sets = (2 * contexts + 1) * 3 * mostQuestions;
+const weights = new Int32Array(sets * voices);
 const byteWeights = new Int32Array(256 * voices);
+const beforeWeights = new Int32Array(256 * voices);
+/** How far a question leans whatever is said: by its set, and by how many were doubted and both bytes. */
+const setLeans = new Int32Array(sets);
+const pairLeans = new Int32Array(mostQuestions << 16);
 const says = new Int32Array(voices);
 const inputs = new Int32Array(spellers);
 const ranks = new Int32Array(contexts);
 const limited = (sum) => Math.max(1, Math.min((sum >> 8) + 2048, 4095));
 
-/** What came of a mix: where a byte was asked for, by it and the byte before; where one was spelt, by what was doubted. */
-const corrected = new Uint16Array(2 * 65536 * steps);
+/**
+ * What came of a mix: where a byte was asked for, by it and the byte before; where one was spelt, by what was doubted;
+ * where a byte was asked for, by it and the two before.
+ */
+const corrected = new Uint16Array(3 * 65536 * steps);
 const correction = (step, part) => (corrected[step] * (128 - part) + corrected[step + 1] * part) >> 11;
-function correct(step, is) {
+function correct(step, is, slowness) {
   const truth = is ? 0xffff : 0;
-  corrected[step] += (truth - corrected[step]) >> 6;
-  corrected[step + 1] += (truth - corrected[step + 1]) >> 6;
+  corrected[step] += (truth - corrected[step]) >> slowness;
+  corrected[step + 1] += (truth - corrected[step + 1]) >> slowness;
 }
 
 /** Whether it is this byte, after that one. */
 function isThis(byte, before, set, recurs, told) {
-  let sum = 0;
   const own = byte * voices;
+  const behind = before * voices;
+  const pair = (byte << 8) | before;
+  const ofSet = (set / voices) | 0;
+  const ofPair = (doubts << 16) | pair;
+  let sum = setLeans[ofSet] + pairLeans[ofPair];
   for (let voice = 0; voice < voices; voice++) {
     let said = -1;
     if (voice === contexts) {
-      if (recurs > 0) said = (voice << 12) | recurs;
+      if (recurs > 0) said = (voice << 15) | recurs;
     } else if (open[voice] !== 0) {
       const rank = rankOf(bytes[voice], byte);
       ranks[voice] = rank;
-      said = (voice << 12) | ((open[voice] >> 12) << 10) | standing[((open[voice] & 0xfff) << 2) | rank];
+      const last = recent[voice];
+      const lately = ((last & 12) << 11) | (rank === (last & 3) ? 0x1000 : 0);
+      const stands = standing[((open[voice] & 0xfff) << 2) | rank];
+      said = (voice << 15) | lately | ((open[voice] >> 12) << 10) | stands;
     }
     says[voice] = said;
     if (said < 0) continue;
     const input = stretch[chances[said] >> 17];
     inputs[voice] = input;
-    sum += Math.imul(input, weights[set + voice] + byteWeights[own + voice]) >> 8;
+    const weight = weights[set + voice] + byteWeights[own + voice] + beforeWeights[behind + voice];
+    sum += Math.imul(input, weight) >> 8;
   }
   const x = limited(sum);
   const mixed = squash[x];
-  const step = ((byte << 8) | before) * steps + (x >> 7);
-  const is = isSo((mixed + correction(step, x & 127) * 3 + 2) >> 2, told);
-  correct(step, is);
-  const error = ((is ? 4096 : 0) - mixed) * 4;
+  const part = x & 127;
+  const step = pair * steps + (x >> 7);
+  const hash = Math.imul(((four & 0xffff) << 8) | byte, 0x9e3779b1) >>> 16;
+  const wider = (0x20000 | hash) * steps + (x >> 7);
+  const is = isSo((mixed + correction(step, part) + correction(wider, part) * 2 + 2) >> 2, told);
+  correct(step, is, 6);
+  correct(wider, is, 5);
+  const error = ((is ? 4096 : 0) - mixed) * 3;
+  setLeans[ofSet] += error >> 3;
+  pairLeans[ofPair] += error >> 2;
   for (let voice = 0; voice < voices; voice++) {
     const said = says[voice];
     if (said < 0) continue;
     const change = (Math.imul(inputs[voice], error) + 8192) >> 14;
     weights[set + voice] += change;
     byteWeights[own + voice] += change;
+    beforeWeights[behind + voice] += change;
     const chance = chances[said] >> 7;
     const seen = chances[said] & 127;
     const move = Math.imul(((is ? 0x3fffff : 0) - chance) >> 7, gain[seen]) >> 9;
@@ -250,6 +278,8 @@ const bits = new Uint16Array((spellers - mostQuestions) << hashBits);
 /** By which of the doubted, the bit, and how many they are: the probability that it is that byte's. */
 const shared = new Uint16Array(mostQuestions * 8 * (mostQuestions + 1));
 const bitWeights = new Int32Array(256 * spellers);
+const bitBeforeWeights = new Int32Array(256 * spellers);
+const bitLeans = new Int32Array((mostQuestions + 1) << 8);
 const places = new Int32Array(spellers);
 const bases = new Int32Array(spellers - mostQuestions);
 const groups = new Int32Array(spellers - mostQuestions);
@@ -257,6 +287,11 @@ const groups = new Int32Array(spellers - mostQuestions);
 const doubted = new Int32Array(mostQuestions);
 let doubts = 0;
 const mixedUp = (hash) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+function weighBit(set, behind, i, error) {
+  const change = (Math.imul(inputs[i], error) + 8192) >> 14;
+  bitWeights[set + i] += change;
+  bitBeforeWeights[behind + i] += change;
+}
 function spelt(byte) {
   const first = doubts === 0 ? 0 : doubted[0];
   bases[0] = mixedUp(first);
@@ -264,6 +299,9 @@ function spelt(byte) {
   bases[2] = mixedUp(four & 0xffff);
   bases[3] = mixedUp(word + (four & 255));
   bases[4] = mixedUp(mixedUp(word) + (marks & 0xffff));
+  bases[5] = mixedUp(77);
+  bases[6] = mixedUp(name + 5);
+  const behind = (four & 255) * spellers;
   let node = 1;
   // Which of the doubted begin with the same bits.
   let sharing = (1 << doubts) - 1;
@@ -278,13 +316,14 @@ function spelt(byte) {
       }
     }
     const set = node * spellers;
-    let sum = 0;
+    const lean = (doubts << 8) | node;
+    let sum = bitLeans[lean];
     for (let i = 0; i < spellers - mostQuestions; i++) {
       places[i] = groups[i] | group;
       const bit = bits[places[i]];
       const input = (bit & 15) === 0 ? 0 : stretch[bit >> 4];
       inputs[i] = input;
-      sum += Math.imul(input, bitWeights[set + i]) >> 8;
+      sum += Math.imul(input, bitWeights[set + i] + bitBeforeWeights[behind + i]) >> 8;
     }
     if (sharing !== 0)
       for (let which = 0; which < doubts; which++) {
@@ -293,16 +332,17 @@ function spelt(byte) {
         places[i] = (which * 8 + left) * (mostQuestions + 1) + doubts;
         const input = stretch[shared[places[i]] >> 4];
         inputs[i] = (doubted[which] >> left) & 1 ? input : -input;
-        sum += Math.imul(inputs[i], bitWeights[set + i]) >> 8;
+        sum += Math.imul(inputs[i], bitWeights[set + i] + bitBeforeWeights[behind + i]) >> 8;
       }
     const x = limited(sum);
     const mixed = squash[x];
     const step = (65536 | (first << 8) | node) * steps + (x >> 7);
     const is = isSo((mixed + correction(step, x & 127) + 1) >> 1, ((byte >> left) & 1) === 1);
-    correct(step, is);
+    correct(step, is, 6);
     const error = ((is ? 4096 : 0) - mixed) * 6;
+    bitLeans[lean] += error >> 4;
     for (let i = 0; i < spellers - mostQuestions; i++) {
-      bitWeights[set + i] += (Math.imul(inputs[i], error) + 8192) >> 14;
+      weighBit(set, behind, i, error);
       const bit = bits[places[i]];
       const chance = bit >> 4;
       const seen = bit & 15;
@@ -313,7 +353,7 @@ function spelt(byte) {
       for (let which = 0; which < doubts; which++) {
         if (((sharing >> which) & 1) === 0) continue;
         const i = spellers - mostQuestions + which;
-        bitWeights[set + i] += (Math.imul(inputs[i], error) + 8192) >> 14;
+        weighBit(set, behind, i, error);
         const isShared = (((doubted[which] >> left) & 1) === 1) === is;
         shared[places[i]] += ((isShared ? 0xffff : 0) - shared[places[i]]) >> 6;
         if (!isShared) sharing &= ~(1 << which);
@@ -324,12 +364,13 @@ function spelt(byte) {
   return node & 255;
 }
 
-// The last eight bytes; what of the word so far and of the one before is known; the last four bytes that are in no
-// word; where the bytes recur, and how many of them.
+// The last eight bytes; what of the word so far, of the one before and of that before the last colon is known; the last
+// four bytes that are in no word; where the bytes recur, and how many of them.
 let four = 0;
 let eight = 0;
 let word = 0;
 let lastWord = 0;
+let name = 0;
 let marks = 0;
 let from = 0;
 let alike = 0;
@@ -347,6 +388,7 @@ function recur(end) {
 function asked(end, told) {
   const before = four & 255;
   let top = contexts;
+  find(7, Math.imul(name + 77, 0x2c1b3c6d) ^ Math.imul(four & 0xffff, 0x2f0b4c47));
   find(6, word ^ Math.imul(lastWord + (marks & 0xff), 0x2c1b3c6d));
   find(5, word + Math.imul(marks, 0x3d4d51cb));
   find(4, word ^ (before << 24));
@@ -400,6 +442,7 @@ function nextByte(end, told) {
   else {
     if (word !== 0) lastWord = word;
     word = 0;
+    if (byte === 58) name = lastWord;
     marks = (marks << 8) | byte;
   }
   eight = (eight << 8) | (four >>> 24);
@@ -413,7 +456,8 @@ function restart() {
   if (after[0] === 0) makeTables();
   else for (const all of [slots, last]) all.fill(0);
   for (const all of [weights, bitWeights]) all.fill(20000);
-  byteWeights.fill(0);
+  for (const all of [byteWeights, beforeWeights, setLeans, pairLeans, bitBeforeWeights, bitLeans])
+    all.fill(0);
   for (let says = 0; says < chances.length; says++) {
     const own = (says >> 6) & 15;
     const seen = own + ((says >> 2) & 15);
@@ -424,7 +468,7 @@ function restart() {
   certain.fill(62000);
   const uncorrected = Uint16Array.from({ length: steps }, (_, i) => squash[Math.min(i * 128, 4095)] * 16);
   for (let i = 0; i < corrected.length; i += steps) corrected.set(uncorrected, i);
-  four = eight = word = lastWord = marks = from = alike = 0;
+  four = eight = word = lastWord = name = marks = from = alike = 0;
 }
 
 /** What was read last, to its end. */

@@ -40,7 +40,9 @@ export function workflowHints(seen: Seen, facts: Facts): readonly string[] {
 function isOfWorkflow(found: readonly Diagnosis[], { lastLine }: Seen): boolean {
   const failed = lastLine['prompt-failed'];
   const isOver = failed !== undefined && (lastLine['prompt-done'] ?? 0) > failed;
-  return isOver && found.length > 0 && found.every(({ class: name }) => name === 'model-mismatch');
+  const ofShapes = ({ class: name, evidence }: Diagnosis) =>
+    name === 'model-mismatch' && /\bshapes?\b|\bsize\b/.test(evidence);
+  return isOver && found.length > 0 && found.every(ofShapes);
 }
 
 function judged(seen: Seen, facts: Facts): readonly Diagnosis[] {

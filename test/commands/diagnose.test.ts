@@ -75,6 +75,11 @@ describe('pod-wizard diagnose', () => {
       },
     });
     expect(await read(failed)).toMatchObject({ diagnoses: [{ class: 'model-mismatch' }] });
+    // What says itself which part is missing is told: the prompt failed, whatever ran on.
+    const without = `got prompt\n!!! Exception during processing !!!\n  File "/ComfyUI/nodes.py", line 75, in encode\n    return (clip.encode_from_tokens_scheduled(tokens), )\nAttributeError: 'NoneType' object has no attribute 'tokenize'\n`;
+    expect(await read(`${without}\nPrompt executed in 0.01 seconds\n`)).toMatchObject({
+      diagnoses: [{ class: 'model-mismatch', title: 'The checkpoint brings no text encoder' }],
+    });
   });
 
   it('quotes the last error where nothing is known, apart from the diagnoses', async () => {

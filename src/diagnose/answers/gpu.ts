@@ -2,6 +2,7 @@ import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { engineAtWork, ofThisTorch } from '../of-this-torch.ts';
+import { tagNearby } from '../values-nearby.ts';
 import { builtAgain } from './built-modules.ts';
 
 /** Packages of Python code alone: what fails below them is torch. */
@@ -130,6 +131,50 @@ export function hiddenCard({ text, above, below }: Event): Answer | null {
     ],
     confidence: 'medium',
   };
+}
+
+/** torch was asked, and sees no card: what the log shows of its build and of the driver says which lacks. */
+export const unseenCard: Answerer = (event) => {
+  const near = [...event.above, event.text, ...event.below].join('\n');
+  const driver = /CUDA Version: (\d{2})\.(\d)/.exec(near);
+  const build = tagNearby(event);
+  const wheels = driver === null ? null : wheelsOf(Number(driver[1]), Number(driver[2]));
+  const reinstall = `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${wheels ?? 'cu128'}`;
+  const why = `${event.pip.replace(/ -m pip$/, '')} -c "import torch; torch.cuda.init()"   # its last line says why`;
+  if (/\d\+cpu\b|CUDA used to build PyTorch: None|version\.cuda\)?\s{0,3}None\b/.test(near))
+    return {
+      class: 'torch-cpu-only',
+      title: 'The torch that is installed is a build for the CPU',
+      cause: 'The log shows it: this build has no CUDA, whatever card and driver are there.',
+      fix: [`nvidia-smi -L && ${reinstall}   # no card is listed: docker run --gpus all`],
+      confidence: 'high',
+    };
+  if (driver === null || build === null) return null;
+  const [, major = '', minor = ''] = /^cu(\d\d)(\d)$/.exec(build) ?? [];
+  if (Number(major) > Number(driver[1]))
+    return {
+      class: 'driver-too-old',
+      title: `The driver is for CUDA ${driver[1]}, this torch for CUDA ${major}.${minor}`,
+      fix: [`${reinstall}   # or a host with a newer driver`],
+      confidence: 'high',
+    };
+  return {
+    title: 'torch has CUDA, the driver knows it, and still no card is seen',
+    cause:
+      'The variable CUDA_VISIBLE_DEVICES hides it, its device files are not there (/dev/nvidia-uvm), or the driver was updated and waits for a restart.',
+    fix: [
+      why,
+      'unset CUDA_VISIBLE_DEVICES; ls -l /dev/nvidia*; sudo nvidia-modprobe -u -c=0   # /dev/nvidia-uvm was not there: this makes it',
+      '# on your own machine: restart it after an update of the driver; 4 or 8 GPUs on one board: systemctl start nvidia-fabricmanager; a pod: another host',
+    ],
+    confidence: 'medium',
+  };
+};
+
+/** The newest index of torch that a driver for this CUDA runs: within a major version all of them, from 12 on. */
+function wheelsOf(major: number, minor: number): string {
+  if (major >= 13 || (major === 12 && minor >= 8)) return 'cu128';
+  return major === 12 ? 'cu126' : 'cu118';
 }
 
 /** Which build lacks the code: an extension that the line or the last frame names, else torch itself. */

@@ -72,7 +72,7 @@ import {
   timeoutAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
-import { hiddenCard, kernelAnswer, outOfShared } from './gpu.ts';
+import { hiddenCard, kernelAnswer, outOfShared, unseenCard } from './gpu.ts';
 import { memoryAnswer } from './gpu-memory.ts';
 import { hubAnswer, nltkAnswer, releaseAnswer, tokenKeyword } from './hub.ts';
 import { keywordAnswer } from './keyword.ts';
@@ -211,6 +211,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'no-gpu': (event) =>
     isTensorflowLine(event.text) ? 'nothing' : (buildWithoutGpu(event) ?? hiddenCard(event)),
   'build-no-gpu': buildWithoutGpu,
+  'torch-sees-none': unseenCard,
   shapes: (event, facts) => {
     const said = encoderAnswer(event, facts) ?? channelsAnswer(event, facts);
     if (said !== null) return said;

@@ -359,10 +359,13 @@ export const computeSignatures = defineSignatures([
     stage: 'run',
     title: 'The picture was lost: numbers overflowed in half precision',
     weight: 'root',
-    match: [{ text: 'A tensor with all NaNs was produced' }, { text: 'with NaNs was produced in' }],
-    cause: 'Half precision overflows in the VAE or the UNet of some models and on some cards.',
+    match: [
+      { text: 'A tensor with all NaNs was produced', not: /produced in U[Nn]et/ },
+      { text: 'with NaNs was produced in', not: /produced in U[Nn]et/ },
+    ],
+    cause: 'Half precision overflows in the VAE of some models, that of SDXL first.',
     fix: [
-      '# add to COMMANDLINE_ARGS: --no-half-vae   (where it names the VAE), or: --no-half',
+      '# add to COMMANDLINE_ARGS (webui-user.sh, .bat): --no-half-vae',
       '# or take the fp16-fix VAE of SDXL',
     ],
     confidence: 'high',
@@ -370,6 +373,28 @@ export const computeSignatures = defineSignatures([
     reviewed,
     matches: ['modules.devices.NansException: A tensor with all NaNs was produced in VAE.'],
     misses: ['loss=nan'],
+  },
+  {
+    id: 'nan-unet',
+    class: 'half-precision-nans',
+    stage: 'run',
+    title: 'The picture was lost: the UNet overflowed in half precision',
+    weight: 'root',
+    match: [
+      { text: 'A tensor with all NaNs was produced', pattern: /produced in U[Nn]et/ },
+      { text: 'with NaNs was produced in', pattern: /produced in U[Nn]et/ },
+    ],
+    cause:
+      'Half precision overflows in it: models of Stable Diffusion 2.1, cards of the 16 series, merges with broken weights (then every picture fails).',
+    fix: [
+      '# add to COMMANDLINE_ARGS (webui-user.sh, .bat): --no-half   (or, with half the memory: Settings, Stable Diffusion, "Upcast cross attention layer to float32")',
+      '# still so, or with one model only: that file is broken: another one',
+    ],
+    confidence: 'high',
+    sources: ['AUTOMATIC1111/stable-diffusion-webui@v1.9.0 modules/devices.py'],
+    reviewed: '2026-12-01',
+    matches: ['modules.devices.NansException: A tensor with all NaNs was produced in Unet.'],
+    misses: ['A tensor was produced in Unet'],
   },
   {
     id: 'two-cards',

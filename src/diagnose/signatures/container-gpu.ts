@@ -322,4 +322,31 @@ export const containerGpuSignatures = defineSignatures([
     ],
     misses: ['CUDA available: True'],
   },
+  {
+    id: 'torch-sees-none',
+    class: 'no-gpu-visible',
+    stage: 'run',
+    title: 'torch sees no GPU',
+    weight: 'symptom',
+    match: [
+      {
+        text: 'is_available()',
+        across: true,
+        pattern: /is_available\(\)[^A-Z]{0,40}False\b/,
+        not: /\bif\b|\bassert|skip|fall|using cpu|==/i,
+      },
+    ],
+    cause:
+      'Its build has no CUDA, its CUDA is newer than the driver, or no card is handed to this machine or process.',
+    fix: [
+      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed: a build with CUDA (a driver before 570: whl/cu126)',
+      'python3 -c "import torch; print(torch.__version__); torch.cuda.init()"   # still so: its last line says why',
+      '# no card is listed: docker run --gpus all; a pod: deploy it with a GPU',
+    ],
+    confidence: 'medium',
+    sources: ['https://docs.pytorch.org/docs/stable/notes/cuda.html'],
+    reviewed: '2026-12-01',
+    matches: ['>>> torch.cuda.is_available()\nFalse', 'torch.cuda.is_available() still returns False'],
+    misses: ['>>> torch.cuda.is_available()\nTrue', 'if torch.cuda.is_available() == False: skip'],
+  },
 ]);

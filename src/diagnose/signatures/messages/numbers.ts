@@ -369,6 +369,8 @@ export const numberMessages = defineMessages([
     match: [
       { text: 'loss=nan', across: true, pattern: /loss=nan.{0,400}loss=nan/i },
       { text: 'loss: nan', across: true, pattern: /loss: nan.{0,400}loss: nan/i },
+      { text: 'loss nan', across: true, pattern: /\bloss nan\b.{0,400}\bloss nan\b/i },
+      { text: 'loss = nan', across: true, pattern: /loss = nan.{0,400}loss = nan/i },
       { text: "'loss': nan" },
       // The mean of all steps so far: it never comes back.
       { text: 'avr_loss=nan' },
