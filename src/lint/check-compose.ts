@@ -1,22 +1,21 @@
 import { entrypointOf } from '../catalog/known-systems.ts';
 import { handedTo } from './check-instructions.ts';
 import { type FileFinding, found } from './finding.ts';
-import { filledOutside, noGpuSeen, portDeaf } from './pages/compose.ts';
+import { filledOutside, noGpuSeen, notDefined, portDeaf } from './pages/compose.ts';
 import { movingBase } from './pages/dockerfile.ts';
 import { gpuLeftOut } from './pages/gpu-use.ts';
 import { blockMissing } from './pages/models.ts';
 import { portTwice } from './pages/shell.ts';
 import type { Piece } from './place.ts';
 import { readShell } from './shell-commands.ts';
-import type { ComposeService } from './yaml-files.ts';
+import { type ComposeService, undefinedInCompose } from './yaml-files.ts';
 
 /** What compose does to a service before it starts: what it fills in, and which GPUs it hands over. */
-export function checkCompose(
-  services: readonly ComposeService[],
-  { text, place }: Piece,
-): readonly FileFinding[] {
+export function checkCompose(services: readonly ComposeService[], piece: Piece): readonly FileFinding[] {
+  const { text, place } = piece;
   return [
     ...lost(text, place),
+    ...undefinedNames(piece),
     ...(/\b(?:profiles|extends):|<<:/.test(text) ? [] : samePort(services)),
     ...services.flatMap(emptied),
     ...services.flatMap(hidden),
@@ -47,6 +46,29 @@ function lost(text: string, place: Piece['place']): readonly FileFinding[] {
       title: 'Compose cannot read this',
     },
   ];
+}
+
+/** PW922: a service or volume that is named and nowhere defined. */
+function undefinedNames(piece: Piece): readonly FileFinding[] {
+  // What is laid over another file leaves to that one what stands there.
+  if (!/^(?:docker-)?compose\.ya?ml$/.test(piece.place(0).file.replace(/^.*\//s, ''))) return [];
+  return undefinedInCompose(piece)
+    .slice(0, 1)
+    .map(({ text, place, kind }) =>
+      found(notDefined, {
+        place,
+        message: `Compose refuses the file: it defines no ${kind} ${text}.`,
+        error: `${kind === 'service' ? 'depends on undefined service' : 'refers to undefined volume'} ${text}: invalid compose project`,
+        why:
+          kind === 'service'
+            ? 'Because only what stands under services can be waited for.'
+            : 'Because a volume with a name is listed under volumes, at the left.',
+        fixes:
+          kind === 'service'
+            ? [`leave ${text} out of depends_on, or define it under services`]
+            : [`write at the left, at the end: volumes: {${text}: }`, `write ./${text} for a folder`],
+      }),
+    );
 }
 
 /** PW916: two services publish one port of the host. */

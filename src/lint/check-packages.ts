@@ -73,8 +73,8 @@ function systemPackages(
     const sure = image !== null && missing.some((one) => imageHas(catalog, image, one) === 'no');
     // Some of what it needs was thought of: then the rest was forgotten, whatever the image.
     const forgotten = notInstalled.length < need.apt.length && notInstalled.length > 0;
-    // What an image has that is not known, nobody here can say.
-    if (!sure && !forgotten && (steps || image !== null)) return [];
+    // What an image has that is not known, nobody here can say; that of a stranger brings what nobody has seen.
+    if (!sure && (image !== null || (!forgotten && steps))) return [];
     const severity = sure && need.always ? 'error' : sure || forgotten ? 'warning' : 'info';
     const many = missing.join(' and ');
     const where =

@@ -81,6 +81,7 @@ export function checkPins(
     ...(newPip && !asked.has('pip') && Number(/^3\.(\d+)/.exec(python ?? '')?.[1] ?? 9) > 7
       ? refusedByPip(asked)
       : []),
+    ...(/^3\.[0-6]$/.test(python ?? '') ? [] : oldSource(asked.get('gym'))),
     ...quarrels(asked),
   ];
 }
@@ -111,6 +112,23 @@ function refusedByPip(asked: ReadonlyMap<string, Asked>): readonly FileFinding[]
       fixes: [
         'pip install "pip<24.1" before it',
         ...(instead === '' ? [] : [`take ${name}==${instead} or newer`]),
+      ],
+    }),
+  ];
+}
+
+/** gym 0.18 to 0.21 ask for "opencv-python>=3.", which setuptools refuses from 67 on (pip download, 2026-12-01: 0.17.3 and 0.22 are built). */
+function oldSource(gym: Asked | undefined): readonly FileFinding[] {
+  if (gym === undefined || !satisfies(gym.version ?? 'none', '>=0.18,<0.22')) return [];
+  return [
+    found(pinWithoutWheel, {
+      place: gym.located.place,
+      severity: 'warning',
+      message: `gym ${gym.version} is there as source only, and setuptools of today refuses it: pip stops.`,
+      error: "error in gym setup command: 'extras_require' must be a dictionary",
+      why: 'Because pip builds it with the newest setuptools, and its setup.py asks for opencv-python>=3., which is no version.',
+      fixes: [
+        `before it: pip install "setuptools<66" "wheel<0.40"; then pip install --no-build-isolation gym==${gym.version}`,
       ],
     }),
   ];

@@ -192,6 +192,40 @@ function outside(node: unknown, piece: Piece): readonly Located[] {
   );
 }
 
+/** Services that are waited for, and volumes by their name that the file does not define, where no other file is meant to. */
+export function undefinedInCompose(piece: Piece): readonly (Located & { readonly kind: string })[] {
+  const root = contents(piece);
+  const services = isMap(root) ? root.get('services', true) : null;
+  if (!isMap(root) || !isMap(services) || root.has('include')) return [];
+  const whole = services.items.every(
+    ({ value }) =>
+      isMap(value) && (value.has('image') || value.has('build')) && !value.has('extends') && !value.has('<<'),
+  );
+  if (!whole || services.items.length > limits.parts) return [];
+  const volumes = root.get('volumes', true);
+  return services.items.flatMap(({ value }) => {
+    if (!isMap(value)) return [];
+    const waited = value.get('depends_on', true);
+    const keys = isMap(waited)
+      ? waited.items.flatMap(({ key, value: how }) =>
+          isScalar(key) && !(isMap(how) && how.get('required') === false)
+            ? [{ text: String(key.value), place: piece.place(startOf(key)) }]
+            : [],
+        )
+      : scalars(waited, piece);
+    const mounts = scalars(value.get('volumes', true), piece).flatMap(({ text, place }) => {
+      const name = /^([a-zA-Z0-9][\w.-]*):\//.exec(text)?.[1];
+      return name === undefined ? [] : [{ text: name, place }];
+    });
+    return [
+      ...keys.filter(({ text }) => !services.has(text)).map((one) => ({ ...one, kind: 'service' })),
+      ...mounts
+        .filter(({ text }) => !(isMap(volumes) && volumes.has(text)))
+        .map((one) => ({ ...one, kind: 'volume' })),
+    ];
+  });
+}
+
 const reserved = (service: YAMLMap) =>
   service.getIn(['deploy', 'resources', 'reservations', 'devices'], true);
 

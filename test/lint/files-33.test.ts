@@ -47,3 +47,31 @@ it('PW916: two services on one port of the host', () => {
   expect(compose('127.0.0.1:8888:8888')).toEqual([]);
   expect(compose('8888:8888', '    profiles: [b]\n')).toEqual([]);
 });
+
+it('PW423: gym 0.18 to 0.21, which setuptools of today refuses', () => {
+  expect(list('PW423', 'gym==0.21.0')).toEqual(['PW423@1']);
+  expect(list('PW423', 'gym==0.19')).toEqual(['PW423@1']);
+  expect(list('PW423', 'gym==0.17.3')).toEqual([]);
+  expect(list('PW423', 'gym==0.22.0')).toEqual([]);
+  expect(list('PW423', 'gym>=0.21')).toEqual([]);
+  expect(codesOfRule('Dockerfile', 'FROM python:3.6\nRUN pip install gym==0.21.0\n', 'PW423')).toEqual([]);
+});
+
+it('PW404 and PW425: the torch that vLLM wants, the triton that torch wants', () => {
+  expect(list('PW404', 'torch==2.4.0', 'vllm==0.6.6.post1')).toEqual(['PW404@2']);
+  expect(list('PW404', 'torch==2.5.1', 'vllm==0.6.6.post1')).toEqual([]);
+  expect(list('PW425', 'torch==2.6.0', 'triton==3.0.0')).toEqual(['PW425@1']);
+  expect(list('PW425', 'torch==2.6.0', 'triton==3.2.0')).toEqual([]);
+  expect(list('PW425', 'torch==2.6.0+rocm6.2', 'triton==3.0.0')).toEqual([]);
+});
+
+it('PW426: what the image of a stranger has, nobody knows', () => {
+  const on = (image: string) =>
+    codesOfRule(
+      'Dockerfile',
+      `FROM ${image}\nRUN apt-get update && apt-get install -y python3-pip libgl1\nRUN pip install opencv-python\n`,
+      'PW426',
+    );
+  expect(on('somebody/base:1')).toEqual([]);
+  expect(on('ubuntu:22.04')).toEqual(['PW426@3']);
+});

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rules/rule.ts';
-import { filledOutside, nameTaken, noGpuSeen, portDeaf } from './compose.ts';
+import { filledOutside, nameTaken, noGpuSeen, notDefined, portDeaf } from './compose.ts';
 import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
@@ -221,4 +221,5 @@ export const fileRules: readonly Rule[] = [
   podNotStopped,
   oneMachine,
   nothingLeft,
+  notDefined,
 ];

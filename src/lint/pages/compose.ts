@@ -74,3 +74,21 @@ export const portDeaf: Rule = fileRule({
     evidence: [read('The ports', 'the Dockerfiles of these images')],
   },
 });
+
+export const notDefined: Rule = fileRule({
+  code: 'PW922',
+  title: 'A name that the file does not define',
+  severity: 'error',
+  reviewed: '2026-12-01',
+  page: {
+    catches:
+      'A service under depends_on, or a named volume of a service, that a compose file nowhere defines.',
+    happens: 'service "web" depends on undefined service "db": invalid compose project',
+    why: 'Compose reads the whole file before it starts anything.',
+    fix: 'Define it, or leave the name out.',
+    override: 'Sound where the file is laid over another one that defines it.',
+    evidence: [
+      read('depends_on, and volumes', 'compose-spec/compose-spec, 05-services.md and 07-volumes.md'),
+    ],
+  },
+});

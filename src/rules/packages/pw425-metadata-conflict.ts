@@ -42,6 +42,8 @@ function brokenBy({ requirements }: Resolved, { name, versions, needs, specifier
   const [a, b] = [requirements.get(name), requirements.get(needs)];
   const version = exactVersion(a?.specifier ?? '');
   if (version === null || b === undefined || a?.url != null || b.url !== null) return null;
+  // The builds for the CPU and for AMD want no triton, or one of another name.
+  if (needs === 'triton' && /\+(?:cpu|rocm|xpu)/.test(version)) return null;
   return satisfies(version, versions) && excludeEachOther(b.specifier, specifier) ? version : null;
 }
 

@@ -61,4 +61,20 @@ brackets(page, {
       'services:\n  a:\n    image: ollama/ollama\n    ports:\n      - ${PORT}:${PORT}\n',
     ],
   },
+  PW922: {
+    file: 'docker-compose.yml',
+    trips: [
+      'services:\n  a:\n    image: x\n    depends_on:\n      - db\n',
+      'services:\n  a:\n    image: x\n    depends_on:\n      db:\n        condition: service_started\n',
+      'services:\n  a:\n    image: x\n    volumes:\n      - data:/data\n',
+    ],
+    silent: [
+      'services:\n  a:\n    image: x\n    depends_on: [db]\n  db:\n    image: y\n',
+      'services:\n  a:\n    image: x\n    depends_on:\n      db:\n        condition: service_started\n        required: false\n',
+      'include: [db.yml]\nservices:\n  a:\n    image: x\n    depends_on: [db]\n',
+      'services:\n  a:\n    depends_on: [db]\n',
+      'services:\n  a:\n    image: x\n    volumes:\n      - data:/data\n      - ./b:/b\n      - /c:/c\nvolumes:\n  data:\n',
+      'services:\n  a:\n    image: x\n    volumes: ["${DATA:-./data}:/data", "~/x:/x"]\n',
+    ],
+  },
 });
