@@ -12,7 +12,7 @@ export const projectOfUv = /(?:^|[$#%>❯] )uv (?:run|sync|add|lock)\b/;
 const promptOfUser = /^(?:\([\w.-]{1,40}\) ?)?(?!root@)[\w.-]{1,40}@[\w.-]{1,60}:[^$#]{0,80}\$ /;
 // A prompt, a frame or the name of a script; and what stands in the middle of a line.
 const ofWindows =
-  /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\|WinError \d|\b[A-Z]:\\{1,2}Users\\|[\w.]\\(?:Scripts|site-packages|AppData|python_embeded)\\|\\python\.exe\b|\bWindows 1[01]\b(?!.{0,40}WSL)|\bpython_embede?d\b/;
+  /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\|[\s"'(][A-Z]:\\{1,2}[\w(]|\w\.exe\b(?=.{0,20}(?:failed| -))|WinError \d|\b[A-Z]:\\{1,2}Users\\|[\w.]\\(?:Scripts|site-packages|AppData|python_embeded)\\|\\python\.exe\b|\bWindows 1[01]\b(?!.{0,40}WSL)|\bpython_embede?d\b/;
 const ofLinux =
   /^(?:\([\w.-]{1,40}\) ?)?[\w.-]{1,40}@[\w.-]{1,60}:|File "\/|(?:^|[\s"'(])\/(?:workspace|usr|opt|root|mnt)\//;
 const withoutGpus = /\bdocker run (?!.{0,300}(?:--gpus|--runtime|--device|nvidia-smi))(?=.)/;
@@ -20,10 +20,19 @@ const buildStep =
   /^#\d{1,4} (?:[\d.]{3,9} |\[.{0,40}\] RUN )|^Step [\d/]{3,9} : RUN |\d\] RUN |process "\/bin\/\w{2,4} -c|command '\/bin\/\w{2,4} -c|^Dockerfile:\d{1,4}$/;
 const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
 
-/** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows. */
+// A cell starts no shell of its own for what is typed into it.
+const ofNotebook =
+  /<ipython-input|[\\/]ipykernel|^(?:Cell )?In ?\[\d|(?:^|[\s"'(])\/(?:content|kaggle)\/|<cell line/;
+
+/** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows, in a cell. */
 export function inItsPlace(general: readonly string[], event: Event): readonly string[] {
-  const { above, text, below, frames, pip } = event;
-  const around = [...above, text, ...below].map((line) => line.slice(0, 400));
+  const around = [...event.above, event.text, ...event.below].map((line) => line.slice(0, 400));
+  const typed = inItsShell(general, event, around);
+  return around.some((line) => ofNotebook.test(line)) ? typed.map(inCell) : typed;
+}
+
+function inItsShell(general: readonly string[], event: Event, around: readonly string[]): readonly string[] {
+  const { frames, pip } = event;
   const says = (pattern: RegExp) => around.some((line) => pattern.test(line));
   const named = general.map((line) => withItsNames(line, event));
   // The log shows the very command that hands over no GPU.
@@ -54,6 +63,15 @@ export function inItsPlace(general: readonly string[], event: Event): readonly s
     const placed = conda ? inConda(line) : home ? line.replaceAll('/workspace/venv', '~/venv') : line;
     return says(promptOfUser) ? placed.replace(/(^|&& )apt-get /g, '$1sudo apt-get ') : placed;
   });
+}
+
+/** %pip is that of the kernel, and %env outlives the cell; each ! has a shell of its own. */
+function inCell(line: string): string {
+  if (/^[#%!]|\bactivate\b|^(?:RUN|ENV) /.test(line)) return line;
+  const pip = /^(?:\S{1,200} -m )?pip3? (?=(?:un)?install )(?!.{0,600}(?: && |; ))/;
+  const set = /^(?:export|set) (\w{1,60}=[^\s"$]{0,200})(?=$| {3}#)/;
+  if (pip.test(line)) return line.replace(pip, '%pip ');
+  return set.test(line) ? line.replace(set, '%env $1') : `!${line}`;
 }
 
 const plainPip =

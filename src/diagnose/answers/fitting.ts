@@ -367,13 +367,32 @@ export const ggufAnswer: Answerer = (event) => {
               'llama-cpp-2',
               'cargo update -p llama-cpp-2 -p llama-cpp-sys-2   # or a higher version of it in Cargo.toml, then build again',
             ]
-          : /llama_cpp|llama-cpp-python|exllama|ollama|tabbyAPI|webui|kobold|LM Studio/i.test(near) ||
-              !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
-            ? [null, null]
-            : [
-                'llama.cpp',
-                'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j   # in the folder of llama.cpp; in docker: docker pull ghcr.io/ggml-org/llama.cpp:server-cuda',
-              ];
+          : /llama runner process|\bollama\b/i.test(near)
+            ? [
+                'ollama',
+                'curl -fsSL https://ollama.com/install.sh | sh   # the newest ollama; in docker: docker pull ollama/ollama:latest, and make the container anew',
+              ]
+            : /\bramalama\b/i.test(near)
+              ? [
+                  'ramalama',
+                  'pip install -U ramalama   # it runs the image of its own release; from dnf or brew: upgraded there',
+                ]
+              : /\bbrew (?:install|upgrade) |\/(?:homebrew|Cellar)\//.test(near)
+                ? ['llama.cpp', 'brew upgrade llama.cpp']
+                : /\/app\/(?:llama-|lib(?:ggml|llama))|ggml-org\/llama\.cpp:|ggerganov\/llama\.cpp:/.test(
+                      near,
+                    )
+                  ? [
+                      'llama.cpp',
+                      'docker pull ghcr.io/ggml-org/llama.cpp:server-cuda   # or the tag that was started; then make the container anew',
+                    ]
+                  : /llama_cpp|llama-cpp-python|exllama|tabbyAPI|webui|kobold|LM Studio/i.test(near) ||
+                      !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
+                    ? [null, null]
+                    : [
+                        'llama.cpp',
+                        'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j   # in the folder of llama.cpp; in docker: docker pull ghcr.io/ggml-org/llama.cpp:server-cuda',
+                      ];
   if (name === null || /IR version|Could not find/.test(event.text)) return null;
   return {
     title: `The ${name} here is older than the model${known}`,
