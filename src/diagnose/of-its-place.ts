@@ -20,6 +20,9 @@ const buildStep =
   /^#\d{1,4} (?:[\d.]{3,9} |\[.{0,40}\] RUN )|^Step [\d/]{3,9} : RUN |\d\] RUN |process "\/bin\/\w{2,4} -c|command '\/bin\/\w{2,4} -c|^Dockerfile:\d{1,4}$/;
 const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
 
+const restarted =
+  'docker pull ollama/ollama:latest   # on the host, and make the container anew: the server in it is the one of its image; without docker: sudo systemctl restart ollama (a pod: pkill ollama, then ollama serve)';
+const ofMac = /(?:^|[\s"'(])\/(?:Users\/[\w.-]|opt\/homebrew\/|Library\/Frameworks\/)|\bmacosx_\d|\bmacOS\b/;
 // A cell starts no shell of its own for what is typed into it.
 const ofNotebook =
   /<ipython-input|[\\/]ipykernel|^(?:Cell )?In ?\[\d|(?:^|[\s"'(])\/(?:content|kaggle)\/|<cell line/;
@@ -28,7 +31,7 @@ const ofNotebook =
 export function inItsPlace(general: readonly string[], event: Event): readonly string[] {
   const around = [...event.above, event.text, ...event.below].map((line) => line.slice(0, 400));
   const typed = inItsShell(general, event, around);
-  return around.some((line) => ofNotebook.test(line)) ? typed.map(inCell) : typed;
+  return around.some((line) => ofNotebook.test(line)) ? typed.flatMap(inCell) : typed;
 }
 
 function inItsShell(general: readonly string[], event: Event, around: readonly string[]): readonly string[] {
@@ -37,7 +40,11 @@ function inItsShell(general: readonly string[], event: Event, around: readonly s
   const named = general.map((line) => withItsNames(line, event));
   // The log shows the very command that hands over no GPU.
   const gpus = says(withoutGpus) ? named.filter((line) => /docker run --gpus all/.test(line)) : [];
-  const fix = [...gpus, ...named.filter((line) => !gpus.includes(line))];
+  // The log shows that the newest is there: what still runs is older, and a container keeps it.
+  const again = says(/ollama\.com\/install\.sh|^>>> (?:Installing ollama|Install complete)/);
+  const fix = [...gpus, ...named.filter((line) => !gpus.includes(line))].map((line) =>
+    again && line.startsWith('curl -fsSL https://ollama.com/install.sh') ? restarted : line,
+  );
   const conda = /conda|mamba|miniforge|[\\/]envs[\\/]/.test(pip);
   const here = withItsPip(fix, pip);
   const own = says(usesUv)
@@ -59,20 +66,42 @@ function inItsShell(general: readonly string[], event: Event, around: readonly s
   const at = around.findLastIndex((line) => buildStep.test(line));
   if (at >= 0 && !around.slice(at).some((line) => isBuilt.test(line))) return inDockerfile(own);
   const home = frames.some(({ file }) => /^\/(?:home|Users)\//.test(file)) && !says(/\/workspace\b/);
+  if (says(ofMac)) return own.map((line) => onMac(conda ? inConda(line) : line));
   return own.map((line) => {
     const placed = conda ? inConda(line) : home ? line.replaceAll('/workspace/venv', '~/venv') : line;
     return says(promptOfUser) ? placed.replace(/(^|&& )apt-get /g, '$1sudo apt-get ') : placed;
   });
 }
 
-/** %pip is that of the kernel, and %env outlives the cell; each ! has a shell of its own. */
-function inCell(line: string): string {
-  if (/^[#%!]|\bactivate\b|^(?:RUN|ENV) /.test(line)) return line;
-  const pip = /^(?:\S{1,200} -m )?pip3? (?=(?:un)?install )(?!.{0,600}(?: && |; ))/;
-  const set = /^(?:export|set) (\w{1,60}=[^\s"$]{0,200})(?=$| {3}#)/;
-  if (pip.test(line)) return line.replace(pip, '%pip ');
-  return set.test(line) ? line.replace(set, '%env $1') : `!${line}`;
+/** %pip is that of the kernel, %env and %cd outlive the cell; each ! has a shell of its own. */
+function inCell(line: string): readonly string[] {
+  if (/^[#%!]|\bactivate\b|^(?:RUN|ENV) /.test(line)) return [line];
+  const [, typed = line, remark = ''] = /^(.{1,2000}?)( {3}#.*)?$/.exec(line) ?? [];
+  if (/^(?:export|set) /.test(typed)) {
+    const given = [...typed.matchAll(/ (\w{1,60})=(?:"([^"$]{0,200})"|([^\s"$]{0,200}))(?= |$)/g)];
+    const sets = given.map(([, name, inner, plain]) => `%env ${name}=${inner ?? plain}`);
+    return sets.length === 0 || /[$&;]/.test(typed.replace(/"[^"]*"/g, ''))
+      ? [line]
+      : withRemark(sets, remark);
+  }
+  if (/ && |; /.test(typed)) return [`!${line}`];
+  const made = typed
+    .replace(/^(?:\S{1,200} -m )?pip3? (?=(?:un)?install )/, '%pip ')
+    .replace(/^cd (?=\S)/, '%cd ');
+  return [`${made === typed ? '!' : ''}${made}${remark}`];
 }
+
+const withRemark = (lines: readonly string[], remark: string) =>
+  lines.map((line, at) => (at === 0 ? `${line}${remark}` : line));
+
+/** What macOS has in place of tools of Linux. */
+const onMac = (line: string) =>
+  line
+    .replace(/(^|&& |xargs(?: -r)? )sed -i(?= )/g, "$1sed -i ''")
+    .replace(
+      /(?:sudo )?apt-get update && (?:sudo )?apt-get install -y (?=[\w. +-]{1,200}(?:$| && | {3}#))/g,
+      'brew install ',
+    );
 
 const plainPip =
   /(?<=^|&& |; )((?:[A-Z_]{3,40}=(?:"[^"]{0,200}"|[^\s"]{1,80}) ){0,3})(?:python3 -m )?pip3? (?=install|uninstall|show|list|cache|index)/g;

@@ -18,6 +18,10 @@ const instead: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^curl .{0,30}rustup/, 'winget install -e --id Rustlang.Rustup   # then a new window'],
   [/^curl .{0,30}ollama\.com/, 'winget install -e --id Ollama.Ollama'],
   [/^nohup ollama serve/, 'ollama serve   # in a window of its own'],
+  [
+    /^D="\$\(find .{0,60}antelopev2/,
+    'move models\\insightface\\models\\antelopev2\\antelopev2\\* models\\insightface\\models\\antelopev2   # in the folder of ComfyUI: the .onnx files belong directly there',
+  ],
   [/^df -h\b/, 'dir   # its last line says what is free'],
 ];
 
