@@ -31,7 +31,10 @@ const ofNotebook =
 export function inItsPlace(general: readonly string[], event: Event): readonly string[] {
   const around = [...event.above, event.text, ...event.below].map((line) => line.slice(0, 400));
   const typed = inItsShell(general, event, around);
-  return around.some((line) => ofNotebook.test(line)) ? typed.flatMap(inCell) : typed;
+  if (!around.some((line) => ofNotebook.test(line))) return typed;
+  // An environment that is made is entered by a terminal.
+  const made = typed.findIndex((line) => /^(?!#).{0,300}\bactivate\b/.test(line));
+  return typed.flatMap((line, at) => (made >= 0 && at >= made ? [line] : inCell(line)));
 }
 
 function inItsShell(general: readonly string[], event: Event, around: readonly string[]): readonly string[] {
@@ -75,7 +78,7 @@ function inItsShell(general: readonly string[], event: Event, around: readonly s
 
 /** %pip is that of the kernel, %env and %cd outlive the cell; each ! has a shell of its own. */
 function inCell(line: string): readonly string[] {
-  if (/^[#%!]|\bactivate\b|^(?:RUN|ENV) /.test(line)) return [line];
+  if (/^[#%!]|^(?:RUN|ENV) /.test(line)) return [line];
   const [, typed = line, remark = ''] = /^(.{1,2000}?)( {3}#.*)?$/.exec(line) ?? [];
   if (/^(?:export|set) /.test(typed)) {
     const given = [...typed.matchAll(/ (\w{1,60})=(?:"([^"$]{0,200})"|([^\s"$]{0,200}))(?= |$)/g)];
@@ -99,7 +102,7 @@ const onMac = (line: string) =>
   line
     .replace(/(^|&& |xargs(?: -r)? )sed -i(?= )/g, "$1sed -i ''")
     .replace(
-      /(?:sudo )?apt-get update && (?:sudo )?apt-get install -y (?=[\w. +-]{1,200}(?:$| && | {3}#))/g,
+      /(?:sudo )?apt-get update && (?:sudo )?apt-get install -y (?=(?:ffmpeg|git|git-lfs|cmake|espeak-ng|wget|aria2|swig|sox)(?:$| && | {3}#))/g,
       'brew install ',
     );
 

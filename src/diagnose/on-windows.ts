@@ -22,6 +22,10 @@ const instead: readonly (readonly [pattern: RegExp, words: string])[] = [
     /^D="\$\(find .{0,60}antelopev2/,
     'move models\\insightface\\models\\antelopev2\\antelopev2\\* models\\insightface\\models\\antelopev2   # in the folder of ComfyUI: the .onnx files belong directly there',
   ],
+  [
+    /^find .{0,20}anager\/config\.ini/,
+    'notepad user\\default\\ComfyUI-Manager\\config.ini   # in the folder of ComfyUI (not there: user\\__manager\\config.ini): security_level = weak; then restart; back to normal afterwards',
+  ],
   [/^df -h\b/, 'dir   # its last line says what is free'],
 ];
 
@@ -84,7 +88,7 @@ function asTyped(step: string, powershell: boolean): string | null {
     .replace(/^cat (?=[\w.])/, 'type ')
     .replace(/^bash webui\.sh$/, '.\\webui-user.bat')
     .replace(
-      /^find ([^|]{1,60}?) -name ("?)([\w.*-]{1,120})\2(?: -exec ls -\w{1,3} \{\} \+)?(?: 2>\/dev\/null)?$/,
+      /^find ([./]|\/ \/workspace)(?: -xdev| -maxdepth \d)* -name ("?)([\w.*-]{1,120})\2(?: -exec ls -\w{1,3} \{\} \+)?(?: 2>\/dev\/null)?$/,
       (_, where: string, _quote, name: string) => {
         const top = where.includes('/') ? '\\' : '';
         return powershell ? `dir ${top || '.'} -Recurse -Filter ${name} -EA 0` : `dir /s ${top}${name}`;
@@ -92,7 +96,7 @@ function asTyped(step: string, powershell: boolean): string | null {
     )
     // The shell of Windows has stars in the names of folders only there.
     .replace(/^rm -rf? (~\/[\w./*-]{1,200})$/, (_, place: string) =>
-      powershell ? `rm -r -fo ${place}` : `powershell -c "rm -r -fo ${place}"`,
+      powershell ? `rm -r -fo ${path(place)}` : `powershell -c "rm -r -fo ${path(place)}"`,
     )
     .replace(/^(?!ss ).{1,300}/, filtered)
     .replace(/^mkdir -p (\S{1,200})$/, (_, place: string) => `mkdir ${path(place)}`)
