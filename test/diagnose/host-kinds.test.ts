@@ -70,7 +70,7 @@ describe('the host and its installs', () => {
     [
       'a token for whoever calls a folder civitai',
       '$ wget https://example.com/civitai/models/1\nHTTP request sent, awaiting response... 401 Unauthorized',
-      'TOKEN',
+      'CIVITAI_TOKEN',
     ],
     [
       'what a log wants run in a container',
