@@ -25,7 +25,7 @@ const restarted =
 const ofMac = /(?:^|[\s"'(])\/(?:Users\/[\w.-]|opt\/homebrew\/|Library\/Frameworks\/)|\bmacosx_\d|\bmacOS\b/;
 // A cell starts no shell of its own for what is typed into it.
 const ofNotebook =
-  /<ipython-input|[\\/]ipykernel|^(?:Cell )?In ?\[\d|(?:^|[\s"'(])\/(?:content|kaggle)\/|<cell line/;
+  /<ipython-input|[\\/]ipykernel|^(?:Cell )?In ?\[\d|(?:^|[\s"'(])\/(?:content|kaggle)\/|<cell line|\bColab\b/;
 
 /** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows, in a cell. */
 export function inItsPlace(general: readonly string[], event: Event): readonly string[] {

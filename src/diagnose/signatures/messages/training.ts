@@ -35,9 +35,9 @@ export const trainingMessages = defineMessages([
       '# in the training command the template of the base: --conv_style internvl2_5 (InternVL2.5 and 3), as its config.json says in "template"',
       'git pull   # in the folder of InternVL: the newest code, which knows that template',
     ],
-    source: 'OpenGVLab/InternVL internvl_chat/internvl/train/dataset.py',
+    source: 'https://github.com/OpenGVLab/InternVL/issues/742',
     example: 'WARNING: tokenization mismatch: 1 vs. 329. #turn = 6. (ignored). This dataset is mine.',
-    other: 'WARNING: tokenization mismatch: 1 vs. 329. (ignored)',
+    other: 'tokenization: 1 vs. 329. #turn = 6. (ignored)',
     confidence: 'medium',
   },
   {
