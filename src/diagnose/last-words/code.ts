@@ -54,6 +54,18 @@ export const codeForms: readonly Form[] = [
       // A compiled part, and nothing that tells whose.
       if (known.startsWith('_') && owner.kind === 'unknown') return null;
       const who = nameOf(owner);
+      const at = raisingFrame(event)?.file ?? '';
+      if (owner.kind === 'app' && /\/\w{1,60}\.py$/.test(at) && /^[A-Z]\w{4,40}Pipeline$/.test(known))
+        return {
+          class: 'diffusers-version-mismatch',
+          title: `${known} was not imported: the diffusers here has none, or its import failed before`,
+          cause: `${who} uses ${known} of diffusers; its import was tried and passed over, as an older diffusers lacks it (or one of what it needs is missing).`,
+          fix: [
+            `${event.pip} install -U diffusers   # then start again; still so: the first lines of the log say which import failed`,
+            ...updating(event, owner).slice(0, 1),
+          ],
+          confidence: 'medium',
+        };
       return {
         class: 'code-fault',
         title: `A mistake in ${who}: it uses ${known} without ${name === undefined ? 'having set it' : 'importing or defining it'}`,
