@@ -192,7 +192,7 @@ function modelKeyword(event: Event, callee: string, keyword: string): Answer | n
   if (method !== '__init__') {
     if (at === undefined) return null;
     // The app hands it up to the class of transformers that it builds on.
-    if (/\bsuper\(.{0,60}\)\.\w{1,40}\($/.test(event.frames.at(-1)?.code.trim() ?? ''))
+    if (/\bsuper\(.{0,60}\)\.\w{1,40}\(/.test(event.frames.at(-1)?.code.trim() ?? ''))
       return said(
         `transformers is older than the code: ${owner}.${method}() takes ${keyword} from ${at} on`,
         `The app builds on ${owner} of transformers and hands it ${keyword}, which it does not know yet.`,

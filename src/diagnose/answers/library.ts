@@ -157,10 +157,10 @@ function ownLibrary(event: Event, library: string): Answer | null {
   const nccl = /^libnccl\.so/.test(library);
   const cupti = /^libcupti\.so\.?(?<of>\d\d\.\d)?/.exec(library);
   // A program that was unpacked, or built into an image, with its libraries beside it.
-  const beside =
-    /(?:^|[\s|])(?<folder>(?:\/[\w.+-]{1,60}){1,8})\/[\w.+-]{1,60}: error while loading/.exec(event.text)
-      ?.groups?.['folder'] ?? '/usr/bin';
-  const own = /^(?:\/usr(?:\/local)?)?\/s?bin$/.test(beside) ? null : beside;
+  const beside = /(?:^|[\s|])(?<folder>\.{0,2}(?:\/[\w.+-]{1,60}){1,8})\/[\w.+-]{1,60}: error while loading/
+    .exec(event.text)
+    ?.groups?.['folder']?.replace(/^\.(?=\/)/, '$PWD');
+  const own = beside === undefined || /^(?:\/usr(?:\/local)?)?\/s?bin$/.test(beside) ? null : beside;
   const image = own !== null && wholeOf(event).includes('exited with code 127');
   const place =
     own !== null
@@ -171,7 +171,7 @@ function ownLibrary(event: Event, library: string): Answer | null {
   return {
     subject: library,
     title: `The loader does not find ${library}`,
-    cause: `The program needs ${library}: it lies in a folder that the loader does not search (${cupti === null ? 'built from source it goes to' : 'with the toolkit'} ${place}, or into the folder of its package), it is there in another release only, or it is not installed.`,
+    cause: `The program needs ${library}: it lies in a folder that the loader does not search (${own !== null ? 'mostly it is beside the program, in' : cupti === null ? 'built from source it goes to' : 'with the toolkit'} ${place}, or into the folder of its package), it is there in another release only, or it is not installed.`,
     fix: [
       ...(image
         ? [

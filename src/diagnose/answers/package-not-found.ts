@@ -166,6 +166,19 @@ function byAnotherName(event: Event, name: string, meant: string, why: string): 
   };
 }
 
+/** bpy: PyPI keeps its newer releases only. */
+function ofBlender(event: Event): Answer {
+  return {
+    title: 'This release of bpy is on the index of Blender alone',
+    cause:
+      'PyPI keeps the newer releases of bpy only; each is for one Python (3.x and 4.0: 3.10; 4.1 to 4.5: 3.11).',
+    fix: [
+      `${event.pip} install "bpy${event.captures['spec'] ?? ''}" --extra-index-url https://download.blender.org/pypi/   # with the Python of that release; then the same install again, without bpy`,
+    ],
+    confidence: 'high',
+  };
+}
+
 function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   const list =
     [event.text, ...event.above.slice(-2).reverse()]
@@ -175,15 +188,15 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   const [first, last] = [versions[0], versions.at(-1)];
   const wheels = list === 'none' ? withoutSource(name) : null;
   if (wheels !== null) return wheels;
-  if (list === 'none' && (event.captures['spec'] === undefined || isKnown(facts, name)))
-    return noneAtAll(event, facts, name);
+  if (name === 'bpy') return ofBlender(event);
+  if (list === 'none') return noneAtAll(event, facts, name);
   if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
   const spec = event.captures['spec'] ?? '';
   const wanted = /[=>]=(?<version>\d[\d.]{0,12})/.exec(spec)?.groups?.['version'];
   const newer = wanted !== undefined && isOlder(last, wanted);
   const older = wanted !== undefined && isOlder(wanted, first);
   const known = event.python === null ? '' : ` (${event.python})`;
-  const other = newer ? '3.12' : '3.10';
+  const other = newer ? '3.12' : pythonShown(event) === '3.10' ? '3.9' : '3.10';
   const python = `uv venv --seed --python ${other} /workspace/venv && . /workspace/venv/bin/activate   # then install again`;
   const pin = `${event.pip} install "${name}==${older ? first : last}"   # ${older ? 'the oldest' : 'the newest'} that is there for this Python; write it into requirements.txt too`;
   // On the open index stand placeholders; the real ones are NVIDIA's, each for one Python.
@@ -271,16 +284,6 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
         '# or a package that is younger than the Python (python3 --version): a newer one',
       ],
       confidence: 'medium',
-    };
-  if (name === 'bpy')
-    return {
-      title: 'This release of bpy is on the index of Blender alone',
-      cause:
-        'PyPI keeps the newer releases of bpy only; each is for one Python (3.x and 4.0: 3.10; 4.1 to 4.5: 3.11).',
-      fix: [
-        `${event.pip} install "bpy${event.captures['spec'] ?? ''}" --extra-index-url https://download.blender.org/pypi/   # with the Python of that release; then the same install again, without bpy`,
-      ],
-      confidence: 'high',
     };
   if (isKnown(facts, name)) {
     const other = pythonShown(event) === '3.10' ? '3.11' : '3.10';

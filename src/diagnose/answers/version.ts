@@ -90,16 +90,20 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const forth =
     came === null
       ? []
-      : served ? [`${event.pip} install -U vllm "transformers>=${came.at}"   # a vLLM that knows the model, with its transformers`] : (fromSource(event, dist) ??
-        withMmcv(event, dist, `>=${came.at}`) ??
-        forthTo(
-          event,
-          dist,
-          before?.from ?? came.at,
-          before === undefined
-            ? `>=${came.at}${end !== undefined && isOlder(came.at, end) ? `,<${end}` : upTo(event, dist, came.at)}`
-            : `>=${before.from},<${before.below}`,
-        ));
+      : served
+        ? [
+            `${event.pip} install -U vllm "transformers>=${came.at}"   # a vLLM that knows the model, with its transformers`,
+          ]
+        : (fromSource(event, dist) ??
+          withMmcv(event, dist, `>=${came.at}`) ??
+          forthTo(
+            event,
+            dist,
+            before?.from ?? came.at,
+            before === undefined
+              ? `>=${came.at}${end !== undefined && isOlder(came.at, end) ? `,<${end}` : upTo(event, dist, came.at)}`
+              : `>=${before.from},<${before.below}`,
+          ));
   const companions = together(dist, late ? back : forth, event);
   // What asks is a package too, and a newer one of it may have learnt what changed.
   const update =

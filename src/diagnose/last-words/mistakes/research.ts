@@ -246,9 +246,14 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install git+https://github.com/huggingface/{dist}   # where the clone goes on: that\n# or the example of the release that is here: git checkout v{here} in the clone (or v{here}-release), then start it again',
     ],
     [
-      /^This example requires a minimum version of (?<want>\d[\w.]{1,20}),.{1,60}found is \d/,
-      'The example is of a newer release of its package than is here',
-      '# the one it names in line 1 of check_min_version ({want} at least), by pip install -U: transformers, diffusers or datasets',
+      /^This example requires a minimum version of (?<want>[45]\.\d[\w.]{1,20}),/,
+      'The example is of a newer transformers than is here',
+      '$ pip install "transformers>={want}"',
+    ],
+    [
+      /^This example requires a minimum version of (?<want>0\.\d[\w.]{1,20}),/,
+      'The example is of a newer diffusers than is here',
+      '$ pip install "diffusers>={want}"',
     ],
     [
       /^Model (?<model>\S{1,80}) not found; available models = (?<list>.{1,400})/,
