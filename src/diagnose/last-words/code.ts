@@ -73,7 +73,12 @@ export const codeForms: readonly Form[] = [
           ],
           confidence: 'medium',
         };
-      if (owner.kind === 'app' && /\/\w{1,60}\.py$/.test(at) && /^[A-Z]\w{2,40}Pipeline$/.test(known) && /\.from_pretrained\(/.test(raisingFrame(event)?.code ?? ''))
+      if (
+        owner.kind === 'app' &&
+        /\/\w{1,60}\.py$/.test(at) &&
+        /^[A-Z]\w{2,40}Pipeline$/.test(known) &&
+        /\.from_pretrained\(/.test(raisingFrame(event)?.code ?? '')
+      )
         return {
           class: 'diffusers-version-mismatch',
           title: `${known} was not imported: the diffusers here has none, or its import failed before`,

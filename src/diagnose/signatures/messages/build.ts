@@ -947,7 +947,7 @@ export const buildMessages = defineMessages([
     ],
     source: 'evdev 1.7 (sdist) setup.py',
     example: "The 'linux/input.h' and 'linux/input-event-codes.h' include files",
-    other: "fatal error: 'linux/input.h' file not found",
+    other: "'linux/input.h' and 'linux/input-event-codes.h' were found",
     stage: 'install',
   },
   {
