@@ -945,7 +945,7 @@ export const buildMessages = defineMessages([
       'apt-get update && apt-get install -y gcc python3-dev linux-libc-dev   # then the same install again',
       'conda install -y -c conda-forge evdev   # or, in conda: built already; elsewhere: pip install evdev-binary',
     ],
-    source: 'evdev 1.7 (sdist) setup.py',
+    source: 'https://github.com/ARISE-Initiative/robosuite/issues/485',
     example: "The 'linux/input.h' and 'linux/input-event-codes.h' include files",
     other: "'linux/input.h' and 'linux/input-event-codes.h' were found",
     stage: 'install',
