@@ -111,7 +111,8 @@ function activate(commands: readonly ShellCommand[]): readonly FileFinding[] {
   if (command.guards.some(({ holds, text }) => !holds || /\[|\btest\b/.test(text))) return [];
   if (commands.some(({ text }) => makesReady.test(text))) return [];
   // A file that is read into this very shell may define it, and so does a module of a cluster.
-  if (commands.slice(0, at).some(({ name, words }) => /^(?:\.|source)$/.test(name) && words.length > 1)) return [];
+  if (commands.slice(0, at).some(({ name, words }) => /^(?:\.|source)$/.test(name) && words.length > 1))
+    return [];
   if (commands.slice(0, at).some(({ text }) => loadsConda.test(text))) return [];
   return [
     found(condaActivate, {

@@ -188,7 +188,10 @@ export function readCompose(piece: Piece): readonly ComposeService[] {
 function healthOf(test: unknown, piece: Piece): Located | null {
   const words = isSeq(test) ? test.items.filter(isScalar) : isScalar(test) ? [test] : [];
   const called = words.find(({ value }) => !/^CMD(?:-SHELL)?$/.test(String(value)));
-  const text = String(called?.value ?? '').trim().split(/\s/)[0] ?? '';
+  const text =
+    String(called?.value ?? '')
+      .trim()
+      .split(/\s/)[0] ?? '';
   return called === undefined ? null : { text, place: piece.place(startOf(called)) };
 }
 
