@@ -18,15 +18,23 @@ const interim =
 const centos =
   /^(?:(?:docker\.io\/)?(?:library\/)?centos:(?:centos)?|nvidia\/cuda:\S{1,60}-centos)([78])(?:[.-]|$)/;
 
-/** PW855: systems whose packages went to the archive, and images of PyTorch and RAPIDS with a key of NVIDIA that is no more. */
+/** Built while Debian meant buster: from July 2019 to August 2021. */
+const condaOnBuster = /^continuumio\/(?:miniconda3:4\.[89]\.\d|anaconda3:(?:2019\.10|202[01]\.\d\d))$/;
+
+/** TensorFlow's own, on Ubuntu 18.04 and 20.04, up to the last before NVIDIA's new key; on 16.04 apt only warns. */
+const tensorflowWithOldKey =
+  /^tensorflow\/tensorflow:(?:1\.15\.[0-5]|2\.0\.(?:0(?:b1|rc\d)?|[1-4])|2\.[1-4]\.\d(?:rc\d)?|2\.[56]\.[0-3]|2\.7\.[01]|2\.8\.0)(?:-custom-op)?(?:-devel)?-gpu(?:-|$)/;
+
+/** PW855: systems whose packages went to the archive, and images of PyTorch, TensorFlow and RAPIDS with a key of NVIDIA that is no more. */
 export function checkArchives({ image, from, instructions }: Stage): readonly FileFinding[] {
   if (image === null || from === null) return [];
   const yum = centos.exec(image)?.[1];
   const old =
     /(?:^|[:-])(buster|stretch|jessie)(?:-|$)/.exec(image)?.[1] ??
-    (onBuster.test(image) ? 'buster' : undefined);
+    (onBuster.test(image) || condaOnBuster.test(image) ? 'buster' : undefined);
   const nine = interim.exec(image)?.[1];
   const key =
+    tensorflowWithOldKey.test(image) ||
     /^pytorch\/pytorch:1\.(?:[5-9]|1[01])\.\d-.*-devel$|\brapidsai\/rapidsai:(?:0|21)\.\d+-.*ubuntu/.test(
       image,
     );

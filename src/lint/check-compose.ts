@@ -5,19 +5,22 @@ import { filledOutside, noGpuSeen, notDefined, portDeaf } from './pages/compose.
 import { movingBase } from './pages/dockerfile.ts';
 import { gpuLeftOut } from './pages/gpu-use.ts';
 import { blockMissing } from './pages/models.ts';
+import { programMissing } from './pages/programs.ts';
 import { portTwice } from './pages/shell.ts';
 import type { Piece } from './place.ts';
 import { readShell } from './shell-commands.ts';
-import { type ComposeService, undefinedInCompose } from './yaml-files.ts';
+import { type ComposeService, keyTwice, undefinedInCompose } from './yaml-files.ts';
 
 /** What compose does to a service before it starts: what it fills in, and which GPUs it hands over. */
 export function checkCompose(services: readonly ComposeService[], piece: Piece): readonly FileFinding[] {
   const { text, place } = piece;
   return [
     ...lost(text, place),
+    ...twice(piece),
     ...undefinedNames(piece),
     ...(/\b(?:profiles|extends):|<<:/.test(text) ? [] : samePort(services)),
     ...services.flatMap(emptied),
+    ...services.flatMap(unhealthy),
     ...services.flatMap(hidden),
     ...services.flatMap(incapable),
     ...services.flatMap(onCpu),
@@ -45,6 +48,41 @@ function lost(text: string, place: Piece['place']): readonly FileFinding[] {
       }),
       title: 'Compose cannot read this',
     },
+  ];
+}
+
+/** PW810: a key that is there twice. */
+function twice(piece: Piece): readonly FileFinding[] {
+  const again = keyTwice(piece);
+  if (again === null) return [];
+  return [
+    {
+      ...found(blockMissing, {
+        place: again.place,
+        message: `${again.text} is there twice: Compose refuses the file.`,
+        error: `mapping key "${again.text}" already defined`,
+        why: 'Because a name stands for one value among its neighbours.',
+        fixes: [`keep one ${again.text}`],
+      }),
+      title: 'Compose cannot read this',
+    },
+  ];
+}
+
+/** PW874: of Ollama's own image (its Dockerfile adds certificates to Ubuntu, and no curl). */
+function unhealthy({ image, start, dockerfile, health }: ComposeService): readonly FileFinding[] {
+  const ofOllama = /^(?:docker\.io\/)?ollama\/ollama(?:[:@]|$)/.test(image?.text ?? '');
+  if (!ofOllama || start.length > 0 || dockerfile !== '' || health === null) return [];
+  if (!/^(?:curl|wget)$/.test(health.text)) return [];
+  return [
+    found(programMissing, {
+      severity: 'warning',
+      place: health.place,
+      message: `The healthcheck calls ${health.text}, which ollama/ollama does not have: the container counts as unhealthy for ever, and what waits for its health does not start.`,
+      error: `exec: "${health.text}": executable file not found in $PATH`,
+      why: 'Because that image holds little besides Ollama.',
+      fixes: ['write test: ["CMD", "ollama", "list"]'],
+    }),
   ];
 }
 

@@ -110,7 +110,9 @@ function activate(commands: readonly ShellCommand[]): readonly FileFinding[] {
   // After `&&` it runs as well; in the branch of a test, perhaps.
   if (command.guards.some(({ holds, text }) => !holds || /\[|\btest\b/.test(text))) return [];
   if (commands.some(({ text }) => makesReady.test(text))) return [];
-  // A module of a cluster defines it in this very shell.
+  // A file that is read into this very shell may define it, and so does a module of a cluster.
+  if (commands.slice(0, at).some(({ name, words }) => /^(?:\.|source)$/.test(name) && words.length > 1))
+    return [];
   if (commands.slice(0, at).some(({ text }) => loadsConda.test(text))) return [];
   return [
     found(condaActivate, {

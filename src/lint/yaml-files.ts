@@ -137,6 +137,8 @@ export interface ComposeService {
   readonly bareDevice: boolean;
   /** The Dockerfile that it names; empty: none. */
   readonly dockerfile: string;
+  /** The program that its healthcheck calls. */
+  readonly health: Located | null;
   readonly name: string;
   readonly place: Place;
 }
@@ -175,11 +177,32 @@ export function readCompose(piece: Piece): readonly ComposeService[] {
         gpus: gpusOf(value),
         bareDevice: hasBareDevice(value),
         dockerfile: typeof dockerfile === 'string' ? dockerfile : '',
+        health: healthOf(value.getIn(['healthcheck', 'test'], true), piece),
         name: String(key),
         place: piece.place(isScalar(key) ? startOf(key) : 0),
       },
     ];
   });
+}
+
+function healthOf(test: unknown, piece: Piece): Located | null {
+  const words = isSeq(test) ? test.items.filter(isScalar) : isScalar(test) ? [test] : [];
+  const called = words.find(({ value }) => !/^CMD(?:-SHELL)?$/.test(String(value)));
+  const text =
+    String(called?.value ?? '')
+      .trim()
+      .split(/\s/)[0] ?? '';
+  return called === undefined ? null : { text, place: piece.place(startOf(called)) };
+}
+
+/** The second of two keys of one name: a merge may be there twice. */
+export function keyTwice(piece: Piece): Located | null {
+  const again = parseDocument(piece.text, { prettyErrors: false, logLevel: 'silent' }).errors.find(
+    ({ code }) => code === 'DUPLICATE_KEY',
+  );
+  const at = again?.pos[0] ?? 0;
+  const text = /^[\w.-]{1,60}/.exec(piece.text.slice(at, at + 60))?.[0];
+  return again === undefined || text === undefined ? null : { text, place: piece.place(at) };
 }
 
 /** `$NAME` and `${NAME}`, but not `$$NAME`, which the shell of the container reads. */
