@@ -367,8 +367,9 @@ export const ggufAnswer: Answerer = (event) => {
               'llama-cpp-2',
               'cargo update -p llama-cpp-2 -p llama-cpp-sys-2   # or a higher version of it in Cargo.toml, then build again',
             ]
-          : /llama_cpp|llama-cpp-python|exllama|ollama|tabbyAPI|webui|kobold|LM Studio/i.test(near) ||
-              !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
+          : /llama_cpp|llama-cpp-python|exllama|ollama|llama runner process|tabbyAPI|webui|kobold|LM Studio/i.test(
+                near,
+              ) || !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
             ? [null, null]
             : [
                 'llama.cpp',

@@ -221,6 +221,11 @@ export const researchMistakes: readonly Form[] = [
       'open3d.pipelines.{name}',
     ],
     [
+      /annotate\(\) got an unexpected keyword argument ?'(?:labels|skip_label)'/,
+      'supervision 0.22 and newer draw boxes and labels apart',
+      '$ pip install "supervision<0.22"\n# or, in the code: sv.LabelAnnotator().annotate(scene, detections, labels) after the boxes',
+    ],
+    [
       /unexpected keyword argument 'img_scale'/,
       'The config is of the old OpenMMLab (mmcv 1), and the new one is here',
       '# in the config: scale in place of img_scale; or the config of this release, as it lies in configs/ of its tag\n# or all of the old one: mmcv-full<2, mmdet<3, mmsegmentation<1',

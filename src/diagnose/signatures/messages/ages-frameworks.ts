@@ -268,6 +268,19 @@ export const ageFrameworkMessages = defineMessages([
     other: 'obs, info = self.env.split(x) ValueError: too many values to unpack (expected 2)',
   },
   {
+    id: 'llama-factory-pixels',
+    class: 'unknown-argument',
+    title: 'LLaMA-Factory 0.9.2 and newer call it image_max_pixels',
+    match: [{ text: 'used by the HfArgumentParser', pattern: /'(?:image|video)_resolution'/ }],
+    cause: 'image_resolution and video_resolution were sides in pixels; their successors count the pixels.',
+    fix: [
+      "sed -i 's/^image_resolution:.*/image_max_pixels: 262144/; s/^video_resolution:.*/video_max_pixels: 16384/' FILE.yaml   # 512 x 512 and 128 x 128, as before",
+    ],
+    source: 'hiyouga/LLaMA-Factory src/llamafactory/hparams/model_args.py',
+    example: "ValueError: Some keys are not used by the HfArgumentParser: ['image_resolution']",
+    other: "Some keys are not used by the HfArgumentParser: ['image_moon']",
+  },
+  {
     id: 'hf-arguments',
     class: 'unknown-argument',
     title: 'The script knows no option or setting of this name',
@@ -279,6 +292,7 @@ export const ageFrameworkMessages = defineMessages([
       {
         text: 'keys are not used by the HfArgumentParser',
         pattern: /keys are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./-]{1,60})'/,
+        not: /'(?:image|video)_resolution'/,
       },
     ],
     cause:

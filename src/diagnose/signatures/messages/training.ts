@@ -6,7 +6,14 @@ export const trainingMessages = defineMessages([
     id: 'llava-mask',
     class: 'training-data-ignored',
     title: 'Each sample is left out of the training: its text is not cut as the template expects',
-    match: [{ text: 'tokenization mismatch:', pattern: /mismatch: \d{1,6} vs\. \d{1,6}/, weight: 'hint' }],
+    match: [
+      {
+        text: 'tokenization mismatch:',
+        pattern: /mismatch: \d{1,6} vs\. \d{1,6}/,
+        not: /This dataset is/,
+        weight: 'hint',
+      },
+    ],
     cause:
       'The code masks the turns by their number of tokens; another conversation template than that of the model, or another tokenizer, counts otherwise: the sample counts for nothing, and the loss is 0.',
     fix: [
@@ -16,6 +23,27 @@ export const trainingMessages = defineMessages([
     source: 'haotian-liu/LLaVA llava/train/train.py',
     example: 'WARNING: tokenization mismatch: 71 vs. 70. (ignored)',
     other: 'tokenization: 71 vs. 70',
+    confidence: 'medium',
+  },
+  {
+    id: 'internvl-mask',
+    class: 'training-data-ignored',
+    title: 'Each sample is left out of the training: the template is not that of the model',
+    match: [
+      {
+        text: 'tokenization mismatch:',
+        pattern: /mismatch: \d{1,6} vs\. \d{1,6}.{0,60}This dataset is/,
+        weight: 'hint',
+      },
+    ],
+    cause:
+      'InternVL masks the turns by their number of tokens, and conv_style is another than the model was made with, or the code is older than the model.',
+    fix: [
+      'git pull   # in InternVL; then --conv_style as config.json of the model has it ("template"): internvl2_5 for InternVL2.5 and 3, internlm2-chat, Hermes-2 or phi3-chat for those before',
+    ],
+    source: 'OpenGVLab/InternVL internvl_chat/internvl/train/dataset.py',
+    example: 'WARNING: tokenization mismatch: 1 vs. 329. #turn = 6. (ignored). This dataset is moon.',
+    other: 'tokenization: 71 vs. 70. This dataset is moon.',
     confidence: 'medium',
   },
   {
