@@ -81,6 +81,32 @@ const first: readonly AnswerCase[] = [
     'pkg-resources-missing',
     /setuptools<81/,
   ],
+  [
+    "TypeError: ByteTrack.__init__() got an unexpected keyword argument 'track_thresh'",
+    'api-mismatch',
+    /"supervision<0\.23"/,
+  ],
+  [
+    "TypeError: ByteTrack.__init__() got an unexpected keyword argument 'moon'",
+    'api-mismatch',
+    undefined,
+    /supervision/,
+  ],
+  // The index has a stranger's, without code.
+  ["ModuleNotFoundError: No module named 'pyairports'", 'module-not-found', /install -U vllm/],
+  [
+    'OSError: /v/lib/python3.10/site-packages/torchvision/image.so: undefined symbol: _ZN3c1017RegisterOperatorsD1Ev',
+    'extension-of-another-torch',
+    /"torch==.*" torchvision /,
+    /--no-binary/,
+  ],
+  [
+    'OSError: /v/lib/python3.10/site-packages/moonops/a.so: undefined symbol: _ZN3c1017RegisterOperatorsD1Ev',
+    'torch-extension-abi-mismatch',
+    undefined,
+    /"torch==/,
+  ],
+  ['No such file or directory #include <Eigen/Core>', 'missing-header', /libeigen3-dev/],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -85,7 +85,7 @@ export const containerSignatures = defineSignatures([
       // Posted without what the compiler says in front.
       {
         text: 'No such file or directory #include <',
-        pattern: /#include <(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh))>/,
+        pattern: /#include <(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh)|Eigen\/\w{2,20})>/,
         not: /Python\.h|cuda|cu[a-z]{3,8}(?:_v2)?\.h|longintrepr|THC/,
       },
       { text: 'glm/g', pattern: /^(?<header>glm\/[\w./]{1,60}\.hpp): No such file/ },

@@ -281,6 +281,20 @@ export const ageFrameworkMessages = defineMessages([
     other: "Some keys are not used by the HfArgumentParser: ['image_moon']",
   },
   {
+    id: 'hf-eval-strategy',
+    class: 'unknown-argument',
+    title: 'transformers 4.46 and newer call it eval_strategy',
+    match: [{ text: 'used by the HfArgumentParser', pattern: /'-{0,2}evaluation_strategy'/ }],
+    cause: 'evaluation_strategy was the old name; both were known from 4.41 on, until it was taken out.',
+    fix: [
+      '# in the command: --eval_strategy in place of --evaluation_strategy; in a script or yaml: sed -i "s/evaluation_strategy/eval_strategy/" FILE',
+    ],
+    source: 'huggingface/transformers src/transformers/training_args.py',
+    example:
+      "ValueError: Some specified arguments are not used by the HfArgumentParser: ['--evaluation_strategy', 'no']",
+    other: "Some keys are not used by the HfArgumentParser: ['moon_strategy']",
+  },
+  {
     id: 'hf-arguments',
     class: 'unknown-argument',
     title: 'The script knows no option or setting of this name',
@@ -288,11 +302,12 @@ export const ageFrameworkMessages = defineMessages([
       {
         text: 'not used by the HfArgumentParser',
         pattern: /arguments are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./=:-]{1,60})'/,
+        not: /'-{0,2}evaluation_strategy'/,
       },
       {
         text: 'keys are not used by the HfArgumentParser',
         pattern: /keys are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./-]{1,60})'/,
-        not: /'(?:image|video)_resolution'/,
+        not: /'(?:(?:image|video)_resolution|evaluation_strategy)'/,
       },
     ],
     cause:

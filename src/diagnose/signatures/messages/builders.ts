@@ -237,6 +237,18 @@ export const builderMessages = defineMessages([
     stage: 'deploy',
   },
   {
+    id: 'cuda-python-parts',
+    class: 'cuda-python-version-mismatch',
+    title: 'cuda-python 13 has no cuda.{part}',
+    match: [{ text: "No module named 'cuda.", pattern: /'cuda\.(?<part>cudart|cuda|nvrtc)'/ }],
+    cause: 'The code is for cuda-python 11 or 12; 13 took cuda.{part} away (now in cuda.bindings).',
+    fix: ['pip install "cuda-python<13"'],
+    source: 'cuda-bindings 12.9.0 and 13.0.1 (wheels)',
+    example: "ModuleNotFoundError: No module named 'cuda.cudart'",
+    other: "ModuleNotFoundError: No module named 'cuda.moon'",
+    stage: 'import',
+  },
+  {
     id: 'pyav-static',
     class: 'ffmpeg-version-mismatch',
     title: 'PyAV is built from source against an FFmpeg of static libraries',
@@ -256,7 +268,7 @@ export const builderMessages = defineMessages([
     id: 'cmake-of-setup',
     class: 'cmake-missing',
     title: 'The package calls cmake itself, which failed: mostly CMake 4, or none',
-    match: [{ text: "Command 'cmake ..; make -j' returned non-zero" }],
+    match: [{ text: "Command 'cmake ..; make -j' returned non-zero exit status 2" }],
     cause:
       'Its setup.py (egl-probe of robomimic and LIBERO) runs cmake and make; its CMakeLists.txt is of before CMake 3.5, which CMake 4 refuses.',
     fix: [
@@ -299,12 +311,12 @@ export const builderMessages = defineMessages([
     match: [
       {
         text: 'undefined symbol',
-        pattern: /undefined symbol: {1,4}c10::cuda::c10_cuda_check_implementation\(/,
+        pattern: /^undefined symbol: {1,4}(?:c10|at|torch|caffe2)::\w/,
         across: true,
       },
     ],
     cause:
-      'The function is of torch; its arguments changed between releases, so the extension (sgl-kernel, vllm, flash-attn and the like) was compiled against another torch than is here.',
+      'The function is of torch, and the torch here has none with these arguments: the extension (sgl-kernel, vllm, flash-attn and the like) was compiled against another one.',
     fix: [
       'pip check | grep -i torch   # the torch that each package wants: install that one',
       '# or the package again, for the torch that is here: pip install --force-reinstall --no-deps --no-cache-dir PACKAGE',
