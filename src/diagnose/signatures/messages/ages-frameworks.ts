@@ -272,18 +272,18 @@ export const ageFrameworkMessages = defineMessages([
     class: 'unknown-argument',
     title: 'LLaMA-Factory 0.9.2 and newer call it image_max_pixels',
     match: [{ text: 'used by the HfArgumentParser', pattern: /'(?:image|video)_resolution'/ }],
-    cause: 'image_resolution and video_resolution were sides in pixels; their successors count the pixels.',
+    cause: 'image_resolution and video_resolution are called image_max_pixels and video_max_pixels since.',
     fix: [
-      "sed -i 's/^image_resolution:.*/image_max_pixels: 262144/; s/^video_resolution:.*/video_max_pixels: 16384/' FILE.yaml   # 512 x 512 and 128 x 128, as before",
+      "sed -i 's/^image_resolution:/image_max_pixels:/; s/^video_resolution:/video_max_pixels:/' FILE.yaml   # they count pixels: 512 is to be 262144",
     ],
-    source: 'hiyouga/LLaMA-Factory src/llamafactory/hparams/model_args.py',
+    source: 'llamafactory 0.9.1 and 0.9.2 (wheels)',
     example: "ValueError: Some keys are not used by the HfArgumentParser: ['image_resolution']",
-    other: "Some keys are not used by the HfArgumentParser: ['image_moon']",
+    other: 'used by the HfArgumentParser: image_resolution',
   },
   {
     id: 'hf-eval-strategy',
     class: 'unknown-argument',
-    title: 'transformers 4.46 and newer call it eval_strategy',
+    title: 'transformers calls it eval_strategy now',
     match: [{ text: 'used by the HfArgumentParser', pattern: /'-{0,2}evaluation_strategy'/ }],
     cause: 'evaluation_strategy was the old name; both were known from 4.41 on, until it was taken out.',
     fix: [
@@ -292,7 +292,7 @@ export const ageFrameworkMessages = defineMessages([
     source: 'huggingface/transformers src/transformers/training_args.py',
     example:
       "ValueError: Some specified arguments are not used by the HfArgumentParser: ['--evaluation_strategy', 'no']",
-    other: "Some keys are not used by the HfArgumentParser: ['moon_strategy']",
+    other: 'used by the HfArgumentParser: evaluation_strategy',
   },
   {
     id: 'hf-arguments',

@@ -211,7 +211,7 @@ export const ageTorchMessages = defineMessages([
     fix: [
       'pip install -U torch   # and the torchvision and torchaudio that belong to it, where they are here',
     ],
-    source: 'pytorch/pytorch@v1.13.1 torch',
+    source: 'https://github.com/huggingface/trl/issues/240',
     example: 'RuntimeError: Please look up dimensions by name, got: name = None.',
     other: "RuntimeError: Please look up dimensions by name, got: name = 'C'.",
     confidence: 'medium',

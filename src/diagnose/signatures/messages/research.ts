@@ -377,7 +377,7 @@ export const researchMessages = defineMessages([
     fix: [
       'sudo apt-get update && sudo apt-get install -y libvulkan1 && sudo ubuntu-drivers install   # the newest driver, on the machine itself, which then starts anew; a container: -e NVIDIA_DRIVER_CAPABILITIES=all',
     ],
-    source: 'Tencent/ncnn src/gpu.cpp',
+    source: 'https://github.com/nihui/waifu2x-ncnn-vulkan/issues/85',
     example: 'vkEnumeratePhysicalDevices failed -3',
     other: 'vkQueueSubmit failed -4',
     confidence: 'medium',

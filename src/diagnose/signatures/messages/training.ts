@@ -41,7 +41,7 @@ export const trainingMessages = defineMessages([
     fix: [
       'git pull   # in InternVL; then --conv_style as config.json of the model has it ("template"): internvl2_5 for InternVL2.5 and 3, internlm2-chat, Hermes-2 or phi3-chat for those before',
     ],
-    source: 'OpenGVLab/InternVL internvl_chat/internvl/train/dataset.py',
+    source: 'https://github.com/OpenGVLab/InternVL/issues/742',
     example: 'WARNING: tokenization mismatch: 1 vs. 329. #turn = 6. (ignored). This dataset is moon.',
     other: 'tokenization: 71 vs. 70. This dataset is moon.',
     confidence: 'medium',
