@@ -94,7 +94,7 @@ const sayings: readonly (readonly [words: RegExp, exception: string])[] = [
   [/^(?:module )?[`'"]?[\w.]{0,80}[`'"]?(?: object)? has no attribute [`'"]?\w{2,80}/, 'AttributeError'],
   [/^(?:name )?[`'"]?\w{1,80}[`'"] is not defined/, 'NameError'],
   [/^[`'"]?\w{1,60}[`'"]? object is not (?:subscriptable|callable|iterable|an iterator)/, 'TypeError'],
-  [/^(?:[\w.<>]{1,80}\(\) )?got an unexpected keyword argument [`'"]\w{1,80}/, 'TypeError'],
+  [/^(?:[\w.<>]{1,80}\(\) )?got an unexpected keyword argument ?[`'"]\w{1,80}/, 'TypeError'],
   [/^(?:[\w.<>]{1,80}\(\) )?missing \d{1,2} required positional argument/, 'TypeError'],
   [/^cannot unpack non-iterable \w{1,40} object/, 'TypeError'],
   [/^expected str, bytes or os\.PathLike object, not \w/, 'TypeError'],

@@ -163,5 +163,6 @@ export const markers = [
   { id: 'no-cuda', texts: ['is_available'] },
   { id: 'ollama-adapter', texts: ['creating adapter layer'] },
   { id: 'colab', texts: ['colab', '/content/'] },
+  { id: 'chatterbox', texts: ['envs/chatterbox/'] },
   { id: 'gym', texts: ['gymnasium', '/gym/', 'gym.make', 'stable_baselines', 'env.reset(', 'rllib'] },
 ] as const satisfies readonly Marker[];

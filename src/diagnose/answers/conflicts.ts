@@ -51,6 +51,20 @@ function ofOnePackage(event: Event, wishes: readonly Wish[]): Answer | null {
     wishes.some(({ who, dist }) => who.split(' ')[0] !== name || dist !== first.dist)
   )
     return null;
+  const { dist } = first;
+  const asker = /Cannot install (?<asker>[A-Za-z][\w.-]{0,60})(?:==\S{1,20})? because/.exec(event.text)
+    ?.groups?.['asker'];
+  // No version would do: the package itself has left the index, or holds nothing for any Python.
+  if (wishes.every(({ bounds }) => bounds.length === 0))
+    return {
+      title: `${dist}, which ${name} asks for, is no longer on the index, or has no file that fits`,
+      cause: `pip tried ${others.size} releases of ${name}; each takes any ${dist}, and there is none: it was taken off the index, or has nothing for this Python.`,
+      fix: [
+        `${event.pip} install -U ${asker ?? name}   # newer ones do without ${dist}`,
+        `# an old one is needed: ${dist} from its repository first (${event.pip} install git+https://…/${dist}), then the same again`,
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'python-version-unsupported',
     title: `${first.dist}, which ${name} asks for, is not there for this Python or system`,

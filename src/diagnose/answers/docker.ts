@@ -78,6 +78,21 @@ export const loaderAnswer: Answerer = (event) => {
   );
   const kind = /architecture:? '(?<kind>[\w.-]{1,40})'/.exec(event.text)?.groups?.['kind'];
   if (ollama && !exllama && !onnx) {
+    // The installer has run: what answers is the server of before.
+    const renewed = near(event).some((line) =>
+      /ollama\.com\/install\.sh|^>>> Install complete/.test(line.slice(0, 400)),
+    );
+    if (renewed && /newer version of Ollama/.test(event.text))
+      return {
+        title: 'The ollama that was running before still serves',
+        cause:
+          'The installer laid the newest ollama down; the server is a process of its own, and goes on with the old one until it is started again (a container has no systemd that would do it).',
+        fix: [
+          "pkill -x ollama; sleep 2; nohup ollama serve > /tmp/ollama.log 2>&1 &   # with systemd: systemctl restart ollama; the container's first process? docker pull ollama/ollama:latest, and make the container anew",
+          'ollama --version   # client and server: both must be the new one; then pull again',
+        ],
+        confidence: 'high',
+      };
     return {
       title: `This ollama does not know the model${kind === undefined ? '' : ` (${kind})`}`,
       cause: `The file names a kind of model${kind === undefined ? '' : ` (${kind})`} that the llama.cpp in this ollama does not know: it is newer than this release, or no longer served by it.`,

@@ -155,7 +155,7 @@ import { requirementsAnswer, scriptAnswer } from './typed.ts';
 import { noGpuPartAnswer } from './uncompiled.ts';
 import { unresolvedAnswer } from './unresolved.ts';
 import { fromSource, jaxlibAnswer } from './version-commands.ts';
-import { brokenFileAnswer, ggufFileAnswer } from './weight-files.ts';
+import { brokenFileAnswer, ggufFileAnswer, weightsOnlyAnswer } from './weight-files.ts';
 import {
   circleAnswer,
   eglAnswer,
@@ -422,6 +422,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   image: imageAnswer,
   'docker-context': contextAnswer,
   'built-for-card': cardImageAnswer,
+  'weights-only': weightsOnlyAnswer,
   'engine-too-old': (event, facts) => ggufAnswer(event, facts) ?? loaderAnswer(event, facts),
   'hf-load': (event, facts) => subfolderAnswer(event, facts) ?? modelFolderAnswer(event, facts),
   'clip-none': clipAnswer,

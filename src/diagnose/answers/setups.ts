@@ -360,6 +360,35 @@ export function plainFolder({ text, pip }: Event, module: string, dist: string):
       weight: 'root',
     };
   }
+  const name = /import name '(\w{2,40})'/.exec(text)?.[1] ?? '';
+  // No folder of a clone: NVIDIA's package has no code at its top, in any release.
+  if (module === 'cuda')
+    return {
+      class: 'cuda-python-version-mismatch',
+      subject: `cuda.${name}`,
+      title: `cuda-python 13 has no cuda.${name}`,
+      cause: `The code is for cuda-python 11 or 12; 13 took cuda.${name} away (now in cuda.bindings), or cuda-python is not here.`,
+      fix: [
+        `${pip} install "cuda-python<13"`,
+        `# or, in code of your own: from cuda.bindings import ${name === 'cudart' ? 'runtime as cudart' : name === 'cuda' ? 'driver as cuda' : name}`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  // Nobody starts a program beside a clone of these: what is left is the rest of a removed or second install.
+  if (/^(?:triton|torch|numpy)$/.test(module))
+    return {
+      class: 'broken-install',
+      subject: module,
+      title: `Of ${module} only a folder is left`,
+      cause: `"unknown location": the folder ${module} has no __init__.py: two packages write into it (pytorch-triton and triton, the same name from conda and pip), and the removal of one took its files; or an install was cut off.`,
+      fix: [
+        `${pip} uninstall -y ${module === 'triton' ? 'pytorch-triton triton-nightly ' : ''}${dist}; ${pip} install --force-reinstall --no-cache-dir ${module === 'triton' ? 'torch   # with the triton that it pins; a torch that the app pins: torch==THAT' : dist}`,
+        `# still so: a folder ${module} beside the program hides the package: rename it`,
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   return {
     class: 'broken-install',
     subject: module,

@@ -31,6 +31,11 @@ export const statedAnswer: Answerer = (event) => {
     cause: `The message names both: it asks for ${dist}${wanted}, and finds ${here === undefined ? 'another' : `${dist} ${here}`}: another package, or a pin in a requirements file, brought that one.`,
     fix: [
       ...together(dist, [`${event.pip} install "${dist}${wanted}"`], event),
+      ...(dist === 'trl' && wanted.endsWith('<=0.9.6')
+        ? [
+            'export DISABLE_VERSION_CHECK=1   # LLaMA-Factory asks for a newer trl at its start, and for this one in PPO',
+          ]
+        : []),
       `# a line ${dist}==… in the requirements of the app or example: change it to ${dist}${wanted}, or it comes back`,
     ],
     confidence: 'high',

@@ -409,6 +409,20 @@ export const entrypointAnswer: Answerer = (event) => {
 };
 
 /** A compiled package that fits another torch, by the folder its library lies in. */
+/** Every torch for CUDA has this library, whatever its release. */
+function torchForCpu({ pip }: Event, root: string): Answer {
+  const python = pip.replace(/ -m pip$/, '');
+  return {
+    title: `The torch here has no CUDA, and ${root} was built for one that has`,
+    cause: `libc10_cuda.so and libtorch_cuda.so come with every torch for CUDA: a build for the CPU is installed (often brought by another install).`,
+    fix: [
+      `${pip} install --force-reinstall "torch==$(${python} -c "import torch; print(torch.__version__.split('+')[0])")"   # the same release, for CUDA (Windows: with the --index-url of pytorch.org; of conda: its pytorch with pytorch-cuda or cudatoolkit)`,
+      `${python} -c "import torch; print(torch.__version__, torch.version.cuda)"   # None: for the CPU`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 export const extensionAnswer: Answerer = (event, facts) => {
   const root =
     /(?:(?:site|dist)-packages\/|PyTorch and )(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.[
@@ -424,6 +438,7 @@ export const extensionAnswer: Answerer = (event, facts) => {
       ? ownExtension(event, library)
       : otherCuda(event, library);
   if (root === undefined || root === null) return ownExtension(event, library);
+  if (library === 'libc10_cuda.so' || library === 'libtorch_cuda.so') return torchForCpu(event, root);
   if (
     builtModule(event, root) === null &&
     own(facts.imports.names, root) === undefined &&

@@ -89,3 +89,25 @@ export const brokenFileAnswer: Answerer = (event) => {
     ],
   };
 };
+
+/** The call itself passes weights_only=True: no default of torch is asked then, and no variable changes it. */
+export const weightsOnlyAnswer: Answerer = ({ frames, text, below }) => {
+  const caller = frames.findLast(
+    ({ code, root }) => root !== 'torch' && /\bweights_only ?= ?True\b/.test(code),
+  );
+  if (caller === undefined) return null;
+  const type = /got <class '(?<type>[\w.]{1,120})'>|GLOBAL (?<global>[\w.]{1,120})/.exec(
+    [text, ...below.slice(0, 4)].join(' '),
+  )?.groups;
+  const name = type?.['type'] ?? type?.['global'] ?? 'THE.CLASS';
+  return {
+    title: 'The call reads tensors only, and the file holds more',
+    cause: `The call passes weights_only=True (${caller.file}, line ${caller.line}), and the file holds more than tensors${name === 'THE.CLASS' ? '' : `: ${name}`}. The default of torch is not asked there.`,
+    fix: [
+      harmlessWord(caller.file)
+        ? `sed -i '${caller.line}s/weights_only *= *True/weights_only=False/' ${caller.file}   # only for files from a source you trust: they may run code`
+        : '# in that line: weights_only=False   (only for files from a source you trust: they may run code)',
+      `# or, above it: torch.serialization.add_safe_globals([${name}])`,
+    ],
+  };
+};

@@ -171,6 +171,21 @@ function optionUndefined({ event }: Words, name: string): Said {
       fix: updating(event, owner),
       confidence: 'medium',
     };
+  // The options of the web UI: an extension only reads them.
+  const extension = /^(?<ui>.{2,200})[\\/]extensions[\\/](?<extension>[\w.-]{1,80})[\\/]/.exec(
+    event.frames.at(-1)?.file ?? '',
+  )?.groups;
+  if (extension !== undefined && /\bcmd_opts\./.test(event.frames.at(-1)?.code ?? ''))
+    return {
+      class: 'web-ui-too-old',
+      title: `${printable(extension['extension'] ?? '')} reads the option ${name}, which this web UI does not have`,
+      cause: `The extension is of another age than the web UI (${printable(extension['ui'] ?? '')}): mostly newer.`,
+      fix: [
+        'git pull   # in the folder of the web UI; then start it again',
+        `# the newest already: an older commit of the extension, or its folder out of extensions`,
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'arguments-missing',
     title: `The script reads the option ${name}, and its parser defines none of that name`,

@@ -197,13 +197,17 @@ export const codeForms: readonly Form[] = [
         title: `${dist ?? 'A compiled extension'} was built for another torch, or is loaded before it`,
         cause: `${symbol === undefined ? `${printable((file ?? '').split('/').at(-1) ?? '')} asks for a function` : 'The symbol is a C++ function of torch'} that is not there: the extension was compiled against another torch than is installed, or the code imports it before torch.`,
         fix: [
-          ...(dist === null
+          ...(dist === 'torchvision' || dist === 'torchaudio'
             ? [
-                '# build the extension again for the torch that is here (pip install --no-build-isolation --force-reinstall --no-deps .   in its folder)',
+                `${words.event.pip} install --force-reinstall --no-cache-dir "torch==$(${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__.split('+')[0])")" ${dist}   # that of the torch that is here (torch of another CUDA than the index has: with its --index-url)`,
               ]
-            : [
-                `${words.event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation --no-binary ${dist} ${dist}   # built for the torch that is here; or the torch that its wheel was made for`,
-              ]),
+            : dist === null
+              ? [
+                  '# build the extension again for the torch that is here (pip install --no-build-isolation --force-reinstall --no-deps .   in its folder)',
+                ]
+              : [
+                  `${words.event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation --no-binary ${dist} ${dist}   # built for the torch that is here; or the torch that its wheel was made for`,
+                ]),
           '# built for it all the same: write import torch above the import of the extension',
         ],
       };

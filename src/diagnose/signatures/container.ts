@@ -79,10 +79,15 @@ export const containerSignatures = defineSignatures([
       {
         text: 'fatal error: ',
         pattern:
-          /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh)|google\/dense_hash_map|cub\/cub\.cuh|cuda\/std\/\w{2,30}|nv\/target|(?:eigen3\/)?Eigen\/\w{2,20})'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
+          /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh)|(?:google|sparsehash)\/dense_hash_map|cub\/cub\.cuh|cuda\/std\/\w{2,30}|nv\/target|(?:eigen3\/)?Eigen\/\w{2,20})'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
         not: /longintrepr\.h|THC\/THC|THC\.h/,
       },
       // Posted without what the compiler says in front.
+      {
+        text: 'No such file or directory #include <',
+        pattern: /#include <(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh)|Eigen\/\w{2,20})>/,
+        not: /Python\.h|cuda|cu[a-z]{3,8}(?:_v2)?\.h|longintrepr|THC/,
+      },
       { text: 'glm/g', pattern: /^(?<header>glm\/[\w./]{1,60}\.hpp): No such file/ },
       // MSVC, whose sentence is in the language of Windows.
       {

@@ -221,6 +221,16 @@ export const researchMistakes: readonly Form[] = [
       'open3d.pipelines.{name}',
     ],
     [
+      /annotate\(\) got an unexpected keyword argument ?'(?:labels|skip_label)'/,
+      'supervision 0.22 and newer draw boxes and labels apart',
+      '$ pip install "supervision<0.22"\n# or, in the code: sv.LabelAnnotator().annotate(scene, detections, labels) after the boxes',
+    ],
+    [
+      /ByteTrack\S{0,12}\(\) got an unexpected keyword argument '(?:track_thresh|track_buffer|match_thresh)'/,
+      'supervision 0.23 and newer call them track_activation_threshold, lost_track_buffer and minimum_matching_threshold',
+      '$ pip install "supervision<0.23"\n# or, in the code: the new names',
+    ],
+    [
       /unexpected keyword argument 'img_scale'/,
       'The config is of the old OpenMMLab (mmcv 1), and the new one is here',
       '# in the config: scale in place of img_scale; or the config of this release, as it lies in configs/ of its tag\n# or all of the old one: mmcv-full<2, mmdet<3, mmsegmentation<1',

@@ -268,6 +268,33 @@ export const ageFrameworkMessages = defineMessages([
     other: 'obs, info = self.env.split(x) ValueError: too many values to unpack (expected 2)',
   },
   {
+    id: 'llama-factory-pixels',
+    class: 'unknown-argument',
+    title: 'LLaMA-Factory 0.9.2 and newer call it image_max_pixels',
+    match: [{ text: 'used by the HfArgumentParser', pattern: /'(?:image|video)_resolution'/ }],
+    cause: 'image_resolution and video_resolution are called image_max_pixels and video_max_pixels since.',
+    fix: [
+      "sed -i 's/^image_resolution:/image_max_pixels:/; s/^video_resolution:/video_max_pixels:/' FILE.yaml   # they count pixels: 512 is to be 262144",
+    ],
+    source: 'llamafactory 0.9.1 and 0.9.2 (wheels)',
+    example: "ValueError: Some keys are not used by the HfArgumentParser: ['image_resolution']",
+    other: 'used by the HfArgumentParser: image_resolution',
+  },
+  {
+    id: 'hf-eval-strategy',
+    class: 'unknown-argument',
+    title: 'transformers calls it eval_strategy now',
+    match: [{ text: 'used by the HfArgumentParser', pattern: /'-{0,2}evaluation_strategy'/ }],
+    cause: 'evaluation_strategy was the old name; both were known from 4.41 on, until it was taken out.',
+    fix: [
+      '# in the command: --eval_strategy in place of --evaluation_strategy; in a script or yaml: sed -i "s/evaluation_strategy/eval_strategy/" FILE',
+    ],
+    source: 'huggingface/transformers src/transformers/training_args.py',
+    example:
+      "ValueError: Some specified arguments are not used by the HfArgumentParser: ['--evaluation_strategy', 'no']",
+    other: 'used by the HfArgumentParser: evaluation_strategy',
+  },
+  {
     id: 'hf-arguments',
     class: 'unknown-argument',
     title: 'The script knows no option or setting of this name',
@@ -275,10 +302,12 @@ export const ageFrameworkMessages = defineMessages([
       {
         text: 'not used by the HfArgumentParser',
         pattern: /arguments are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./=:-]{1,60})'/,
+        not: /'-{0,2}evaluation_strategy'/,
       },
       {
         text: 'keys are not used by the HfArgumentParser',
         pattern: /keys are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./-]{1,60})'/,
+        not: /'(?:(?:image|video)_resolution|evaluation_strategy)'/,
       },
     ],
     cause:

@@ -217,4 +217,18 @@ export const ageTorchMessages = defineMessages([
     other: "ptxas /tmp/tempfile-a-1; fatal   : Unsupported .version 8.7; current version is '8.4'",
     confidence: 'medium',
   },
+  {
+    id: 'torch-axis-none',
+    class: 'torch-version-mismatch',
+    title: 'This torch is older than the code: sum() takes no axis=None yet',
+    match: ['Please look up dimensions by name, got: name = None'],
+    cause: 'torch 1 takes None for the name of a dimension; torch 2 sums over all.',
+    fix: [
+      'pip install -U torch   # and the torchvision and torchaudio that belong to it, where they are here',
+    ],
+    source: 'https://github.com/huggingface/trl/issues/240',
+    example: 'RuntimeError: Please look up dimensions by name, got: name = None.',
+    other: "RuntimeError: Please look up dimensions by name, got: name = 'C'.",
+    confidence: 'medium',
+  },
 ]);

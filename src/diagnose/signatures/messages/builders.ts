@@ -236,4 +236,96 @@ export const builderMessages = defineMessages([
     other: 'mount point /workspace exists',
     stage: 'deploy',
   },
+  {
+    id: 'cuda-python-parts',
+    class: 'cuda-python-version-mismatch',
+    title: 'cuda-python 13 has no cuda.{part}',
+    match: [{ text: "No module named 'cuda.", pattern: /'cuda\.(?<part>cudart|cuda|nvrtc)'/ }],
+    cause: 'The code is for cuda-python 11 or 12; 13 took cuda.{part} away (now in cuda.bindings).',
+    fix: ['pip install "cuda-python<13"'],
+    source: 'cuda-bindings 12.9.0 and 13.0.1 (wheels)',
+    example: "ModuleNotFoundError: No module named 'cuda.cudart'",
+    other: "ModuleNotFoundError: No module named 'cuda.moon'",
+    stage: 'import',
+  },
+  {
+    id: 'pyav-static',
+    class: 'ffmpeg-version-mismatch',
+    title: 'PyAV is built from source against an FFmpeg of static libraries',
+    match: ["pkg-config returned flags we don't understand"],
+    cause:
+      'The flags that pkg-config gives are those of a static FFmpeg, which the setup of PyAV does not take; its wheels bring an FFmpeg of their own.',
+    fix: [
+      'pip install -U pip && pip install --only-binary :all: av   # a ready wheel',
+      '# a release that has none: FFmpeg as shared libraries (conda install -c conda-forge av, or ./configure --enable-shared), found first on PKG_CONFIG_PATH',
+    ],
+    source: 'https://github.com/PyAV-Org/PyAV/issues/510',
+    example: "pkg-config returned flags we don't understand: -pthread -pthread",
+    other: 'pkg-config returned flags: -pthread',
+    stage: 'install',
+  },
+  {
+    id: 'cmake-of-setup',
+    class: 'cmake-missing',
+    title: 'The package calls cmake itself, which failed: mostly CMake 4, or none',
+    match: [{ text: "Command 'cmake ..; make -j' returned non-zero exit status 2" }],
+    cause:
+      'Its setup.py (egl-probe of robomimic and LIBERO) runs cmake and make; its CMakeLists.txt is of before CMake 3.5, which CMake 4 refuses.',
+    fix: [
+      'export CMAKE_POLICY_VERSION_MINIMUM=3.5   # then the same install again',
+      '# still so: apt-get update && apt-get install -y cmake make g++ libegl1-mesa-dev libgl1-mesa-dev',
+    ],
+    source: 'https://github.com/huggingface/lerobot/issues/3111',
+    example: "subprocess.CalledProcessError: Command 'cmake ..; make -j' returned non-zero exit status 2.",
+    other: "subprocess.CalledProcessError: Command 'moon ..; make -j' returned non-zero exit status 2.",
+    stage: 'install',
+    weight: 'plain',
+    confidence: 'medium',
+  },
+  {
+    id: 'vllm-spark',
+    class: 'kernels-not-built',
+    title: 'vLLM is built without its kernels for this card: its CMake knows 12.0, not 12.1',
+    match: [
+      {
+        text: 'CUDA target architectures: 12.1',
+        pattern: /Not building .{1,80} as no compatible archs/,
+        across: true,
+      },
+    ],
+    cause: 'The guards of older releases for the kernels of sm_120 leave sm_121 (DGX Spark) out.',
+    fix: [
+      'export TORCH_CUDA_ARCH_LIST=12.0   # then build again, in an empty build folder: 12.1 runs what 12.0 has',
+      '# or a newer vLLM: git pull, and the same',
+    ],
+    source: 'https://github.com/vllm-project/vllm/pull/38126',
+    example: 'CUDA target architectures: 12.1a\nNot building NVFP4 as no compatible archs were found.',
+    other: 'CUDA target architectures: 8.0\nNot building NVFP4 as no compatible archs were found.',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
+    id: 'torch-symbol-readable',
+    class: 'torch-extension-abi-mismatch',
+    title: 'A compiled package was built for another torch',
+    match: [
+      {
+        text: 'undefined symbol',
+        pattern: /^undefined symbol: {1,4}(?:c10|at|torch|caffe2)::\w/,
+        across: true,
+      },
+    ],
+    cause:
+      'The function is of torch, and the torch here has none with these arguments: the extension (sgl-kernel, vllm, flash-attn and the like) was compiled against another one.',
+    fix: [
+      'pip check | grep -i torch   # the torch that each package wants: install that one',
+      '# or the package again, for the torch that is here: pip install --force-reinstall --no-deps --no-cache-dir PACKAGE',
+    ],
+    source: 'https://github.com/kvcache-ai/sglang/pull/33',
+    example:
+      'undefined symbol:\nc10::cuda::c10_cuda_check_implementation(int, char const*, char const*, int, bool)',
+    other: 'c10::cuda::c10_cuda_check_implementation(int, char const*, char const*, int, bool)',
+    stage: 'import',
+    confidence: 'medium',
+  },
 ]);

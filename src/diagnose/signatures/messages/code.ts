@@ -56,12 +56,12 @@ export const codeMessages = defineMessages([
       {
         text: "module 'collections' has no attribute",
         pattern:
-          /'collections' has no attribute '(?:Callable|Iterable|Mapping|MutableMapping|Sequence|Hashable|Sized|Container|Set|MutableSet|Iterator)'/,
+          /'collections' has no attribute '(?:Callable|Iterable|(?:Mutable)?(?:Mapping|Sequence|Set)|Hashable|Sized|Container|Iterator|Generator|(?:Keys|Values|Items)View)'/,
       },
       {
         text: "from 'collections'",
         pattern:
-          /cannot import name '(?:Callable|Iterable|Mapping|MutableMapping|Sequence|Hashable|Sized|Container|Set|MutableSet|Iterator)' from 'collections'/,
+          /cannot import name '(?:Callable|Iterable|(?:Mutable)?(?:Mapping|Sequence|Set)|Hashable|Sized|Container|Iterator|Generator|(?:Keys|Values|Items)View)' from 'collections'/,
       },
     ],
     cause:

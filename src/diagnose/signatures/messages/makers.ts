@@ -69,10 +69,18 @@ export const makerMessages = defineMessages([
     title: 'The watermark of Chatterbox (perth) was not imported: pkg_resources is missing',
     match: [
       { text: 'PerthImplicitWatermarker()', across: true, pattern: /'NoneType' object is not callable/ },
+      {
+        text: "'NoneType' object is not callable",
+        pattern: /^'NoneType'/,
+        near: [{ marker: 'chatterbox', before: 10, after: 0 }],
+      },
     ],
     cause:
       'resemble-perth imports pkg_resources, passes over that setuptools no longer has it, and leaves None.',
-    fix: ['pip install "setuptools<81"   # then start again'],
+    fix: [
+      'pip install "setuptools<81"   # then start again',
+      '# still so: pip install --force-reinstall --no-deps git+https://github.com/resemble-ai/Perth.git',
+    ],
     source: 'resemble-perth 1.0.1 (wheel) perth/__init__.py',
     example:
       "    self.watermarker = perth.PerthImplicitWatermarker()\nTypeError: 'NoneType' object is not callable",

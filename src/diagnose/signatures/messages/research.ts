@@ -367,6 +367,22 @@ export const researchMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'ncnn-vulkan',
+    class: 'gpu-cannot-render',
+    title: 'The driver gives no usable Vulkan device',
+    match: [
+      { text: 'failed -', pattern: /^vk(?:EnumeratePhysicalDevices|CreateInstance|CreateDevice) failed -\d/ },
+    ],
+    cause: 'The NVIDIA driver is too old for Vulkan, or its Vulkan part is not there.',
+    fix: [
+      'sudo apt-get update && sudo apt-get install -y libvulkan1 && sudo ubuntu-drivers install   # the newest driver, on the machine itself, which then starts anew; a container: -e NVIDIA_DRIVER_CAPABILITIES=all',
+    ],
+    source: 'https://github.com/nihui/waifu2x-ncnn-vulkan/issues/85',
+    example: 'vkEnumeratePhysicalDevices failed -3',
+    other: 'vkQueueSubmit failed -4',
+    confidence: 'medium',
+  },
+  {
     id: 'sox-missing',
     class: 'libsndfile-or-ffmpeg-missing',
     title: 'SoX is not installed',

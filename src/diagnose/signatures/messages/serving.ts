@@ -646,4 +646,25 @@ export const servingMessages = defineMessages([
     other: 'The `bindings` module was built',
     stage: 'import',
   },
+  {
+    id: 'ollama-two-ages',
+    class: 'model-not-supported',
+    title: 'The ollama server that runs is of another age than the client',
+    match: [
+      {
+        text: 'ollama version is',
+        pattern: /version is \S{1,30} Warning: client version is/,
+        across: true,
+        weight: 'hint',
+      },
+    ],
+    cause: 'The server is a process of its own: it goes on with the old release until it is started again.',
+    fix: [
+      'pkill -x ollama; sleep 2; nohup ollama serve > /tmp/ollama.log 2>&1 &   # with systemd: systemctl restart ollama',
+    ],
+    source: 'ollama/ollama cmd/cmd.go',
+    example: 'ollama version is 0.5.7\nWarning: client version is 0.6.0',
+    other: 'ollama version is 0.6.0',
+    confidence: 'medium',
+  },
 ]);
