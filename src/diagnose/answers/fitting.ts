@@ -352,28 +352,33 @@ export const ggufAnswer: Answerer = (event) => {
         'llama-cpp-python',
         `CMAKE_ARGS="-DGGML_CUDA=on" ${event.pip} install -U --no-cache-dir --force-reinstall --no-deps llama-cpp-python   # needs nvcc; on the CPU without CMAKE_ARGS`,
       ]
-    : /llamafile/i.test(near)
+    : /500 Internal Server Error: llama runner/.test(near)
       ? [
-          'llamafile',
-          '# the newest llamafile from https://github.com/mozilla-ai/llamafile/releases, and with -m MODEL.gguf',
+          'ollama',
+          'curl -fsSL https://ollama.com/install.sh | sh   # the newest; then start ollama serve again',
         ]
-      : /LocalAI|local-ai/i.test(near)
+      : /llamafile/i.test(near)
         ? [
-            'LocalAI',
-            '# the newest image (docker pull localai/localai:latest-gpu-nvidia-cuda-12), or in its page Backends: update llama-cpp',
+            'llamafile',
+            '# the newest llamafile from https://github.com/mozilla-ai/llamafile/releases, and with -m MODEL.gguf',
           ]
-        : /llama-cpp-2|llama_cpp_2|llama-cpp-rs/.test(near)
+        : /LocalAI|local-ai/i.test(near)
           ? [
-              'llama-cpp-2',
-              'cargo update -p llama-cpp-2 -p llama-cpp-sys-2   # or a higher version of it in Cargo.toml, then build again',
+              'LocalAI',
+              '# the newest image (docker pull localai/localai:latest-gpu-nvidia-cuda-12), or in its page Backends: update llama-cpp',
             ]
-          : /llama_cpp|llama-cpp-python|exllama|ollama|tabbyAPI|webui|kobold|LM Studio/i.test(near) ||
-              !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
-            ? [null, null]
-            : [
-                'llama.cpp',
-                'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j   # in the folder of llama.cpp; in docker: docker pull ghcr.io/ggml-org/llama.cpp:server-cuda',
-              ];
+          : /llama-cpp-2|llama_cpp_2|llama-cpp-rs/.test(near)
+            ? [
+                'llama-cpp-2',
+                'cargo update -p llama-cpp-2 -p llama-cpp-sys-2   # or a higher version of it in Cargo.toml, then build again',
+              ]
+            : /llama_cpp|llama-cpp-python|exllama|ollama|tabbyAPI|webui|kobold|LM Studio/i.test(near) ||
+                !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
+              ? [null, null]
+              : [
+                  'llama.cpp',
+                  'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j   # in the folder of llama.cpp; in docker: docker pull ghcr.io/ggml-org/llama.cpp:server-cuda',
+                ];
   if (name === null || /IR version|Could not find/.test(event.text)) return null;
   return {
     title: `The ${name} here is older than the model${known}`,

@@ -246,7 +246,7 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install -U openai-whisper   # newer ones know large-v3 and turbo\n# or one of {list}',
     ],
     [
-      /^flashinfer-cubin version \(.{1,30}\) does not match flashinfer version \((?<want>\d[\w.]{1,20})/,
+      /^flashinfer-cubin (?:version )?\(.{1,30}\) (?:does not match|!=) flashinfer (?:version )?\((?<want>\d[\w.]{1,20})/,
       'flashinfer-cubin is of another version than flashinfer, which moved alone',
       '$ pip install "flashinfer-cubin=={want}"',
     ],
