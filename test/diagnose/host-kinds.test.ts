@@ -67,6 +67,16 @@ describe('the host and its installs', () => {
       'Failed to initialize NVML: Driver/library version mismatch',
       'LXC',
     ],
+    [
+      'a token for whoever calls a folder civitai',
+      '$ wget https://example.com/civitai/models/1\nHTTP request sent, awaiting response... 401 Unauthorized',
+      'CIVITAI_TOKEN',
+    ],
+    [
+      'what a log wants run in a container',
+      '$ singularity exec app.sif rm -rf data\nMisconfigurationException: You requested GPUs: [0]\n But your machine only has: []',
+      'rm -rf',
+    ],
   ])('does not speak of another place: %s', (_, log, word) => {
     expect(JSON.stringify(diagnoseText(`${log}\n`)[0]?.fix.slice(0, 1))).not.toContain(word);
   });

@@ -33,9 +33,10 @@ export const hostKeyAnswer: Answerer = (event) => {
 
 /** The address that was refused, with a token. */
 export const downloadAnswer: Answerer = (event) => {
+  // A token goes to nobody else, whatever the log says.
   const address = around(event)
-    .map((line) => /https?:\/\/[\w./:?&=%~+-]{6,300}/.exec(line.slice(0, 800))?.[0])
-    .find((found) => found !== undefined && /civitai/.test(found));
+    .map((line) => /https:\/\/(?:www\.)?civitai\.com\/[\w./:?&=%~+-]{2,300}/.exec(line.slice(0, 800))?.[0])
+    .find((found) => found !== undefined);
   if (address === undefined) return null;
   const whole = `${address}${address.includes('?') ? '&' : '?'}token=$CIVITAI_TOKEN`;
   return {

@@ -671,7 +671,16 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     const typed = [...above, text, ...below]
       .map((line) => /\b(singularity|apptainer) (exec|shell|run) (?!.*--nv\b)([\w./ :=,-]{3,200})/.exec(line))
       .find((found) => found !== null);
-    return typed === undefined ? null : { fix: [`${typed[1]} ${typed[2]} --nv ${typed[3]}`] };
+    // What it runs in there is not pasted: a log may name anything.
+    const words = typed?.[3]?.split(' ') ?? [];
+    const image = words.findIndex((word) => /\.(?:sif|simg|img)$|^docker:\/\//.test(word));
+    return image === -1 || typed === undefined
+      ? null
+      : {
+          fix: [
+            `${typed[1]} ${typed[2]} --nv ${words.slice(0, image + 1).join(' ')}${typed[2] === 'shell' ? '' : '   # and what stood behind it'}`,
+          ],
+        };
   },
   shm: ({ text, above, below }) =>
     [text, ...above, ...below].some((line) =>
