@@ -155,11 +155,14 @@ function untold(line: string): string {
 function respaced(line: string): string {
   return line
     .replace(/^_(?=[^_])(.{3,900}[^_])_$|^\| (.{3,900}) \|$/, '$1$2')
-    .replace(/(?<=\S) {2,9}(?=\S)/g, ' ')
+    .replace(/(?<=\S) {2}(?=\S)/g, ' ')
     .replace(
       /([a-z]{2}|[:,])?(['"`]) ?([\w.<>/\\:-]{1,160}) ?\2(?=([a-z(])?)/g,
-      (_, near: string | undefined, quote: string, name: string, next: string | undefined) =>
-        `${near === undefined ? '' : `${near} `}${quote}${name}${quote}${next === undefined ? '' : ' '}`,
+      (whole, near: string | undefined, quote: string, name: string, next: string | undefined) =>
+        // Between two names, not round one.
+        near !== undefined && next !== undefined && / ['"`]$/.test(whole)
+          ? whole
+          : `${near === undefined ? '' : `${near} `}${quote}${name}${quote}${next === undefined ? '' : ' '}`,
     )
     .replace(
       /(?<=\w\(\)|[a-z]{2}[,;])(?=[a-z]{2,20} [a-z])|(?<=[a-z]{2}[.:])(?=[A-Z][a-z]{1,20} [a-z])|(?<=\berror:)(?=[^\s/:])/g,

@@ -68,7 +68,7 @@ const forms: readonly AnswerCase[] = [
   ],
   // Blanks came, or were lost.
   ["TypeError: hear() got an unexpected keyword argument'pitch'", 'api-mismatch', /git pull/],
-  ["ModuleNotFoundError: No   module  named ' triton '", 'triton-missing', /pip install triton/],
+  ["ModuleNotFoundError: No  module  named ' triton '", 'triton-missing', /pip install triton/],
   ["got b'pitch' and r'tone' from dict['echo']", 'none'],
   // Quotes were taken for marks of a page.
   [
