@@ -112,7 +112,7 @@ const windowsPython =
 const windowsProgram =
   /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:Scripts\\)?python\.exe/;
 const ofItself =
-  /python_embede?d$|\\python$|\\envs\\[^\\]{1,80}$|(?:conda|miniforge)3?$|\\Python3(?<minor>\d{1,2})$/i;
+  /python_embede?d$|\\(?:python|runtime|installer_files\\env)$|\\envs\\[^\\]{1,80}$|(?:conda|forge)\d?$|\\Python3(?<minor>\d{1,2})$/i;
 // ComfyUI as it is unpacked for Windows: its Python lies beside it, whatever Python pip of the system belongs to.
 const portable =
   /(?<folder>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){0,12}[\w.+-]{0,60}portable[\w.+-]{0,40})\\(?:ComfyUI|python_embede?d)\\/;

@@ -12,7 +12,7 @@ export const projectOfUv = /(?:^|[$#%>❯] )uv (?:run|sync|add|lock)\b/;
 const promptOfUser = /^(?:\([\w.-]{1,40}\) ?)?(?!root@)[\w.-]{1,40}@[\w.-]{1,60}:[^$#]{0,80}\$ /;
 // A prompt, a frame or the name of a script; and what stands in the middle of a line.
 const ofWindows =
-  /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\|WinError \d|\b[A-Z]:\\{1,2}Users\\|[\w.]\\(?:Scripts|site-packages|AppData|python_embeded)\\|\\python\.exe\b|\bWindows 1[01]\b(?!.{0,40}WSL)|\bpython_embede?d\b/;
+  /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\|[\s"'(][A-Z]:\\{1,2}[\w(]|\w\.exe\b(?=.{0,20}(?:failed| -))|WinError \d|\b[A-Z]:\\{1,2}Users\\|[\w.]\\(?:Scripts|site-packages|AppData|python_embeded)\\|\\python\.exe\b|\bWindows 1[01]\b(?!.{0,40}WSL)|\bpython_embede?d\b/;
 const ofLinux =
   /^(?:\([\w.-]{1,40}\) ?)?[\w.-]{1,40}@[\w.-]{1,60}:|File "\/|(?:^|[\s"'(])\/(?:workspace|usr|opt|root|mnt)\//;
 const withoutGpus = /\bdocker run (?!.{0,300}(?:--gpus|--runtime|--device|nvidia-smi))(?=.)/;
@@ -20,15 +20,34 @@ const buildStep =
   /^#\d{1,4} (?:[\d.]{3,9} |\[.{0,40}\] RUN )|^Step [\d/]{3,9} : RUN |\d\] RUN |process "\/bin\/\w{2,4} -c|command '\/bin\/\w{2,4} -c|^Dockerfile:\d{1,4}$/;
 const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
 
-/** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows. */
+const restarted =
+  'docker pull ollama/ollama:latest   # on the host, and make the container anew: the server in it is the one of its image; without docker: sudo systemctl restart ollama (a pod: pkill ollama, then ollama serve)';
+const ofMac = /(?:^|[\s"'(])\/(?:Users\/[\w.-]|opt\/homebrew\/|Library\/Frameworks\/)|\bmacosx_\d|\bmacOS\b/;
+// A cell starts no shell of its own for what is typed into it.
+const ofNotebook =
+  /<ipython-input|[\\/]ipykernel|^(?:Cell )?In ?\[\d|(?:^|[\s"'(])\/(?:content|kaggle)\/|<cell line|\bColab\b/;
+
+/** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows, in a cell. */
 export function inItsPlace(general: readonly string[], event: Event): readonly string[] {
-  const { above, text, below, frames, pip } = event;
-  const around = [...above, text, ...below].map((line) => line.slice(0, 400));
+  const around = [...event.above, event.text, ...event.below].map((line) => line.slice(0, 400));
+  const typed = inItsShell(general, event, around);
+  if (!around.some((line) => ofNotebook.test(line))) return typed;
+  // An environment that is made is entered by a terminal.
+  const made = typed.findIndex((line) => /^(?!#).{0,300}\bactivate\b/.test(line));
+  return typed.flatMap((line, at) => (made >= 0 && at >= made ? [line] : inCell(line)));
+}
+
+function inItsShell(general: readonly string[], event: Event, around: readonly string[]): readonly string[] {
+  const { frames, pip } = event;
   const says = (pattern: RegExp) => around.some((line) => pattern.test(line));
   const named = general.map((line) => withItsNames(line, event));
   // The log shows the very command that hands over no GPU.
   const gpus = says(withoutGpus) ? named.filter((line) => /docker run --gpus all/.test(line)) : [];
-  const fix = [...gpus, ...named.filter((line) => !gpus.includes(line))];
+  // The log shows that the newest is there: what still runs is older, and a container keeps it.
+  const again = says(/ollama\.com\/install\.sh|^>>> (?:Installing ollama|Install complete)/);
+  const fix = [...gpus, ...named.filter((line) => !gpus.includes(line))].map((line) =>
+    again && line.startsWith('curl -fsSL https://ollama.com/install.sh') ? restarted : line,
+  );
   const conda = /conda|mamba|miniforge|[\\/]envs[\\/]/.test(pip);
   const here = withItsPip(fix, pip);
   const own = says(usesUv)
@@ -50,11 +69,42 @@ export function inItsPlace(general: readonly string[], event: Event): readonly s
   const at = around.findLastIndex((line) => buildStep.test(line));
   if (at >= 0 && !around.slice(at).some((line) => isBuilt.test(line))) return inDockerfile(own);
   const home = frames.some(({ file }) => /^\/(?:home|Users)\//.test(file)) && !says(/\/workspace\b/);
+  if (says(ofMac)) return own.map((line) => onMac(conda ? inConda(line) : line));
   return own.map((line) => {
     const placed = conda ? inConda(line) : home ? line.replaceAll('/workspace/venv', '~/venv') : line;
     return says(promptOfUser) ? placed.replace(/(^|&& )apt-get /g, '$1sudo apt-get ') : placed;
   });
 }
+
+/** %pip is that of the kernel, %env and %cd outlive the cell; each ! has a shell of its own. */
+function inCell(line: string): readonly string[] {
+  if (/^[#%!]|^(?:RUN|ENV) /.test(line)) return [line];
+  const [, typed = line, remark = ''] = /^(.{1,2000}?)( {3}#.*)?$/.exec(line) ?? [];
+  if (/^(?:export|set) /.test(typed)) {
+    const given = [...typed.matchAll(/ (\w{1,60})=(?:"([^"$]{0,200})"|([^\s"$]{0,200}))(?= |$)/g)];
+    const sets = given.map(([, name, inner, plain]) => `%env ${name}=${inner ?? plain}`);
+    return sets.length === 0 || /[$&;]/.test(typed.replace(/"[^"]*"/g, ''))
+      ? [line]
+      : withRemark(sets, remark);
+  }
+  if (/ && |; /.test(typed)) return [`!${line}`];
+  const made = typed
+    .replace(/^(?:\S{1,200} -m )?pip3? (?=(?:un)?install )/, '%pip ')
+    .replace(/^cd (?=\S)/, '%cd ');
+  return [`${made === typed ? '!' : ''}${made}${remark}`];
+}
+
+const withRemark = (lines: readonly string[], remark: string) =>
+  lines.map((line, at) => (at === 0 ? `${line}${remark}` : line));
+
+/** What macOS has in place of tools of Linux. */
+const onMac = (line: string) =>
+  line
+    .replace(/(^|&& |xargs(?: -r)? )sed -i(?= )/g, "$1sed -i ''")
+    .replace(
+      /(?:sudo )?apt-get update && (?:sudo )?apt-get install -y (?=(?:ffmpeg|git|git-lfs|cmake|espeak-ng|wget|aria2|swig|sox)(?:$| && | {3}#))/g,
+      'brew install ',
+    );
 
 const plainPip =
   /(?<=^|&& |; )((?:[A-Z_]{3,40}=(?:"[^"]{0,200}"|[^\s"]{1,80}) ){0,3})(?:python3 -m )?pip3? (?=install|uninstall|show|list|cache|index)/g;

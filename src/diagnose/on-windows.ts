@@ -18,8 +18,19 @@ const instead: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^curl .{0,30}rustup/, 'winget install -e --id Rustlang.Rustup   # then a new window'],
   [/^curl .{0,30}ollama\.com/, 'winget install -e --id Ollama.Ollama'],
   [/^nohup ollama serve/, 'ollama serve   # in a window of its own'],
+  [
+    /^D="\$\(find .{0,60}antelopev2/,
+    'move models\\insightface\\models\\antelopev2\\antelopev2\\* models\\insightface\\models\\antelopev2   # in the folder of ComfyUI: the .onnx files belong directly there',
+  ],
+  [
+    /^find .{0,20}anager\/config\.ini/,
+    'notepad user\\default\\ComfyUI-Manager\\config.ini   # in the folder of ComfyUI (not there: user\\__manager\\config.ini): security_level = weak; then restart; back to normal afterwards',
+  ],
   [/^df -h\b/, 'dir   # its last line says what is free'],
 ];
+
+/** What only looks a thing up, behind what was done: left out where it cannot be typed. */
+const looksUp = /^(?:grep|find|ls|file|ldd|which|head) /;
 
 /** A line of bash as it is typed in cmd or PowerShell; a remark, where neither can do it. */
 export function onWindows(line: string, powershell: boolean): string {
@@ -41,6 +52,7 @@ export function onWindows(line: string, powershell: boolean): string {
   let done = asTyped(first, powershell);
   for (let at = 0; at < later.length; at += 2) {
     const next = asTyped(later[at + 1] ?? '', powershell);
+    if (next === null && later[at] === '; ' && looksUp.test(later[at + 1] ?? '')) continue;
     const between = powershell ? '; ' : later[at] === '; ' ? ' & ' : ' && ';
     done = done === null || next === null ? null : `${done}${between}${next}`;
   }
@@ -74,6 +86,19 @@ function asTyped(step: string, powershell: boolean): string | null {
       (_, place: string) => `dir ${path(place)}`,
     )
     .replace(/^cat (?=[\w.])/, 'type ')
+    .replace(/^bash webui\.sh$/, '.\\webui-user.bat')
+    .replace(
+      /^find ([./]|\/ \/workspace)(?: -xdev| -maxdepth \d)* -name ("?)([\w.*-]{1,120})\2(?: -exec ls -\w{1,3} \{\} \+)?(?: 2>\/dev\/null)?$/,
+      (_, where: string, _quote, name: string) => {
+        const top = where.includes('/') ? '\\' : '';
+        return powershell ? `dir ${top || '.'} -Recurse -Filter ${name} -EA 0` : `dir /s ${top}${name}`;
+      },
+    )
+    // The shell of Windows has stars in the names of folders only there.
+    .replace(/^rm -rf? (~\/[\w./*-]{1,200})$/, (_, place: string) =>
+      powershell ? `rm -r -fo ${path(place)}` : `powershell -c "rm -r -fo ${path(place)}"`,
+    )
+    .replace(/^(?!ss ).{1,300}/, filtered)
     .replace(/^mkdir -p (\S{1,200})$/, (_, place: string) => `mkdir ${path(place)}`)
     .replace(/^mv (\S{1,200} \S{1,200})$/, (_, places: string) => `move ${path(places)}`)
     .replace(/^rm (-rf? )?(\S{1,200}|"[^"]{1,200}")$/, (whole, all: string | undefined, place: string) =>
@@ -86,7 +111,7 @@ function asTyped(step: string, powershell: boolean): string | null {
       ),
     )
     .replace(
-      /^(?:export )?((?:[A-Za-z]\w{1,60}=(?:"[^"$]{0,200}"|(?:https?:\/\/)?[^\s"$/]{0,200})(?: |$)){1,9})(.*)$/,
+      /^(?:export )?((?:[A-Za-z]\w{1,60}=(?:"[^"$]{0,200}"|https?:\/\/[^\s"$]{1,200}|[^\s"$/]{0,200})(?: |$)){1,9})(.*)$/,
       (_, given: string, rest: string) => {
         // What cannot be typed there ends as `$(`, which is refused below.
         const all = [...given.matchAll(/(\w{1,62})=(?:"([^"]{0,200})"|(\S{0,200}))/g)];
@@ -99,6 +124,16 @@ function asTyped(step: string, powershell: boolean): string | null {
     );
   return ofLinux.test(here) ? null : here;
 }
+
+/** Whole words are found there as well; how many lines are shown is no matter. */
+const filtered = (step: string) =>
+  step
+    .replace(/ \| head(?: -n? ?\d{1,2})?$/, '')
+    .replace(
+      / \| grep (?:-([iEv]{1,3}) )?(["']?)(\^?)\(?([\w.|-]{1,80})\)?\2$/,
+      (_, how = '', _quote, start: string, words: string) =>
+        ` | findstr ${how.includes('i') ? '/i ' : ''}${how.includes('v') ? '/v ' : ''}${start === '' ? '' : '/b '}"${words.replaceAll('|', ' ')}"`,
+    );
 
 const together = (steps: readonly string[], powershell: boolean) => steps.join(powershell ? '; ' : ' && ');
 

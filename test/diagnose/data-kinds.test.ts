@@ -63,7 +63,7 @@ const cases: readonly AnswerCase[] = [
   [
     "RuntimeError: Dataset 'my.yaml' error\nDataset 'my.yaml' images not found, missing path '/content/datasets/valid/images'\nNote dataset download directory is '/content/datasets'. You can update this in '/root/.config/Ultralytics/settings.json'",
     'training-data-missing',
-    /^yolo settings datasets_dir="\$PWD" {3}# typed in the folder that has valid\/images/,
+    /^!yolo settings datasets_dir="\$PWD" {3}# typed in the folder that has valid\/images/,
   ],
   [
     'Dataset not found, missing paths [\'/content/yolov5/images/test/images\']\nTraceback (most recent call last):\n  File "/content/yolov5/utils/general.py", line 491, in check_dataset\nException: Dataset not found',
@@ -74,7 +74,7 @@ const cases: readonly AnswerCase[] = [
   [
     '  File "/kaggle/working/LLaMA-Factory/src/llamafactory/data/parser.py", line 129, in get_dataset_list\nValueError: Undefined dataset demo in dataset_info.json.',
     'training-data-missing',
-    /^cd \/kaggle\/working\/LLaMA-Factory /,
+    /^%cd \/kaggle\/working\/LLaMA-Factory /,
   ],
   [
     'ValueError: Undefined dataset /opt/LLaMA-Factory/data/train1.json in dataset_info.json.',

@@ -159,7 +159,7 @@ const cases: readonly AnswerCase[] = [
   [
     "----> 1 img=cv2.imread(\"/content/Images/107.png\")\n      2 x = img.shape\nAttributeError: 'NoneType' object has no attribute 'shape'",
     'nothing-where-something-is-wanted',
-    /^ls -l \/content\/Images\/107\.png/,
+    /^!ls -l \/content\/Images\/107\.png/,
   ],
   [
     "      2     image = cv2.imread(x)\n----> 4         image = image.astype(np.float32)\nAttributeError: 'NoneType' object has no attribute 'astype'",

@@ -161,12 +161,12 @@ const kinds: readonly AnswerCase[] = [
     "Traceback (most recent call last):\n  File \"/w/sea/main.py\", line 9, in <module>\n    from tide import wave\nImportError: cannot import name 'wave' from 'tide' (unknown location)",
     'broken-install',
   ],
-  // bash takes the backslashes of a path of Windows away.
+  // grep is findstr in cmd, and what only looks a thing up behind it is left out.
   [
     '  File "F:\\tide\\python36\\lib\\site-packages\\insightface\\model_zoo\\model_zoo.py", line 26, in get_model\n    session = onnxruntime.InferenceSession(self.onnx_file, **kwargs)\nTypeError: __init__() got an unexpected keyword argument \'tide_options\'',
     'api-mismatch',
-    /# in Git Bash: F:\/tide\/python36\/python\.exe/,
-    /Git Bash: F:\\/,
+    /F:\\tide\\python36\\python\.exe -m pip show .{1,60}findstr \/b "Name Version"/,
+    /grep|Git Bash/,
   ],
   // Two builds of one package would lie over each other.
   [

@@ -28,7 +28,7 @@ const first: readonly AnswerCase[] = [
   [
     "      7 img=cv2.imread(\"/content/Images/7.png\")\n----> 9 p = cv2.resize(predict, (img.shape[1],img.shape[0]))\nAttributeError: 'NoneType' object has no attribute 'shape'",
     'nothing-where-something-is-wanted',
-    /^ls -l \/content\/Images\/7\.png/,
+    /^!ls -l \/content\/Images\/7\.png/,
   ],
   [
     "---> 2     image = cv2.imread(x)\n      3     image = image.astype(np.float32)\nAttributeError: 'NoneType' object has no attribute 'astype'",

@@ -290,6 +290,47 @@ export const contextLengthAnswer: Answerer = ({ captures, text, below }) => {
 const painters =
   /^(?:qwen_image|flux\w{0,8}|sd[13]|sdxl|wan\w{0,8}|hyvid|hunyuan_?video|ltxv|aura|hidream|cosmos|lumina2?|pig|z_image|cogvideo\w{0,6})$/;
 
+/** Programs that llama.cpp is built into, and what makes each newer; without a command their own messages say it. */
+const hostsOfGguf = (pip: string): readonly (readonly [pattern: RegExp, name: string, command: string])[] => [
+  [
+    /Failed to load model from file: /,
+    'llama-cpp-python',
+    `CMAKE_ARGS="-DGGML_CUDA=on" ${pip} install -U --no-cache-dir --force-reinstall --no-deps llama-cpp-python   # needs nvcc; on the CPU without CMAKE_ARGS`,
+  ],
+  [
+    /llamafile/i,
+    'llamafile',
+    '# the newest llamafile from https://github.com/mozilla-ai/llamafile/releases, and with -m MODEL.gguf',
+  ],
+  [
+    /LocalAI|local-ai/i,
+    'LocalAI',
+    '# the newest image (docker pull localai/localai:latest-gpu-nvidia-cuda-12), or in its page Backends: update llama-cpp',
+  ],
+  [
+    /llama-cpp-2|llama_cpp_2|llama-cpp-rs/,
+    'llama-cpp-2',
+    'cargo update -p llama-cpp-2 -p llama-cpp-sys-2   # or a higher version of it in Cargo.toml, then build again',
+  ],
+  [
+    /\bramalama\b/i,
+    'ramalama',
+    'pip install -U ramalama   # it runs the image of its own release; from dnf or brew: upgraded there',
+  ],
+  [/llama_cpp|llama-cpp-python|exllama|ollama|llama runner process|tabbyAPI|webui|kobold|LM Studio/i, '', ''],
+  [/\bbrew (?:install|upgrade) |\/(?:homebrew|Cellar)\//, 'llama.cpp', 'brew upgrade llama.cpp'],
+  [
+    /\/app\/(?:llama-|lib(?:ggml|llama))|gg(?:ml-org|erganov)\/llama\.cpp:/,
+    'llama.cpp',
+    'docker pull ghcr.io/ggml-org/llama.cpp:server-cuda   # or the tag that was started; then make the container anew',
+  ],
+  [
+    /llama_model_load|llama_load|srv {1,6}load_model/,
+    'llama.cpp',
+    'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j   # in the folder of llama.cpp; in docker: docker pull ghcr.io/ggml-org/llama.cpp:server-cuda',
+  ],
+];
+
 /** A GGUF that the program does not know: of another kind, or it is the program that is old. */
 export const ggufAnswer: Answerer = (event) => {
   const kind = /architecture:? '(?<kind>[\w.-]{1,40})'/.exec(event.text)?.groups?.['kind'] ?? '';
@@ -347,39 +388,14 @@ export const ggufAnswer: Answerer = (event) => {
       ],
     };
   const known = kind === '' ? '' : ` (${kind})`;
-  const [name, command] = /Failed to load model from file: /.test(near)
-    ? [
-        'llama-cpp-python',
-        `CMAKE_ARGS="-DGGML_CUDA=on" ${event.pip} install -U --no-cache-dir --force-reinstall --no-deps llama-cpp-python   # needs nvcc; on the CPU without CMAKE_ARGS`,
-      ]
-    : /500 Internal Server Error: llama runner/.test(near)
-      ? [
-          'ollama',
-          'curl -fsSL https://ollama.com/install.sh | sh   # the newest; then start ollama serve again',
-        ]
-      : /llamafile/i.test(near)
-        ? [
-            'llamafile',
-            '# the newest llamafile from https://github.com/mozilla-ai/llamafile/releases, and with -m MODEL.gguf',
-          ]
-        : /LocalAI|local-ai/i.test(near)
-          ? [
-              'LocalAI',
-              '# the newest image (docker pull localai/localai:latest-gpu-nvidia-cuda-12), or in its page Backends: update llama-cpp',
-            ]
-          : /llama-cpp-2|llama_cpp_2|llama-cpp-rs/.test(near)
-            ? [
-                'llama-cpp-2',
-                'cargo update -p llama-cpp-2 -p llama-cpp-sys-2   # or a higher version of it in Cargo.toml, then build again',
-              ]
-            : /llama_cpp|llama-cpp-python|exllama|ollama|tabbyAPI|webui|kobold|LM Studio/i.test(near) ||
-                !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
-              ? [null, null]
-              : [
-                  'llama.cpp',
-                  'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j   # in the folder of llama.cpp; in docker: docker pull ghcr.io/ggml-org/llama.cpp:server-cuda',
-                ];
-  if (name === null || /IR version|Could not find/.test(event.text)) return null;
+  const [, name, command] = hostsOfGguf(event.pip).find(([pattern]) => pattern.test(near)) ?? [];
+  if (
+    name === undefined ||
+    command === undefined ||
+    name === '' ||
+    /IR version|Could not find/.test(event.text)
+  )
+    return null;
   return {
     title: `The ${name} here is older than the model${known}`,
     cause: `The file names a kind of model, tokenizer or tensor${known} that the llama.cpp in this program does not know yet.`,

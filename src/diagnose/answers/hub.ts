@@ -259,7 +259,7 @@ function searchedBy(below: readonly string[]): string | null {
     if (prefix === '' || prefix.startsWith('/usr')) continue;
     if (!harmlessWord(prefix.replace(/^[A-Z]:/, '').replaceAll('\\', '/'))) return null;
     if (prefix.startsWith('/')) return `${prefix}/bin/python3`;
-    return `${prefix}${/env$/.test(prefix) ? '\\Scripts' : ''}\\python.exe`;
+    return `${prefix}${/(?<!installer_files\\)env$/.test(prefix) ? '\\Scripts' : ''}\\python.exe`;
   }
   return null;
 }

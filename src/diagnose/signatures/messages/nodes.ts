@@ -188,7 +188,7 @@ export const nodeMessages = defineMessages([
     match: ['IPAdapter model not found.'],
     cause: 'The unified loader finds files by their exact names in models/ipadapter.',
     fix: [
-      'mkdir -p ComfyUI/models/ipadapter && hf download h94/IP-Adapter sdxl_models/ip-adapter-plus_sdxl_vit-h.safetensors --local-dir /tmp/ip && mv /tmp/ip/sdxl_models/*.safetensors ComfyUI/models/ipadapter/   # SDXL, preset PLUS; SD 1.5: models/ip-adapter-plus_sd15.safetensors; the README of the node lists the name of each preset',
+      'mkdir -p ComfyUI/models/ipadapter && hf download h94/IP-Adapter sdxl_models/ip-adapter-plus_sdxl_vit-h.safetensors --local-dir ip && mv ip/sdxl_models/*.safetensors ComfyUI/models/ipadapter/   # SDXL, preset PLUS; SD 1.5: models/ip-adapter-plus_sd15.safetensors; the README of the node lists the name of each preset',
     ],
     source: ipadapter,
     example: 'Exception: IPAdapter model not found.',
@@ -201,7 +201,7 @@ export const nodeMessages = defineMessages([
     match: ['ClipVision model not found.', 'CLIPVision model not found'],
     cause: 'The unified loader finds it by its name in models/clip_vision.',
     fix: [
-      'hf download h94/IP-Adapter models/image_encoder/model.safetensors --local-dir /tmp/ip && mv /tmp/ip/models/image_encoder/model.safetensors ComfyUI/models/clip_vision/CLIP-ViT-H-14-laion2B-s32B-b79K.safetensors',
+      'hf download h94/IP-Adapter models/image_encoder/model.safetensors --local-dir ip && mv ip/models/image_encoder/model.safetensors ComfyUI/models/clip_vision/CLIP-ViT-H-14-laion2B-s32B-b79K.safetensors',
     ],
     source: ipadapter,
     example: 'Exception: ClipVision model not found.',

@@ -6,7 +6,13 @@ export const trainingMessages = defineMessages([
     id: 'llava-mask',
     class: 'training-data-ignored',
     title: 'Each sample is left out of the training: its text is not cut as the template expects',
-    match: [{ text: 'tokenization mismatch:', pattern: /mismatch: \d{1,6} vs\. \d{1,6}/, weight: 'hint' }],
+    match: [
+      {
+        text: 'tokenization mismatch:',
+        pattern: /mismatch: \d{1,6} vs\. \d{1,6}(?!\. #turn)/,
+        weight: 'hint',
+      },
+    ],
     cause:
       'The code masks the turns by their number of tokens; another conversation template than that of the model, or another tokenizer, counts otherwise: the sample counts for nothing, and the loss is 0.',
     fix: [
@@ -16,6 +22,22 @@ export const trainingMessages = defineMessages([
     source: 'haotian-liu/LLaVA llava/train/train.py',
     example: 'WARNING: tokenization mismatch: 71 vs. 70. (ignored)',
     other: 'tokenization: 71 vs. 70',
+    confidence: 'medium',
+  },
+  {
+    id: 'internvl-mask',
+    class: 'training-data-ignored',
+    title: 'Each sample is left out of the training: its text is not cut as the template of InternVL expects',
+    match: [{ text: 'tokenization mismatch:', pattern: /vs\. \d{1,6}\. #turn = \d/, weight: 'hint' }],
+    cause:
+      'The code masks the turns by their number of tokens; the conversation template of another InternVL than the base, or older code, counts otherwise: the sample counts for nothing.',
+    fix: [
+      '# in the training command the template of the base: --conv_style internvl2_5 (InternVL2.5 and 3), as its config.json says in "template"',
+      'git pull   # in the folder of InternVL: the newest code, which knows that template',
+    ],
+    source: 'https://github.com/OpenGVLab/InternVL/issues/742',
+    example: 'WARNING: tokenization mismatch: 1 vs. 329. #turn = 6. (ignored). This dataset is mine.',
+    other: 'tokenization: 1 vs. 329. #turn = 6. (ignored)',
     confidence: 'medium',
   },
   {
