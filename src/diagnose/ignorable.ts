@@ -105,6 +105,12 @@ export function passesBy(line: string, before: string, after: string): boolean {
     return (
       server === /Client API version:? {1,6}= (?<of>\d[\d.]{3,12})/.exec(before.slice(-300))?.groups?.['of']
     );
+  // MeshLab does without a format or filter whose part does not load.
+  if (
+    /Cannot load library \S{1,300}\/plugins\//.test(text) &&
+    before.slice(-2000).includes('Unable to load the following plugins')
+  )
+    return true;
   // Streamlit asks for a loop, and makes one.
   if (/: no running event loop$/.test(text) && /streamlit.web.bootstrap\.py/.test(before.slice(-400)))
     return true;

@@ -9,6 +9,7 @@ import { harmlessWord } from '../fill.ts';
 import { comfyModule, updatingComfy } from '../last-words/place.ts';
 import { tagNearby, versionNearby } from '../values-nearby.ts';
 import { builtAgain, builtModule } from './built-modules.ts';
+import { commandOf } from './module-words.ts';
 import { compiledName, neverBuilt } from './uncompiled.ts';
 import {
   alternatives,
@@ -225,7 +226,7 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       title: `The code and ${root} are of different ages`,
       cause: `${what}.`,
       fix: [
-        `# its newest release in place of this one: ${elsewhere}`,
+        commandOf(elsewhere, event, root)?.line ?? `# its newest release in place of this one: ${elsewhere}`,
         `git${there} pull   # or, where the code is the older one`,
       ],
       confidence: 'medium',

@@ -3,7 +3,10 @@ import { answers } from '../../catalog/answers.ts';
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { callerOf } from '../event.ts';
+import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { ownerOf, updating } from '../last-words/place.ts';
+import { standard } from './module-standard.ts';
 
 /** Something that was to be loaded before, and was not: a compiled part, or the model of a web UI. */
 export function nothingThere(event: Event, name: string): Answer | null {
@@ -56,15 +59,73 @@ function hiding(file: string, root: string): Answer {
   };
 }
 
-/** The file that was found is the user's own, of the same name. */
-export function shadow(event: Event, module: string): Answer | null {
+/** Whether something that is installed, or comes with Python, is imported by that name. */
+const isPackage = (facts: Facts, root: string) =>
+  standard(facts, root) ||
+  Object.hasOwn(facts.imports.names, root) ||
+  [facts.api.packages, facts.ages, facts.came].some((known) => Object.hasOwn(known, root)) ||
+  facts.imports.same.split(' ').includes(root);
+
+/** The file that was found is the user's own, of the name of a package. */
+export function shadow(event: Event, facts: Facts, module: string): Answer | null {
   const root = module.split('.')[0] ?? module;
+  // Programs have files of their own of these names.
+  const common = /^(?:evaluate|trainer)$/.test(root);
+  if (common || !isPackage(facts, root) || event.text.includes('Did you mean')) return null;
   const own = event.frames.findLast(({ file }) => file.endsWith(`/${root}.py`));
   const file =
     /(?:\(|renaming ')(?<file>\/[^)']{1,300}\.py)[)']/.exec(event.text)?.groups?.['file'] ?? own?.file;
   if (file === undefined || /(?:site|dist)-packages|\/lib\/python3/.test(file)) return null;
-  if (!file.endsWith(`/${root}.py`)) return null;
+  // Reached through a folder above: the code itself has put it on the path.
+  if (!file.endsWith(`/${root}.py`) || file.includes('/../')) return null;
   return hiding(file, root);
+}
+
+/** A folder of the name of a package, with none of what every release of that has. */
+export function hiddenByFolder(event: Event, facts: Facts, module: string): Answer | null {
+  const folder = /\((?<folder>\/[^()]{1,200}\/(?<root>\w{1,60}))\/__init__\.py\)/.exec(event.text)?.groups;
+  const path = folder?.['folder'] ?? '';
+  // A clone, installed to be worked on, is named as the package is: transformers/src/transformers, vllm/vllm.
+  if (
+    folder?.['root'] !== module ||
+    !isPackage(facts, module) ||
+    /-packages|\/lib\/python3|\/src\//.test(path)
+  )
+    return null;
+  if (path.endsWith(`/${module}/${module}`)) return null;
+  return {
+    class: 'shadowed-module',
+    title: `The folder ${path} hides the package ${module}`,
+    cause: `Python finds ${path} first, as the program starts in the folder above it (or has that on PYTHONPATH).`,
+    fix: [
+      `# a folder of your own: give it another name (${module}_own), and where the code imports it; one of the program: start it as its README says, from another folder, without ${path.slice(0, -module.length - 1)} on PYTHONPATH`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
+/** A file of the program that runs lacks what another one asks of it: it belongs there, and one of the two is older. */
+export function ofTheProgram(event: Event, module: string, name: string): Answer | null {
+  const file = /\((?<file>(?:\/|[A-Z]:\\)[^()]{1,300}\.py)\)/.exec(event.text)?.groups?.['file'];
+  const asker = event.frames.at(-1)?.file;
+  if (file === undefined || asker === undefined || `${file}${asker}`.includes('-packages')) return null;
+  const near = /Did you mean: '(?<near>\w{1,80})'/.exec(event.text)?.groups?.['near'];
+  if (near === undefined) return null;
+  return {
+    class: 'api-mismatch',
+    subject: module,
+    title: `${file.split(/[\\/]/).at(-1)} has no ${name} (any more): ${near} is near it`,
+    cause: `${asker} was written for another age of ${file}, where this is called ${name}.`,
+    fix: [
+      ...updating(event, ownerOf(event)).slice(0, 1),
+      harmlessWord(asker)
+        ? `sed -i 's/\\b${name}\\b/${near}/g' ${asker}   # still so, or by hand: the word of now`
+        : `# still so: ${near} in place of ${name} in that file`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
 }
 
 /** A module of Python imports another one, and finds a file of that name elsewhere. */
@@ -124,6 +185,22 @@ export function damaged(event: Event, root: string, dist: string, name: string, 
 
 /** `utils`, `models`: folders of the app, of which another one was found. */
 export function ofLocalFolder(event: Event, root: string, name: string): Answer {
+  const file = /\((?<file>\/[^()]{1,300}\.py)\)/.exec(event.text)?.groups?.['file'] ?? '';
+  const top = file.slice(0, Math.max(0, file.indexOf(`/${root}/`)));
+  const asker = event.frames.at(-1)?.file ?? '';
+  // Found where the asker lies, too: it is the one that is meant.
+  if (top !== '' && asker.startsWith(`${top}/`) && !file.includes('-packages') && harmlessWord(top))
+    return {
+      class: 'api-mismatch',
+      subject: root,
+      title: `Files of two ages of ${top.split('/').at(-1)} are mixed`,
+      cause: `${asker} asks for ${name} of ${file}, a file of the same program, which has none: one was updated and the other not, or was changed by hand.`,
+      fix: [
+        `git -C ${top} status --short; git -C ${top} stash; git -C ${top} pull   # what was changed by hand is kept aside (git stash pop); then the packages of its requirements.txt, and start again`,
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   return {
     class: 'module-not-found',
     subject: root,

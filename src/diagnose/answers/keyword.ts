@@ -191,6 +191,13 @@ function modelKeyword(event: Event, callee: string, keyword: string): Answer | n
   const at = method === '__init__' ? undefined : rowOf(answers.forwardKeywords.rows, called);
   if (method !== '__init__') {
     if (at === undefined) return null;
+    // The app hands it up to the class of transformers that it builds on.
+    if (/\bsuper\(.{0,60}\)\.\w{1,40}\(/.test(event.frames.at(-1)?.code.trim() ?? ''))
+      return said(
+        `transformers is older than the code: ${owner}.${method}() takes ${keyword} from ${at} on`,
+        `The app builds on ${owner} of transformers and hands it ${keyword}, which it does not know yet.`,
+        [`${event.pip} install "transformers>=${at},<5"`],
+      );
     return said(
       `transformers is newer than the code of the model: ${keyword} came in ${at}`,
       `transformers gives ${keyword} to ${method} of every model since ${at}; ${owner} (code that comes with the model, or with the app) does not know it.`,

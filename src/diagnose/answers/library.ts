@@ -1,5 +1,5 @@
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, wholeOf } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { builtModule } from './built-modules.ts';
 import { nearest, own, packageOf } from './library-row.ts';
@@ -29,7 +29,7 @@ export const libraryAnswer: Answerer = (event, facts) => {
   if (tensorflow !== null) return tensorflow;
   if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
   const row = nearest(facts.libraries.libraries, library);
-  if (row === undefined) return ofAnExtension(event, library) ?? ownLibrary(library);
+  if (row === undefined) return ofAnExtension(event, library) ?? ownLibrary(event, library);
   if (/^libpython3/.test(library)) return pythonLibrary(event, library, row[0] ?? row[2] ?? null);
   const [old, now] = [row[0] ?? row[2] ?? null, row[1] ?? row[3] ?? null];
   const name = old ?? now;
@@ -149,22 +149,46 @@ function ofCodec(library: string): Answer | null {
 }
 
 /** Nobody's package that is known: built here or unpacked into a folder that the loader does not search, or not there. */
-function ownLibrary(library: string): Answer | null {
+function ownLibrary(event: Event, library: string): Answer | null {
   if (!/^lib[\w.+-]{1,60}\.so[\d.]{0,12}$/.test(library)) return null;
   const codec = ofCodec(library);
   if (codec !== null) return codec;
   const bare = library.replace(/\.so.*$/, '');
   const nccl = /^libnccl\.so/.test(library);
   const cupti = /^libcupti\.so\.?(?<of>\d\d\.\d)?/.exec(library);
+  // A program that was unpacked, or built into an image, with its libraries beside it.
+  const beside = /(?:^|[\s|])(?<folder>\.{0,2}(?:\/[\w.+-]{1,60}){1,8})\/[\w.+-]{1,60}: error while loading/
+    .exec(event.text)
+    ?.groups?.['folder']?.replace(/^\.(?=\/)/, '$PWD');
+  const own = beside === undefined || /^(?:\/usr(?:\/local)?)?\/s?bin$/.test(beside) ? null : beside;
+  const image = own !== null && wholeOf(event).includes('exited with code 127');
   const place =
-    cupti === null ? '/usr/local/lib' : `/usr/local/cuda${cupti[1] ? `-${cupti[1]}` : ''}/extras/CUPTI/lib64`;
+    own !== null
+      ? own
+      : cupti === null
+        ? '/usr/local/lib'
+        : `/usr/local/cuda${cupti[1] ? `-${cupti[1]}` : ''}/extras/CUPTI/lib64`;
   return {
     subject: library,
     title: `The loader does not find ${library}`,
-    cause: `The program needs ${library}: it lies in a folder that the loader does not search (${cupti === null ? 'built from source it goes to' : 'with the toolkit'} ${place}, or into the folder of its package), it is there in another release only, or it is not installed.`,
+    cause: `The program needs ${library}: it lies in a folder that the loader does not search (${own !== null ? 'mostly it is beside the program, in' : cupti === null ? 'built from source it goes to' : 'with the toolkit'} ${place}, or into the folder of its package), it is there in another release only, or it is not installed.`,
     fix: [
+      ...(image
+        ? [
+            `# in the compose file, of that service: environment: - LD_LIBRARY_PATH=${place}   (docker run -e LD_LIBRARY_PATH=${place}); then start it again`,
+            '# or the image before, by its tag: the newest one lacks it',
+          ]
+        : own === null
+          ? []
+          : [
+              `export LD_LIBRARY_PATH=${place}:$LD_LIBRARY_PATH   # the folder of the program; then start again`,
+            ]),
       `find / -xdev -name "${bare}.so*" 2>/dev/null; ldconfig -p | grep ${bare}   # is it there, and in which folder?`,
-      `export LD_LIBRARY_PATH=${place}:$LD_LIBRARY_PATH   # that folder, where it is another: then start again`,
+      ...(own === null
+        ? [
+            `export LD_LIBRARY_PATH=${place}:$LD_LIBRARY_PATH   # that folder, where it is another: then start again`,
+          ]
+        : []),
       `# for good: echo ${place} | sudo tee /etc/ld.so.conf.d/local.conf && sudo ldconfig`,
       nccl
         ? `# nowhere: its package: apt-get install -y libnccl${/\.so\.(?<major>\d)/.exec(library)?.groups?.['major'] ?? '2'} (NVIDIA's package source); libnccl.so.2 also: pip install nvidia-nccl-cu12`
@@ -181,12 +205,9 @@ function pythonLibrary(event: Event, library: string, apt: string | null): Answe
     title: `The loader does not find ${library}, the library of a Python`,
     cause: `${library} belongs to a Python: that of the system, or one of uv, pyenv or conda. In an image it often lies below /root, which no other user (docker run --user) may read.`,
     fix: [
-      `export LD_LIBRARY_PATH="$(${event.pip.replace(/ -m pip$/, '')} -c "import sysconfig; print(sysconfig.get_config_var('LIBDIR'))"):$LD_LIBRARY_PATH"   # the folder where this Python (of conda, uv, pyenv) has it; then start again`,
+      `D="$(${event.pip.replace(/ -m pip$/, '')} -c "import sysconfig; print(sysconfig.get_config_var('LIBDIR'))")"; ls $D/${library} && export LD_LIBRARY_PATH="$D:$LD_LIBRARY_PATH"${apt === null ? '' : ` || { apt-get update && apt-get install -y ${apt}; }`}   # where this Python (of conda, uv) has it${apt === null ? '' : ', else that of the system'}; then start again. Built without it (pyenv, from source)? again with --enable-shared`,
       `id; find / -xdev -name "${library}*" 2>/dev/null   # as root (docker exec -u 0): below /root, and another user runs?`,
       '# then either: run the container as root: without --user (compose: user: "0:0"), or let others read it: chmod a+rx /root and the folders below it in the Dockerfile',
-      ...(apt === null
-        ? []
-        : [`apt-get update && apt-get install -y ${apt}   # nowhere: the one of the system`]),
     ],
     confidence: 'medium',
     weight: 'root',

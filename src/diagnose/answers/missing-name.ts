@@ -7,7 +7,15 @@ import { harmlessWord } from '../fill.ts';
 import { isSlip } from '../last-words/attributes.ts';
 import { updating } from '../last-words/place.ts';
 import { mismatch, rootOfClass, savedWhole } from './ages.ts';
-import { damaged, inItsSource, nothingThere, notImported, shadow } from './found-instead.ts';
+import {
+  damaged,
+  hiddenByFolder,
+  inItsSource,
+  nothingThere,
+  notImported,
+  ofTheProgram,
+  shadow,
+} from './found-instead.ts';
 import { llamaIndexAnswer } from './llama-index.ts';
 import { namesake } from './namesake.ts';
 import { unwritten } from './protoc.ts';
@@ -46,7 +54,7 @@ export const nameAnswer: Answerer = (event, facts) => {
   const foreign = ofAnotherNode(event, module, name);
   if (foreign !== null) return foreign;
   const local =
-    shadow(event, module) ??
+    shadow(event, facts, module) ??
     inItsSource(event, module.split('.')[0] ?? module) ??
     notImported(event, module, name) ??
     namesake(event, module, name);
@@ -77,7 +85,7 @@ export const nameAnswer: Answerer = (event, facts) => {
           ],
         };
   }
-  const slip = history === null ? misspelt(event, module, name) : null;
+  const slip = history === null ? (misspelt(event, module, name) ?? ofTheProgram(event, module, name)) : null;
   if (slip !== null) return slip;
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
@@ -87,6 +95,10 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (crowded !== null) return crowded;
   const comfy = circular ? ofComfy(event, module) : null;
   if (comfy !== null) return comfy;
+  if (history?.always && !circular) {
+    const folder = hiddenByFolder(event, facts, module);
+    if (folder !== null) return folder;
+  }
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };

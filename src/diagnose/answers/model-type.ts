@@ -50,6 +50,17 @@ function tokenizerClass(event: Event): Answer | null {
   }
   // Of transformers itself, for some releases by now.
   const known = /^(?:Gemma|Qwen2|Cohere|Llama)Tokenizer(?:Fast)?$/.test(name);
+  if (name === 'TokenizersBackendFast')
+    return {
+      title: 'The name of the tokenizer was put together of two: no transformers has it',
+      cause:
+        'transformers 5 calls the class TokenizersBackend, and what saved the model (a quantiser) put Fast behind it.',
+      fix: [
+        `sed -i 's/"TokenizersBackendFast"/"PreTrainedTokenizerFast"/' MODEL/tokenizer_config.json   # in the folder of the model (MODEL)`,
+        '# or quantised anew with the newest release of the program that made it',
+      ],
+      confidence: 'high',
+    };
   if (name === 'TokenizersBackend')
     return {
       title: 'The tokenizer was saved by transformers 5, and an older one reads it',

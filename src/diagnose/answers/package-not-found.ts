@@ -166,6 +166,19 @@ function byAnotherName(event: Event, name: string, meant: string, why: string): 
   };
 }
 
+/** bpy: PyPI keeps its newer releases only. */
+function ofBlender(event: Event): Answer {
+  return {
+    title: 'This release of bpy is on the index of Blender alone',
+    cause:
+      'PyPI keeps the newer releases of bpy only; each is for one Python (3.x and 4.0: 3.10; 4.1 to 4.5: 3.11).',
+    fix: [
+      `${event.pip} install "bpy${event.captures['spec'] ?? ''}" --extra-index-url https://download.blender.org/pypi/   # with the Python of that release; then the same install again, without bpy`,
+    ],
+    confidence: 'high',
+  };
+}
+
 function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   const list =
     [event.text, ...event.above.slice(-2).reverse()]
@@ -175,15 +188,15 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   const [first, last] = [versions[0], versions.at(-1)];
   const wheels = list === 'none' ? withoutSource(name) : null;
   if (wheels !== null) return wheels;
-  if (list === 'none' && (event.captures['spec'] === undefined || isKnown(facts, name)))
-    return noneAtAll(event, facts, name);
+  if (name === 'bpy') return ofBlender(event);
+  if (list === 'none') return noneAtAll(event, facts, name);
   if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
   const spec = event.captures['spec'] ?? '';
   const wanted = /[=>]=(?<version>\d[\d.]{0,12})/.exec(spec)?.groups?.['version'];
   const newer = wanted !== undefined && isOlder(last, wanted);
   const older = wanted !== undefined && isOlder(wanted, first);
   const known = event.python === null ? '' : ` (${event.python})`;
-  const other = newer ? '3.12' : '3.10';
+  const other = newer ? '3.12' : pythonShown(event) === '3.10' ? '3.9' : '3.10';
   const python = `uv venv --seed --python ${other} /workspace/venv && . /workspace/venv/bin/activate   # then install again`;
   const pin = `${event.pip} install "${name}==${older ? first : last}"   # ${older ? 'the oldest' : 'the newest'} that is there for this Python; write it into requirements.txt too`;
   // On the open index stand placeholders; the real ones are NVIDIA's, each for one Python.
@@ -236,6 +249,19 @@ const builtPerPython =
 /** Asks the index itself, whatever variables and settings name another one. */
 const ownSettings = ({ pip }: Event) => (/^uv\b/.test(pip) ? '--no-config' : '--isolated');
 
+/** The Python that runs: named, or the only one that fits what pip has left out (">=3.11" and "<3.10": 3.10). */
+function pythonShown({ above, text, python }: Event): string | null {
+  if (python !== null) return python;
+  const left = [...above, text]
+    .filter((line) => line.includes('Requires-Python'))
+    .join(' ')
+    .slice(0, 20_000);
+  const minors = (sign: string) =>
+    [...left.matchAll(new RegExp(`[ ,]${sign}3\\.(\\d{1,2})\\b`, 'g'))].map((match) => Number(match[1]));
+  const least = Math.max(...[...left.matchAll(/,<3\.(\d{1,2})\b/g)].map((match) => Number(match[1])));
+  return Math.min(...minors('>=').filter((minor) => minor > least)) === least + 1 ? `3.${least}` : null;
+}
+
 /** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
 function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
   if (!/^[\w.-]+$/.test(name)) return null;
@@ -260,11 +286,12 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
       confidence: 'medium',
     };
   if (isKnown(facts, name)) {
+    const other = pythonShown(event) === '3.10' ? '3.11' : '3.10';
     return {
       title: `pip sees no release of ${name} for this Python and system`,
       cause: `${name} is on the index, and none of its files fits: they are wheels for other Pythons (this one is too new, or too old), for another system or processor, or of a kind that an old pip does not know.`,
       fix: [
-        'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python that it has wheels for; then the same install again',
+        `uv venv --seed --python ${other} /workspace/venv && . /workspace/venv/bin/activate   # a Python that it has wheels for; then the same install again`,
         `${event.pip} install -U pip   # or, where pip is older than the package; then again`,
         'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"   # what runs here',
       ],

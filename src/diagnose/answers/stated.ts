@@ -174,6 +174,15 @@ function namespaceOf(symbol: string): string | null {
 export const symbolAnswer: Answerer = (event) => {
   const { file = '', symbol = '' } = event.captures;
   const name = harmlessWord(file) ? file : 'FILE.so';
+  const base = /version LIBFFI_BASE_(?<base>\d)\.\d/.exec(event.text)?.groups?.['base'];
+  if (base !== undefined)
+    return {
+      subject: symbol,
+      title: `Another libffi is loaded than ${file.split('/').at(-1)} needs`,
+      cause: `${file} of the system needs libffi.so.${base} of the system; one of conda comes first under that name, and lacks ${symbol}.`,
+      fix: [`export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libffi.so.${base}   # then start again`],
+      confidence: 'medium',
+    };
   const row = answers.symbols.rows.find(({ starts }) => starts.some((start) => symbol.startsWith(start)));
   if (row !== undefined) {
     const { library, apt } = row;

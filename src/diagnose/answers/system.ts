@@ -5,6 +5,7 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { condaToolkit } from '../of-this-torch.ts';
 import { tagNearby, versionNearby } from '../values-nearby.ts';
+import { packageBuilt } from './build.ts';
 import { builtModule } from './built-modules.ts';
 import { own, packageOf } from './library-row.ts';
 import { ownTorch } from './nvidia-library.ts';
@@ -335,7 +336,18 @@ export const headerAnswer: Answerer = (event, facts) => {
       weight: 'root',
     };
   }
-  if (apt === null && top === null) return null;
+  if (apt === null && top === null) {
+    const wanted = /^[A-Za-z][\w.-]{1,60}$/.exec(packageBuilt(event) ?? '')?.[0];
+    // Of a package of the index another release may have a wheel.
+    return wanted === undefined || !/(?:Collecting|Using cached) /.test(wholeOf(event))
+      ? null
+      : {
+          fix: [
+            `${event.pip} install --only-binary :all: ${wanted}   # a release that need not be compiled, where one fits this Python; then the rest of the install again`,
+            `apt-get update && apt-get install -y apt-file && apt-file update && apt-file search ${header}   # none: names the -dev package; install it, then the same again`,
+          ],
+        };
+  }
   if (apt === null)
     return {
       subject: header,

@@ -38,6 +38,9 @@ const light: ReadonlyMap<string, string> = new Map([
   ['scipy', '1.13'],
 ]);
 
+/** How vLLM writes its log. */
+const ofVllm = /(?:ERROR|INFO|WARNING) \d\d-\d\d [\d:]{8} (?:\[\w{1,40}\.py|\w{1,40}\.py):\d/;
+
 /** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
 export function versionAnswer(event: Event, facts: Facts, { module, name, history }: Wanted): Answer {
   const root = module.split('.')[0] ?? module;
@@ -80,19 +83,27 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   // Where it came to may itself be gone again.
   const lost = name === '' || !module.includes('.') ? null : historyOfModule(facts, module)?.gone;
   const end = lost?.at.split('.').slice(0, 2).join('.');
+  // It must know the model itself, too.
+  const served =
+    module.startsWith('transformers.models.') &&
+    [event.text, ...event.above.slice(-3), ...event.below.slice(0, 3)].some((line) => ofVllm.test(line));
   const forth =
     came === null
       ? []
-      : (fromSource(event, dist) ??
-        withMmcv(event, dist, `>=${came.at}`) ??
-        forthTo(
-          event,
-          dist,
-          before?.from ?? came.at,
-          before === undefined
-            ? `>=${came.at}${end !== undefined && isOlder(came.at, end) ? `,<${end}` : upTo(event, dist, came.at)}`
-            : `>=${before.from},<${before.below}`,
-        ));
+      : served
+        ? [
+            `${event.pip} install -U vllm "transformers>=${came.at}"   # a vLLM that knows the model, with its transformers`,
+          ]
+        : (fromSource(event, dist) ??
+          withMmcv(event, dist, `>=${came.at}`) ??
+          forthTo(
+            event,
+            dist,
+            before?.from ?? came.at,
+            before === undefined
+              ? `>=${came.at}${end !== undefined && isOlder(came.at, end) ? `,<${end}` : upTo(event, dist, came.at)}`
+              : `>=${before.from},<${before.below}`,
+          ));
   const companions = together(dist, late ? back : forth, event);
   // What asks is a package too, and a newer one of it may have learnt what changed.
   const update =

@@ -54,6 +54,41 @@ export const codeForms: readonly Form[] = [
       // A compiled part, and nothing that tells whose.
       if (known.startsWith('_') && owner.kind === 'unknown') return null;
       const who = nameOf(owner);
+      const at = raisingFrame(event)?.file ?? '';
+      // The kernel forgets with each start what the cells above have made.
+      if (
+        name !== undefined &&
+        owner.kind !== 'library' &&
+        [at, ...event.above].some((line) =>
+          /<ipython-input-|^(?:Cell )?In ?\[\d{1,4}\]|<cell line: \d/.test(line),
+        )
+      )
+        return {
+          class: 'code-fault',
+          title: `The cell that makes ${known} has not run in this kernel, or failed`,
+          cause: `${known} is not defined: a notebook knows only what has run since its kernel started.`,
+          fix: [
+            `# run the cell that imports or sets ${known} (mostly one of the first), then this one: Run all above; did it fail? its error comes first`,
+            `# none does: a line above that imports it (from PACKAGE import ${known}) or sets it`,
+          ],
+          confidence: 'medium',
+        };
+      if (
+        owner.kind === 'app' &&
+        /\/\w{1,60}\.py$/.test(at) &&
+        /^[A-Z]\w{2,40}Pipeline$/.test(known) &&
+        /\.from_pretrained\(/.test(raisingFrame(event)?.code ?? '')
+      )
+        return {
+          class: 'diffusers-version-mismatch',
+          title: `${known} was not imported: the diffusers here has none, or its import failed before`,
+          cause: `${who} uses ${known} of diffusers; its import was tried and passed over, as an older diffusers lacks it (or one of what it needs is missing).`,
+          fix: [
+            `${event.pip} install -U diffusers   # then start again; still so: the first lines of the log say which import failed`,
+            ...updating(event, owner).slice(0, 1),
+          ],
+          confidence: 'medium',
+        };
       return {
         class: 'code-fault',
         title: `A mistake in ${who}: it uses ${known} without ${name === undefined ? 'having set it' : 'importing or defining it'}`,

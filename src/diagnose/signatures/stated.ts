@@ -264,7 +264,7 @@ export const statedSignatures = defineSignatures([
       {
         text: 'not defined in file',
         pattern:
-          /symbol (?<symbol>\w{1,100}),? version (?<version>\S{1,60}) not defined in file (?<library>lib[\w.+-]{1,60}) with link time reference/,
+          /symbol (?<symbol>\w{1,400}),? version (?<version>\S{1,60}) not defined in file (?<library>lib[\w.+-]{1,60}) with link time reference/,
       },
     ],
     cause:

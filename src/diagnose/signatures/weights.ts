@@ -281,7 +281,6 @@ export const weightSignatures = defineSignatures([
         pattern: /not found in your environment: (?<module>[\w-]{1,60})/,
       },
       { text: 'requires the following packages that were not found' },
-      { text: 'TorchCodec is required', pattern: /(?<module>TorchCodec) is required/ },
       {
         text: 'requires Accelerate',
         pattern: /(?:Using|requires) .{0,80}(?<module>Accelerate)(?!.{0,30}accelerate>=)/,

@@ -241,6 +241,21 @@ export const researchMistakes: readonly Form[] = [
       '$ pip install -U timm   # then start again\n$ python3 -c "import timm; print(timm.list_models())"   # still so: what it knows',
     ],
     [
+      /^This example requires a source install from HuggingFace (?<dist>\w{4,20}).{1,160}found is (?<here>\d[\w.]{1,20})\b/,
+      'The example is of the unreleased {dist}, and {here} is here',
+      '$ pip install git+https://github.com/huggingface/{dist}   # where the clone goes on: that\n# or the example of the release that is here: git checkout v{here} in the clone (or v{here}-release), then start it again',
+    ],
+    [
+      /^This example requires a minimum version of (?<want>[45]\.\d[\w.]{1,20}),/,
+      'The example is of a newer transformers than is here',
+      '$ pip install "transformers>={want}"',
+    ],
+    [
+      /^This example requires a minimum version of (?<want>0\.\d[\w.]{1,20}),/,
+      'The example is of a newer diffusers than is here',
+      '$ pip install "diffusers>={want}"',
+    ],
+    [
       /^Model (?<model>\S{1,80}) not found; available models = (?<list>.{1,400})/,
       'Whisper knows no {model}',
       '$ pip install -U openai-whisper   # newer ones know large-v3 and turbo\n# or one of {list}',

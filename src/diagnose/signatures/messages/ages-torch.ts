@@ -1,6 +1,9 @@
 import { ofThisTorch } from '../../of-this-torch.ts';
 import { defineMessages } from './define.ts';
 
+/** The releases of torchcodec by that of torch. */
+const codecOfTorch = `"torchcodec==$(python3 -c 'import torch; print({"2.4": "0.0.3", "2.5": "0.1.*", "2.6": "0.2.*", "2.7": "0.5.*", "2.8": "0.7.*", "2.9": "0.9.*", "2.10": "0.10.*"}.get(".".join(torch.__version__.split(".")[:2]), "0.16.*"))')"   # the one for this torch`;
+
 /** What torch, JAX and what is compiled for them say of each other. */
 export const ageTorchMessages = defineMessages([
   {
@@ -15,13 +18,25 @@ export const ageTorchMessages = defineMessages([
     ],
     cause:
       'Each torchcodec is made for one torch; that ffmpeg is missing it says as well, and is not the matter here.',
-    fix: [
-      `pip install "torchcodec==$(python3 -c 'import torch; print({"2.4": "0.0.3", "2.5": "0.1.*", "2.6": "0.2.*", "2.7": "0.5.*", "2.8": "0.7.*", "2.9": "0.9.*", "2.10": "0.10.*"}.get(".".join(torch.__version__.split(".")[:2]), "0.16.*"))')"   # the one for this torch`,
-    ],
+    fix: [`pip install ${codecOfTorch}`],
     source: 'torchcodec 0.16 (wheel), METADATA: the table of releases',
     example: 'OSError: /v/torchcodec/libtorchcodec_core7.so: undefined symbol: torch_library_impl',
     other: 'OSError: libtorchcodec_core7.so: cannot open shared object file: No such file or directory',
     stage: 'import',
+  },
+  {
+    id: 'torchcodec-wanted',
+    class: 'module-not-found',
+    title: 'torchaudio reads and writes by torchcodec, which is not here',
+    match: ['TorchCodec is required for'],
+    cause:
+      'torchaudio 2.9 and newer have no reader of their own; torchcodec itself needs the libraries of ffmpeg.',
+    fix: [`apt-get update && apt-get install -y ffmpeg && pip install ${codecOfTorch}`],
+    source: 'torchaudio 2.9 (wheel), _torchcodec.py',
+    example:
+      'ImportError: TorchCodec is required for load_with_torchcodec. Please install torchcodec to use it.',
+    other: 'TorchCodec is installed',
+    stage: 'run',
   },
   {
     id: 'torch-ffi',

@@ -934,6 +934,23 @@ export const buildMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'evdev-headers',
+    class: 'missing-header',
+    title: 'evdev is compiled, and the header files of the kernel are not here',
+    weight: 'root',
+    match: [{ text: "'linux/input.h' and 'linux/input-event-codes.h' include" }],
+    cause:
+      'linux/input.h and linux/input-event-codes.h are missing; evdev (which pynput asks for) has no wheels.',
+    fix: [
+      'apt-get update && apt-get install -y gcc python3-dev linux-libc-dev   # then the same install again',
+      'conda install -y -c conda-forge evdev   # or, in conda: built already; elsewhere: pip install evdev-binary',
+    ],
+    source: 'https://github.com/ARISE-Initiative/robosuite/issues/485',
+    example: "The 'linux/input.h' and 'linux/input-event-codes.h' include files",
+    other: "'linux/input.h' and 'linux/input-event-codes.h' were found",
+    stage: 'install',
+  },
+  {
     id: 'cuda-toolset',
     class: 'cuda-toolkit-incomplete',
     title: 'Visual Studio knows nothing of the CUDA that is installed',

@@ -256,7 +256,8 @@ export const runnerMessages = defineMessages([
     ],
     cause: 'A key of it is read otherwise now.',
     fix: [
-      '# the GGUF again (mostly it was made anew); or a newer llama.cpp (ollama, LM Studio, llama-cpp-python), where the file is the newer',
+      '# a GGUF that was made for llama.cpp: of bartowski, unsloth, ggml-org or lmstudio-community on Hugging Face (one out of the library of Ollama is often for Ollama alone); made before: the same again, it was made anew',
+      '# or a newer llama.cpp (ollama, LM Studio, llama-cpp-python), where the file is the newer',
     ],
     source: `${llama} src/llama-model-loader.cpp`,
     example:
