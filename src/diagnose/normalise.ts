@@ -22,10 +22,15 @@ function asPythonWrites(line: string): string {
   // A blank within the name.
   if (line.includes('. OrderedDict')) return line.replace('. OrderedDict', '.OrderedDict');
   if (line.includes("key(s) in state_dict: '")) return line.replaceAll("'", '"');
-  return /["`]/.test(line) && !line.includes("'") && ofNames.test(line)
+  if (line.includes("'") || !ofNames.test(line)) return line;
+  return /["`]/.test(line)
     ? line.replace(/(["`])([\w.<>()/\\:-]{1,160})\1/g, "'$2'")
-    : line;
+    : line.replace(bareName, "'$1'");
 }
+
+/** A name that lost its quotes, or that stars stand round. */
+const bareName =
+  /(?<=\b(?:No module named|has no attribute|keyword argument|import name|Error: (?:name|module)|Error:|import name \S{1,80} from) )\*{0,2}([A-Za-z_](?:[\w.]{0,120}\w)?)\*{0,2}(?=\.?$| from | has no | object (?:has no|is not) | is not defined| \()/g;
 
 /** A line with one kind of quotes, and without the stop at its end: for what does not know it as it stands. */
 export function retyped(line: string, quote: string): string {

@@ -45,6 +45,8 @@ export function asWritten(log: string): string {
       .replace(/[\u3010\u3011\u00a0]/g, ' ')
       .replace(/\uff1a ?/g, ': ')
       .replace(/\uff0c ?/g, ', ');
+  if (text.includes('\\_')) text = text.replace(/[\w.:/\\-]{3,300}/g, unmarked);
+  if (text.includes('undefined symbol:')) text = text.replace(spoken, linked);
   text = text
     // Two processes on one line.
     .replace(/\b([A-Z]\w{2,50}(?:Error|Exception))\1: : /g, '$1: ')
@@ -57,6 +59,24 @@ export function asWritten(log: string): string {
       return `\r${errorKindOf(said) === null && /error|"code"/i.test(round) ? 'error: ' : ''}${said}\r`;
     });
   return text.includes('File "') ? takenApart(text) : text;
+}
+
+/** A name whose underscores Markdown hid; not a path of Windows. */
+const unmarked = (word: string) =>
+  /\\(?!_)|:\\/.test(word) || !word.includes('\\_') ? word : word.replaceAll('\\_', '_');
+
+/** A C++ name as people read it, which may stand in a line of its own. */
+const spoken = /undefined symbol:\s{1,3}((?:[a-z_]\w{0,60}::){1,8}[A-Za-z_]\w{0,80})(?:(\([^\n]{0,600})\))?/g;
+
+/** The same as linkers write it; of its arguments only the kind of strings counts. */
+function linked(whole: string, name: string, given = ''): string {
+  const strings = given.includes('__cxx11')
+    ? 'NSt7__cxx1112basic_string'
+    : given.includes('std::')
+      ? 'Ss'
+      : '';
+  const parts = name.split('::').map((part) => `${part.length}${part}`);
+  return `undefined symbol: _ZN${parts.join('')}E${strings}${whole.includes('\n') ? '\n' : ''}`;
 }
 
 /** Tracebacks whose lines were joined by blanks, as lines. */
@@ -101,12 +121,16 @@ export function asItMayHaveBeen(log: string): string {
   if (goesOnAll.test(log)) return log;
   const text = log
     .replace(/\\([_*#[\]])/g, '$1')
+    .replace(tags, (tag) => (/^<(?:br|\/[plt])/.test(tag) ? '\r' : ''))
     .replace(/(?<![\\:\w])\\n|\\n(?=\s|File "|Traceback|[A-Z]\w{1,60}(?:Error|Exception): )/g, '\r');
   return unwrapped(text)
     .split('\n')
     .map((line) => line.split('\r').map(untold).join('\r'))
     .join('\n');
 }
+
+/** What a page is made of. */
+const tags = /<\/?(?:p|br|pre|code|strong|em|li|td|tr|span)(?: [^<>\n]{0,200})?\/?>/g;
 
 const exception = '(?:[A-Za-z_]\\w{0,40}\\.){0,6}[A-Z]\\w{1,60}(?:Error|Exception)';
 const called = new RegExp(`\\b(${exception})\\((?:"([^"]{3,900})"|'((?:[^'\\\\]|\\\\.){3,900})'),?\\)`, 'g');
@@ -116,7 +140,7 @@ const inSentence = new RegExp(`(?<=[\\s"'(:]) {0,2}(?=${exception}: \\S)`);
 function untold(line: string): string {
   // What is indented is code, or belongs to a traceback.
   if (/^\s/.test(line) || warned.test(line)) return line;
-  const text = bare(normalise(line))
+  const text = reordered(respaced(bare(normalise(line))))
     .replace(/^(?:[^ -~]|: |#{1,6} |(?:[!*-]|\d{1,2}[.)]) (?=[\w./-]{1,60}: )|\s){1,12}(?=\w)/, '')
     .replace(/\*\*|^`{1,3}|`{1,3}$/g, '')
     .replace(
@@ -125,6 +149,55 @@ function untold(line: string): string {
         `${name}: ${double ?? single?.replace(/\\'/g, "'") ?? ''}`,
     );
   return text.replace(inSentence, '\r');
+}
+
+/** A line with the blanks that programs write, where a page or a translation gave and took some. */
+function respaced(line: string): string {
+  return line
+    .replace(/^_(?=[^_])(.{3,900}[^_])_$|^\| (.{3,900}) \|$/, '$1$2')
+    .replace(/(?<=\S) {2}(?=\S)/g, ' ')
+    .replace(
+      /([a-z]{2}|[:,])?(['"`]) ?([\w.<>/\\:-]{1,160}) ?\2(?=([a-z(])?)/g,
+      (whole, near: string | undefined, quote: string, name: string, next: string | undefined) =>
+        // Between two names, not round one.
+        near !== undefined && next !== undefined && / ['"`]$/.test(whole)
+          ? whole
+          : `${near === undefined ? '' : `${near} `}${quote}${name}${quote}${next === undefined ? '' : ' '}`,
+    )
+    .replace(
+      /(?<=\w\(\)|[a-z]{2}[,;])(?=[a-z]{2,20} [a-z])|(?<=[a-z]{2}[.:])(?=[A-Z][a-z]{1,20} [a-z])|(?<=\berror:)(?=[^\s/:])/g,
+      ' ',
+    );
+}
+
+const exceptions: Readonly<Record<string, string>> = {
+  modulenotfound: 'ModuleNotFound',
+  filenotfound: 'FileNotFound',
+  os: 'OS',
+};
+
+const colonless = new RegExp(`^(${exception})(?: -{1,2}>?|) (?=['"[A-Z]|(?:cannot|name|module|got|not|no) )`);
+
+/** A line in the order and with the marks of the program: exception, place, message. */
+function reordered(line: string): string {
+  return line
+    .replace(/(?: #\d{1,6}| · Issue #.{1,160}| How (?:can|do|to) [^?\n]{1,80}\?|(?<=['"])[.!,:])$/, '')
+    .replace(
+      /^(import|modulenotfound|type|value|runtime|attribute|name|key|os|filenotfound|assertion)error(?=: )/i,
+      (_, kind: string) => {
+        const low = kind.toLowerCase();
+        return `${exceptions[low] ?? low.replace(/^./, (sign) => sign.toUpperCase())}Error`;
+      },
+    )
+    .replace(colonless, '$1: ')
+    .replace(
+      /^(?:(?:fatal )?error: )?No such file or directory:? #include [<"]([\w./+-]{2,200})[>"]$/,
+      'fatal error: $1: No such file or directory',
+    )
+    .replace(
+      /^(\w{1,40}Error: )?((?:cannot open shared object file: )?No such file or directory|File exists|Permission denied|(?:command )?not found):? ([^\s'">]{2,200})$/,
+      '$1$3: $2',
+    );
 }
 
 const longestOf = (lines: readonly string[]) =>

@@ -52,6 +52,58 @@ const forms: readonly AnswerCase[] = [
   ['unknown flag: --gpus all', 'unknown-argument', /--gpus=all/, /get\.docker/],
   ['unknown flag: --shm-size 8g', 'unknown-argument', /--shm-size=8g/],
   ["unknown flag: --gpus See 'docker run --help'.", 'docker-too-old', /get\.docker/],
+  // A C++ name as people read it, below its message.
+  [
+    'undefined symbol:\nc10::cuda::device_synchronize(int, char const*)',
+    'extension-of-another-torch',
+    /import torch above/,
+  ],
+  ['undefined symbol: rover::wheels::turn(int)', 'none'],
+  // The message stands before what it is of.
+  ['No such file or directory #include <sparsehash/rover.h>', 'missing-header', /apt-file search/],
+  [
+    'ImportError: cannot open shared object file: No such file or directory: libGL.so.1',
+    'libgl-missing',
+    /libgl1/,
+  ],
+  // Blanks came, or were lost.
+  ["TypeError: hear() got an unexpected keyword argument'pitch'", 'api-mismatch', /git pull/],
+  ["ModuleNotFoundError: No  module  named ' triton '", 'triton-missing', /pip install triton/],
+  ["got b'pitch' and r'tone' from dict['echo']", 'none'],
+  // Quotes were taken for marks of a page.
+  [
+    'AttributeError: module **torch** has no attribute **float8_e4m3fn**',
+    'torch-version-mismatch',
+    /2\.1\.0/,
+  ],
+  ["AttributeError: module 'torch' has no attribute 'float8\\_e4m3fn'", 'torch-version-mismatch', /2\.1\.0/],
+  [
+    '  File "C:\\rover\\_ear\\hear.py", line 3, in hear\n    hear()\nNameError: name \'hear\' is not defined',
+    'code-fault',
+    undefined,
+    /rover_ear/,
+  ],
+  ['<p>ModuleNotFoundError: No module named triton</p>', 'triton-missing', /pip install triton/],
+  // Without its colon, and in small letters.
+  ["modulenotfounderror: No module named 'triton'", 'triton-missing', /pip install triton/],
+  ['RuntimeError - CUDA error: out of memory', 'cuda-out-of-memory'],
+  // Two packages of one project, by a sign.
+  [
+    'RuntimeError: flashinfer-cubin (0.6.1) != flashinfer (0.6.3) version mismatch',
+    'api-mismatch',
+    /flashinfer-cubin==0\.6\.3/,
+  ],
+  // The line of a library below the one of the program that holds it.
+  [
+    "Error: 500 Internal Server Error: llama runner process has terminated: error loading model: missing tensor 'blk.0.rover.weight'\nllama_model_load_from_file_impl: failed to load model",
+    'model-not-supported',
+    /ollama\.com/,
+  ],
+  [
+    "llama_model_load: error loading model: missing tensor 'blk.0.rover.weight'\nllama_model_load_from_file_impl: failed to load model",
+    'model-not-supported',
+    /git pull/,
+  ],
 ];
 
 /** What was told of another thing, or of nothing. */
