@@ -22,7 +22,8 @@ function asPythonWrites(line: string): string {
   // A blank within the name.
   if (line.includes('. OrderedDict')) return line.replace('. OrderedDict', '.OrderedDict');
   if (line.includes("key(s) in state_dict: '")) return line.replaceAll("'", '"');
-  if (line.includes("'") || !ofNames.test(line)) return line;
+  // Python 2 has no quotes there, and means another name by it: the first part, not the last.
+  if (line.includes("'") || !ofNames.test(line) || /\bImportError: No module/.test(line)) return line;
   return /["`]/.test(line)
     ? line.replace(/(["`])([\w.<>()/\\:-]{1,160})\1/g, "'$2'")
     : line.replace(bareName, "'$1'");

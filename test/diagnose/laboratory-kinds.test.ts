@@ -183,7 +183,7 @@ const cases: readonly AnswerCase[] = [
   [
     'ImportError: TorchCodec is required for load_with_torchcodec.',
     'module-not-found',
-    /pip install torchcodec/,
+    /pip install "torchcodec==/,
   ],
   [
     "TypeError: get_model() got an unexpected keyword argument 'providers'",

@@ -30,7 +30,7 @@ const places: readonly AnswerCase[] = [
   [
     'root@0a1b2c3d4e5f:/# curl -fsSL https://ollama.com/install.sh | sh\n>>> Install complete.\nError: pull model manifest: 412: \n\nThe model you are attempting to pull requires a newer version of Ollama.',
     'model-not-supported',
-    /^docker pull ollama\/ollama:latest {3}# on the host, and make the container anew/,
+    /^pkill -x ollama.+make the container anew/,
   ],
   // An environment of conda has its python at the top, a virtual one in Scripts.
   [

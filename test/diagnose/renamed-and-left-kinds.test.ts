@@ -18,7 +18,7 @@ const compiled = (library: string) =>
 const pull =
   'Error: pull model manifest: 412:\n\nThe model you are attempting to pull requires a newer version of Ollama.';
 const first: readonly AnswerCase[] = [
-  [unknown('cudart', 'cuda'), 'cuda-python-version-mismatch', /"cuda-python<13"/, /-e \.\/cuda/],
+  [unknown('cudart', 'cuda'), 'cuda-version-mismatch', /"cuda-python<13/, /-e \.\/cuda/],
   [unknown('next_power_of_2', 'triton'), 'broken-install', /uninstall -y pytorch-triton/, /-e \.\/triton/],
   [unknown('moonwalk', 'moonlib'), 'broken-install', /-e \.\/moonlib/],
   [

@@ -215,7 +215,7 @@ const first: readonly AnswerCase[] = [
   [
     'ImportError: libpython3.8.so.1.0: cannot open shared object file: No such file or directory',
     'other-missing-shared-library',
-    /^export LD_LIBRARY_PATH=.+LIBDIR/,
+    /^D=.+LIBDIR.+export LD_LIBRARY_PATH=/,
   ],
   [
     "ModuleNotFoundError: No module named 'torch'\n      [end of output]\nERROR: Failed to build 'mamba_ssm' when getting requirements to build wheel",

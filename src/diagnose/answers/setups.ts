@@ -360,21 +360,6 @@ export function plainFolder({ text, pip }: Event, module: string, dist: string):
       weight: 'root',
     };
   }
-  const name = /import name '(\w{2,40})'/.exec(text)?.[1] ?? '';
-  // No folder of a clone: NVIDIA's package has no code at its top, in any release.
-  if (module === 'cuda')
-    return {
-      class: 'cuda-python-version-mismatch',
-      subject: `cuda.${name}`,
-      title: `cuda-python 13 has no cuda.${name}`,
-      cause: `The code is for cuda-python 11 or 12; 13 took cuda.${name} away (now in cuda.bindings), or cuda-python is not here.`,
-      fix: [
-        `${pip} install "cuda-python<13"`,
-        `# or, in code of your own: from cuda.bindings import ${name === 'cudart' ? 'runtime as cudart' : name === 'cuda' ? 'driver as cuda' : name}`,
-      ],
-      confidence: 'high',
-      weight: 'root',
-    };
   // Nobody starts a program beside a clone of these: what is left is the rest of a removed or second install.
   if (/^(?:triton|torch|numpy)$/.test(module))
     return {

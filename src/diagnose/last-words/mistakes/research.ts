@@ -221,7 +221,7 @@ export const researchMistakes: readonly Form[] = [
       'open3d.pipelines.{name}',
     ],
     [
-      /annotate\(\) got an unexpected keyword argument ?'(?:labels|skip_label)'/,
+      /^annotate\(\) got an unexpected keyword argument ?'(?:labels|skip_label)'/,
       'supervision 0.22 and newer draw boxes and labels apart',
       '$ pip install "supervision<0.22"\n# or, in the code: sv.LabelAnnotator().annotate(scene, detections, labels) after the boxes',
     ],

@@ -237,18 +237,6 @@ export const builderMessages = defineMessages([
     stage: 'deploy',
   },
   {
-    id: 'cuda-python-parts',
-    class: 'cuda-python-version-mismatch',
-    title: 'cuda-python 13 has no cuda.{part}',
-    match: [{ text: "No module named 'cuda.", pattern: /'cuda\.(?<part>cudart|cuda|nvrtc)'/ }],
-    cause: 'The code is for cuda-python 11 or 12; 13 took cuda.{part} away (now in cuda.bindings).',
-    fix: ['pip install "cuda-python<13"'],
-    source: 'cuda-bindings 12.9.0 and 13.0.1 (wheels)',
-    example: "ModuleNotFoundError: No module named 'cuda.cudart'",
-    other: "ModuleNotFoundError: No module named 'cuda.moon'",
-    stage: 'import',
-  },
-  {
     id: 'pyav-static',
     class: 'ffmpeg-version-mismatch',
     title: 'PyAV is built from source against an FFmpeg of static libraries',
@@ -302,30 +290,6 @@ export const builderMessages = defineMessages([
     example: 'CUDA target architectures: 12.1a\nNot building NVFP4 as no compatible archs were found.',
     other: 'CUDA target architectures: 8.0\nNot building NVFP4 as no compatible archs were found.',
     stage: 'install',
-    confidence: 'medium',
-  },
-  {
-    id: 'torch-symbol-readable',
-    class: 'torch-extension-abi-mismatch',
-    title: 'A compiled package was built for another torch',
-    match: [
-      {
-        text: 'undefined symbol',
-        pattern: /^undefined symbol: {1,4}(?:c10|at|torch|caffe2)::\w/,
-        across: true,
-      },
-    ],
-    cause:
-      'The function is of torch, and the torch here has none with these arguments: the extension (sgl-kernel, vllm, flash-attn and the like) was compiled against another one.',
-    fix: [
-      'pip check | grep -i torch   # the torch that each package wants: install that one',
-      '# or the package again, for the torch that is here: pip install --force-reinstall --no-deps --no-cache-dir PACKAGE',
-    ],
-    source: 'https://github.com/kvcache-ai/sglang/pull/33',
-    example:
-      'undefined symbol:\nc10::cuda::c10_cuda_check_implementation(int, char const*, char const*, int, bool)',
-    other: 'c10::cuda::c10_cuda_check_implementation(int, char const*, char const*, int, bool)',
-    stage: 'import',
     confidence: 'medium',
   },
 ]);
