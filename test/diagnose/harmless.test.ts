@@ -21,6 +21,10 @@ function told(log: string): readonly string[] {
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
 const harmless: readonly string[] = [
+  // The package sox asks for its program when it is imported; FunASR's models mostly have no code of their own.
+  "'sox' is not recognized as an internal or external command,\noperable program or batch file.\nSoX could not be found!",
+  'sh: 1: sox: not found\nSoX could not be found!',
+  "Loading remote code failed: model, No module named 'model'",
   // What is taken in its place stands in the same line, without a level.
   'Loading the checkpoint\nMoonloth: Device does not support bfloat16. Using float16 instead.\nLoaded.',
   // pyannote, at its import.

@@ -57,9 +57,7 @@ it('PW423: gym 0.18 to 0.21, which setuptools of today refuses', () => {
   expect(codesOfRule('Dockerfile', 'FROM python:3.6\nRUN pip install gym==0.21.0\n', 'PW423')).toEqual([]);
 });
 
-it('PW404 and PW425: the torch that vLLM wants, the triton that torch wants', () => {
-  expect(list('PW404', 'torch==2.4.0', 'vllm==0.6.6.post1')).toEqual(['PW404@2']);
-  expect(list('PW404', 'torch==2.5.1', 'vllm==0.6.6.post1')).toEqual([]);
+it('PW425: the triton that torch wants', () => {
   expect(list('PW425', 'torch==2.6.0', 'triton==3.0.0')).toEqual(['PW425@1']);
   expect(list('PW425', 'torch==2.6.0', 'triton==3.2.0')).toEqual([]);
   expect(list('PW425', 'torch==2.6.0+rocm6.2', 'triton==3.0.0')).toEqual([]);

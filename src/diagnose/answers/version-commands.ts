@@ -266,7 +266,7 @@ export const forOneTorch =
  * as it is: what asks for another one is passed over. Where none goes, all that came along is put back too.
  */
 export function triedOut({ pip }: Event, dist: string, code: string): string {
-  return `${pip} list --format=freeze > was.txt; grep -i ^torch was.txt > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install --no-deps -r was.txt   # minutes: stops at the newest ${dist} that has it (newer or older than the one here); the README names one? that`;
+  return `${pip} list --format=freeze > was.txt; grep -i ^torch was.txt > keep.txt; for v in $(${pip} index versions ${dist} | sed -n 's/^Available versions: //p' | tr -s ', ' '\\n' | sort -t. -k1,1nr -k2,2nr -u); do ${pip} install -q --only-binary :all: -c keep.txt ${dist}==$v && ${pip.replace(/ -m pip$/, '')} -c "${code}" && break; done || ${pip} install --no-deps -r was.txt   # minutes: stops at the newest ${dist} that has it (newer or older than the one here); the README names one? that`;
 }
 
 export function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {

@@ -29,7 +29,8 @@ export const containerSignatures = defineSignatures([
       { text: 'zsh: command not found: ', pattern: /found: (?<command>[a-z][\w.+-]{0,40})$/ },
       {
         text: 'is not recognized as an internal',
-        pattern: /'(?<command>[\w.+-]{2,40})' is not recognized as an internal/,
+        // The package sox asks for its program when it is imported, and goes on.
+        pattern: /'(?!sox')(?<command>[\w.+-]{2,40})' is not recognized as an internal/,
       },
       { text: '不是内部或外部命令', pattern: /'(?<command>[\w.+-]{2,40})' 不是内部/ },
       {

@@ -130,7 +130,7 @@ export const librarySignatures = defineSignatures([
         pattern:
           /No such file or directory: [b]?'(?:\/usr\/bin\/|\/usr\/local\/bin\/)?(?:ffmpeg|ffprobe|sox|mediainfo)'/,
       },
-      { text: 'not found', pattern: /(?:^|[\s:])'?(?:ffmpeg|ffprobe|sox)'?: (?:command )?not found/ },
+      { text: 'not found', pattern: /(?:^|[\s:])'?(?:ffmpeg|ffprobe)'?: (?:command )?not found/ },
       {
         text: 'ffmpeg',
         pattern:

@@ -383,18 +383,6 @@ export const researchMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'sox-missing',
-    class: 'libsndfile-or-ffmpeg-missing',
-    title: 'SoX is not installed',
-    match: ['SoX could not be found!'],
-    cause: 'The package sox only calls the program.',
-    fix: ['apt-get update && apt-get install -y sox libsox-fmt-all'],
-    source: 'sox (wheel) sox/__init__.py',
-    example: 'SoX could not be found!',
-    other: 'SoX found',
-    weight: 'plain',
-  },
-  {
     id: 'built-part-in-a-circle',
     class: 'extension-build-failed',
     title: 'The compiled part of the repository was not built',
