@@ -68,8 +68,6 @@ import {
   columnsAnswer,
   contextLengthAnswer,
   generationsAnswer,
-  ggufAnswer,
-  ggufNodeAnswer,
   headsAnswer,
   jaxMemory,
   loraAnswer,
@@ -80,6 +78,7 @@ import {
   subfolderAnswer,
   timeoutAnswer,
 } from './fitting.ts';
+import { ggufAnswer, ggufNodeAnswer } from './gguf.ts';
 import { glibcAnswer } from './glibc.ts';
 import { hiddenCard, kernelAnswer, outOfShared, unseenCard } from './gpu.ts';
 import { memoryAnswer } from './gpu-memory.ts';
