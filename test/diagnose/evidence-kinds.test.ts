@@ -130,12 +130,12 @@ const anywhere: readonly AnswerCase[] = [
   [
     'ImportError: libcupti.so.11.7: cannot open shared object file: No such file or directory',
     'other-missing-shared-library',
-    /LD_LIBRARY_PATH=\/usr\/local\/cuda-11\.7\/extras\/CUPTI\/lib64/,
+    /^F=.*libcupti\.so\.11\.7[\s\S]*\/usr\/local\/cuda-11\.7\/extras\/CUPTI\/lib64/,
   ],
   [
     'ImportError: libodd.so.3: cannot open shared object file: No such file or directory',
     'other-missing-shared-library',
-    /=\/usr\/local\/lib:/,
+    /^F=\$\(find \/ -xdev -name "libodd\.so\.3".*export LD_LIBRARY_PATH/,
   ],
   [gone('flash_attn', 'flash_attn_varlen_func'), 'flash-attn-version-mismatch', /from Ampere on/],
   [

@@ -76,11 +76,7 @@ const anywhere: readonly AnswerCase[] = [
   ],
   ["ImportError: cannot import name 'PILLOW_VERSION' from 'PIL'", 'pillow-version-mismatch', /"pillow<7/],
   // Several packages write into one folder: all go, and one comes; never one laid over another.
-  [
-    circular('imread'),
-    'broken-install',
-    /list \| grep[\s\S]*uninstall -y opencv-python [\s\S]*install opencv/,
-  ],
+  [circular('imread'), 'broken-install', /^python3 -m pip uninstall -y opencv-python [\s\S]*install opencv/],
   [circular('imread'), 'broken-install', /uninstall/, /--force-reinstall/],
   [
     "AttributeError: module 'cv2' has no attribute 'ximgproc'",

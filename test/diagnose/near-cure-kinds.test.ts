@@ -267,6 +267,21 @@ const first: readonly AnswerCase[] = [
     undefined,
     /entrypoint/,
   ],
+  [
+    'ERROR: Could not find a version that satisfies the requirement diffvg (from versions: none)\nERROR: No matching distribution found for diffvg',
+    'package-not-found',
+    /^git clone --recursive .*diffvg/,
+  ],
+  [
+    "running build_ext\nunable to execute 'bazel': No such file or directory\nerror: command 'bazel' failed with exit status 1",
+    'command-not-found',
+    /^curl .*bazelisk/,
+  ],
+  [
+    'And because moonlit>=0.1.6 has no wheels with a matching Python ABI tag, we can conclude that moonlit>=0.1.6 cannot be used.',
+    'wheel-not-supported-on-platform',
+    /^uv venv --seed --python 3\.11/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -59,7 +59,7 @@ const anywhere: readonly AnswerCase[] = [
   [
     'error while loading shared libraries: libmadeup.so.3: cannot open shared object file: No such file or directory',
     'other-missing-shared-library',
-    /find .*libmadeup[\s\S]*\/usr\/local\/lib/,
+    /^F=.*find .*libmadeup\.so\.3.*LD_LIBRARY_PATH/,
     /nvidia\.cudnn/,
   ],
   [

@@ -328,6 +328,9 @@ export function mismatch(
       : [
           `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; ${namedVersion(dist)}   # which is here, and which the code names (in requirements.txt: install that)`,
         ];
+  // What the app or its day decides is typed at once; else what is here comes first.
+  const day = dist === null || !app || forOneTorch.test(dist) ? [] : [ofItsDay(event, dist)];
+  const named = dist === null ? [] : namedByApp(event, dist);
   const moves = alternatives(
     [
       node !== null && harmlessWord(node) && node.startsWith('/')
@@ -336,9 +339,8 @@ export function mismatch(
       asker === null || asker === dist
         ? []
         : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
-      dist === null ? [] : namedByApp(event, dist),
-      // Those are made for one torch each: not by their day.
-      dist === null || !app || forOneTorch.test(dist) ? [] : [ofItsDay(event, dist)],
+      named,
+      day,
       dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
         ? []
         : [`${event.pip} install -U ${isolation(dist)}${dist}   # where it is the older one (or not whole)`],
@@ -360,13 +362,13 @@ export function mismatch(
       ...(app && dist !== null && code !== undefined && !forOneTorch.test(dist)
         ? [triedOut(event, dist, code)]
         : []),
-      ...(app ? [...which, ...moves] : moves),
+      ...(!app || day.length + named.length > 0 ? moves : [...which, ...moves]),
       ...(dist === null || asker === null || asker === dist
         ? []
         : [
             `${event.pip.replace(/ -m pip$/, '')} -c "import importlib.metadata as m; print([r for r in m.requires('${asker}') or [] if r.lower().startswith('${dist}')])"   # the ${dist} that ${asker} asks for: still so: that very one`,
           ]),
-      ...(app ? [] : which),
+      ...(!app || day.length + named.length > 0 ? which : []),
     ],
     confidence: 'low',
   };

@@ -153,7 +153,6 @@ function ownLibrary(event: Event, library: string): Answer | null {
   if (!/^lib[\w.+-]{1,60}\.so[\d.]{0,12}$/.test(library)) return null;
   const codec = ofCodec(library);
   if (codec !== null) return codec;
-  const bare = library.replace(/\.so.*$/, '');
   const nccl = /^libnccl\.so/.test(library);
   const cupti = /^libcupti\.so\.?(?<of>\d\d\.\d)?/.exec(library);
   // A program that was unpacked, or built into an image, with its libraries beside it.
@@ -183,13 +182,8 @@ function ownLibrary(event: Event, library: string): Answer | null {
           : [
               `export LD_LIBRARY_PATH=${place}:$LD_LIBRARY_PATH   # the folder of the program; then start again`,
             ]),
-      `find / -xdev -name "${bare}.so*" 2>/dev/null; ldconfig -p | grep ${bare}   # is it there, and in which folder?`,
-      ...(own === null
-        ? [
-            `export LD_LIBRARY_PATH=${place}:$LD_LIBRARY_PATH   # that folder, where it is another: then start again`,
-          ]
-        : []),
-      `# for good: echo ${place} | sudo tee /etc/ld.so.conf.d/local.conf && sudo ldconfig`,
+      `F=$(find / -xdev -name "${library}" 2>/dev/null | head -1); echo "\${F:-nowhere}"; export LD_LIBRARY_PATH="\${F:+\${F%/*}:}$LD_LIBRARY_PATH"   # the folder where it lies, as it prints; then start again`,
+      `# for good: echo ${own === null && cupti === null ? `"\${F%/*}"` : place} | sudo tee /etc/ld.so.conf.d/local.conf && sudo ldconfig`,
       nccl
         ? `# nowhere: its package: apt-get install -y libnccl${/\.so\.(?<major>\d)/.exec(library)?.groups?.['major'] ?? '2'} (NVIDIA's package source); libnccl.so.2 also: pip install nvidia-nccl-cu12`
         : `apt-get update && apt-get install -y apt-file && apt-file update && apt-file search ${library}   # nowhere: finds the package of a system library; one of a Python package: install that package again, for the CUDA of torch here`,

@@ -96,8 +96,7 @@ export function notInstalled(event: Event, facts: Facts, module: string): Answer
         title: `${root} is most likely a file of the project itself, and is not there`,
         cause: `The script takes all of ${root}, as one does with files of one's own, and no package is known by that name.`,
         fix: [
-          `find . -name "${root}*"   # there, in another folder? then: export PYTHONPATH=THAT_FOLDER`,
-          'git pull   # not there: the project may have added it since',
+          `git pull; F=$(find "$PWD" -name ${root}.py -o -name ${root} -type d | head -1); export PYTHONPATH="\${F:+\${F%/*}:}$PYTHONPATH"   # the project may have added it since, or it is in another folder; then start again`,
           `# still not: ask its author, or (a package after all, as its README says) ${event.pip} install ${quoted(root.replaceAll('_', '-'))}`,
         ],
         confidence: 'medium',

@@ -107,7 +107,9 @@ export const wheelAnswer: Answerer = (event) => {
       : Number(own['py'].slice(1));
   if (minor === null || minor < 6 || minor > 20)
     return withoutSource(
-      /(?<name>[\w.-]{2,60})==[\w.]{1,20} has no wheels/.exec(around)?.groups?.['name'] ?? '',
+      /(?<name>[\w.-]{2,60})(?:\{[^}]{0,80}\})?[=<>]{1,2}[\w.]{1,20} has no wheels/.exec(around)?.groups?.[
+        'name'
+      ] ?? '',
     );
   const platform = own?.['platform'] ?? '';
   const foreign = /win_|macosx|aarch64/.test(platform);

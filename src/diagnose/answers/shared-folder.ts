@@ -50,7 +50,6 @@ export function sharedFolder(event: Event, root: string, name: string): Answer |
     title: `Several packages have written into the folder ${root}, or an unsuitable one`,
     cause: missing,
     fix: [
-      `${event.pip} list | grep -iE "${root === 'cv2' ? 'opencv' : plain}"   # more than one? note the version that the app pins`,
       `${event.pip} uninstall -y ${names.join(' ')}`,
       `cd / && ${python} -c "import ${root}; print(${root}.__path__)"   # must fail now; a folder that it still names is of the image or a leftover: move it away`,
       `${event.pip} install ${one}   # one only; where the app pins a version or names another of them: that one`,

@@ -51,8 +51,8 @@ export const resolverSignatures = defineSignatures([
     cause:
       'The tags in a wheel name (cp310, linux_x86_64) say which Python and machine it is for; they are not those of this one.',
     fix: [
-      'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"',
-      '# take the wheel whose cp tag is that version, or a Python that fits the wheel: uv venv --seed --python 3.10 /workspace/venv',
+      'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # a Python that fits the wheel (its cp tag; the log names none: most have 3.11), then the same install again',
+      '# or the wheel (or release) whose cp tag is what runs here: python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"',
     ],
     confidence: 'high',
     sources: [
