@@ -57,6 +57,7 @@ export { rankMessages } from './messages/ranks.ts';
 export { researchMessages } from './messages/research.ts';
 export { runnerMessages } from './messages/runners.ts';
 export { screenMessages } from './messages/screens.ts';
+export { serverlessMessages } from './messages/serverless.ts';
 export { serverMessages } from './messages/servers.ts';
 export { serviceMessages } from './messages/services.ts';
 export { servingMessages } from './messages/serving.ts';

@@ -217,7 +217,7 @@ export const buildSignatures = defineSignatures([
     match: [
       {
         text: 'The detected CUDA version',
-        pattern: /detected CUDA version \((?<toolkit>[\d.]{1,8})\) mismatches/,
+        pattern: /detected CUDA version (?:\((?<toolkit>[\d.]{1,8})\) )?mismatches/,
       },
       {
         text: 'Installed CUDA version',

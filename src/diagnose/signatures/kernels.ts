@@ -65,7 +65,7 @@ export const kernelSignatures = defineSignatures([
           /CUDA[ _]SETUP(?:: (?:Problem|Something|Required library version not found|CUDA detection failed|Error|Solution)| ?ERROR|: WARNING! CUDA runtime| failed)|CUDA Setup failed/i,
       },
       'CUDA_SETUP: WARNING',
-      { text: 'CUDA VERSION MISMATCH' },
+      { text: 'CUDA VERSION MISMATCH', pattern: /CUDA VERSION MISMATCH/ },
       'bitsandbytes library load error',
       'Configured CUDA binary not found',
       { text: 'Could not find the bitsandbytes CUDA binary', not: /WARNING/ },

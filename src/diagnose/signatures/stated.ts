@@ -107,6 +107,7 @@ export const statedSignatures = defineSignatures([
     title: 'The certificate of a server is not trusted here',
     weight: 'root',
     match: [
+      { text: 'SSL certificate verification failed' },
       { text: 'CERTIFICATE_VERIFY_FAILED', not: /not yet valid|has expired/ },
       {
         text: 'x509: ',

@@ -261,4 +261,36 @@ export const clusterMessages = defineMessages([
     other: 'The node was marked alive',
     confidence: 'medium',
   },
+  {
+    id: 'gpu-shared-request',
+    class: 'pod-config-refused',
+    title: 'The pod asks for more of a shared GPU than one request may',
+    match: [
+      {
+        text: 'maximum request size for shared resources',
+        pattern: /request for '(?<resource>[\w./-]{1,60}): \d{1,3}' too large/,
+      },
+    ],
+    cause: 'The cards of this node are shared (time slicing, MPS), and each request is for one share.',
+    fix: ['# in the pod: limits: {resource}: 1   (more gives no larger share)'],
+    source: 'NVIDIA/k8s-device-plugin README.md',
+    example:
+      "Allocate failed due to rpc error: code = Unknown desc = request for 'nvidia.com/gpu: 2' too large: maximum request size for shared resources is 1",
+    other: 'the request is too large',
+    stage: 'deploy',
+  },
+  {
+    id: 'raylet-worker',
+    class: 'ray-worker-lost',
+    title: 'Ray starts more workers than this job has cores',
+    match: ['Unable to register worker with raylet'],
+    cause: 'ray.init() counts the cores of the whole machine, of which SLURM, or the container, gives fewer.',
+    fix: [
+      '# in the code: ray.init(num_cpus=8); verl: ray_init.num_cpus=8 in the command (newer: ray_kwargs.ray_init.num_cpus=8): as many as the job has (nproc)',
+    ],
+    source: 'volcengine/verl docs/faq/faq.rst',
+    example: 'Unable to register worker with raylet. No such file or directory',
+    other: 'The worker was registered with raylet',
+    confidence: 'medium',
+  },
 ]);

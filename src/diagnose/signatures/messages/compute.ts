@@ -459,4 +459,20 @@ export const computeMessages = defineMessages([
     other: 'cuDNN version: 90100',
     confidence: 'medium',
   },
+  {
+    id: 'triton-cpu',
+    class: 'device-mismatch',
+    title: 'A tensor in main memory reaches a kernel of Triton',
+    match: [{ text: 'cannot be accessed from Triton', pattern: /Pointer argument/ }],
+    cause:
+      'Kernels read the memory of the card; a part of the model was moved off it (offloading), or never onto it.',
+    fix: [
+      '# without offloading: ComfyUI --gpu-only or --highvram; diffusers without enable_model_cpu_offload; or without torch.compile, sageattention',
+      '# in the code: .to("cuda") for the tensor and the model',
+    ],
+    source: 'https://github.com/woct0rdho/triton-windows#error-with-model-offloading',
+    example: 'ValueError: Pointer argument (at 0) cannot be accessed from Triton (cpu tensor?)',
+    other: 'It can be accessed from Triton',
+    confidence: 'medium',
+  },
 ]);

@@ -394,4 +394,21 @@ export const containerMessages = defineMessages([
     other: 'capabilities: video',
     stage: 'deploy',
   },
+  {
+    id: 'hook-not-called',
+    class: 'container-runtime-missing',
+    title: 'This host hands its GPU out by the runtime of NVIDIA alone, not by --gpus',
+    match: ['invoking the NVIDIA Container Runtime Hook directly'],
+    cause:
+      'The toolkit found itself on a Jetson (mode csv), or is set to cdi or csv, where --gpus does nothing.',
+    fix: [
+      'docker run --rm --runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=all ubuntu nvidia-smi   # likewise your container, without --gpus (compose: runtime: nvidia)',
+      '# no Jetson: sudo nvidia-ctk config --in-place --set nvidia-container-runtime.mode=legacy && sudo systemctl restart docker',
+    ],
+    source: 'NVIDIA/nvidia-container-toolkit cmd/nvidia-container-runtime/README.md',
+    example:
+      'invoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported',
+    other: 'Running the NVIDIA Container Runtime Hook',
+    stage: 'deploy',
+  },
 ]);

@@ -376,4 +376,62 @@ export const databaseMessages = defineMessages([
     other: 'HeadObject operation: Not Found',
     confidence: 'medium',
   },
+  {
+    id: 'pool-exhausted',
+    class: 'database-connections-used-up',
+    title: 'All connections to the database are in use',
+    match: [
+      {
+        text: 'QueuePool limit of size',
+        pattern: /QueuePool limit of size (?<size>\d{1,4}) overflow (?<more>\d{1,4})/,
+      },
+    ],
+    cause:
+      'SQLAlchemy opens {size} and {more} more, and none came back in time: slow storage (SQLite on a network disk), too many requests at once, or code that does not close its sessions.',
+    fix: [
+      '# in the code: create_engine(…, pool_size=20, max_overflow=40, pool_pre_ping=True); Open WebUI: -e DATABASE_POOL_SIZE=20 -e DATABASE_POOL_MAX_OVERFLOW=40',
+      '# SQLite on a network disk: its file on the local disk, or PostgreSQL',
+    ],
+    source: 'https://docs.sqlalchemy.org/en/20/errors.html#error-3o7r',
+    example:
+      'sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00',
+    other: 'QueuePool limit is 5',
+    stage: 'serve',
+  },
+  {
+    id: 'migrated-in-part',
+    class: 'database-schema-old',
+    title: 'A migration of the database was begun before, and not noted as done',
+    match: [
+      {
+        text: 'duplicate column name',
+        pattern: /OperationalError.{0,20} duplicate column name: (?<column>[\w."]{1,80})/,
+      },
+    ],
+    cause: '{column} is there already: two starts at once, or one that was cut off.',
+    fix: [
+      '# the copy of the database of before the update, and start it once, with one worker (--workers 1, one container) until it is through',
+      '# none: on a copy, alembic stamp THE_REVISION (its number stands above), then alembic upgrade head',
+    ],
+    source: 'https://alembic.sqlalchemy.org/en/latest/api/commands.html',
+    example: 'sqlite3.OperationalError: duplicate column name: message.reply_to_id',
+    other: 'The table has a duplicate column name',
+    confidence: 'medium',
+  },
+  {
+    id: 'other-fernet-key',
+    class: 'credentials-refused',
+    title: 'What is stored encrypted was written with another key than the one of now',
+    match: [{ text: 'cryptography.fernet.InvalidToken' }, { text: 'Error decrypting tokens' }],
+    cause: 'The key was made anew (a new container without it in its environment), or changed.',
+    fix: [
+      '# start it with the key of before: FERNET_KEY (Airflow), WEBUI_SECRET_KEY (Open WebUI), of the old container: docker inspect OLD; from now on set it: -e WEBUI_SECRET_KEY=…',
+      '# lost? log in anew, and enter the stored passwords, connections and keys again',
+    ],
+    source: 'https://cryptography.io/en/latest/fernet/',
+    example: 'cryptography.fernet.InvalidToken',
+    other: 'from cryptography.fernet import InvalidToken',
+    stage: 'serve',
+    confidence: 'medium',
+  },
 ]);

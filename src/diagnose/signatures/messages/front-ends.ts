@@ -472,4 +472,23 @@ export const frontEndMessages = defineMessages([
     other: 'widget displayed',
     confidence: 'medium',
   },
+  {
+    id: 'socket-origin',
+    class: 'request-refused',
+    title: 'The server refuses the address from which the page was opened',
+    match: [
+      {
+        text: 'is not an accepted origin',
+        pattern: /(?<origin>https?:\/\/[\w.:-]{1,120}) is not an accepted/,
+      },
+    ],
+    cause: 'Its list of accepted origins has no {origin}, so that the web socket is closed.',
+    fix: [
+      '# Open WebUI: -e CORS_ALLOW_ORIGIN="{origin}"   (several: with ;); python-socketio, Flask-SocketIO: cors_allowed_origins=["{origin}"]; then start it again',
+    ],
+    source: 'python-engineio src/engineio/base_server.py',
+    example: 'engineio.server - ERROR - https://chat.example.org is not an accepted origin.',
+    other: 'https://chat.example.org is accepted',
+    stage: 'serve',
+  },
 ]);

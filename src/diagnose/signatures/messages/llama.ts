@@ -295,4 +295,21 @@ export const llamaMessages = defineMessages([
     example: 'llama_model_load: error loading model: invalid split file: tide.gguf',
     other: 'llama_model_loader: additional 2 GGUFs metadata loaded.',
   },
+  {
+    id: 'ollama-discovery',
+    class: 'no-gpu-visible',
+    title: 'ollama gave up looking for the card, and computes on the CPU',
+    match: [{ text: 'failed to finish discovery before timeout' }],
+    cause:
+      'The driver does not answer within 30 s: of AMD it is mostly older than ROCm 7, which this ollama brings.',
+    fix: [
+      'sudo amdgpu-install -y --usecase=rocm   # AMD: the package amdgpu-install of ROCm 7 first; then reboot',
+      '# NVIDIA: sudo rmmod nvidia_uvm && sudo modprobe nvidia_uvm, then start ollama again; in Docker: start the container anew with --gpus all',
+    ],
+    source: 'ollama/ollama docs/troubleshooting.mdx',
+    example: 'msg="failure during GPU discovery" error="failed to finish discovery before timeout"',
+    other: 'msg="bootstrap discovery took" duration=1.2s',
+    stage: 'serve',
+    confidence: 'medium',
+  },
 ]);

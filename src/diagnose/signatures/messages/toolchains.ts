@@ -553,4 +553,26 @@ export const toolchainMessages = defineMessages([
     other: '#define CUB_NS_QUALIFIER ::mine::cub',
     stage: 'install',
   },
+  {
+    id: 'visual-studio-newer',
+    class: 'compiler-too-new',
+    title: 'This Visual Studio is newer than the CUDA that compiles with it knows',
+    match: [
+      {
+        text: 'unsupported Microsoft Visual Studio version',
+        pattern: /(?:CUDA\\v(?<cuda>\d{1,2}\.\d).{0,400})?unsupported Microsoft Visual Studio/,
+      },
+    ],
+    cause:
+      'nvcc takes the versions that the message names; 2022 from CUDA 11.6 on, its 17.10 and newer from 12.4 on.',
+    fix: [
+      'set "NVCC_APPEND_FLAGS=-allow-unsupported-compiler"   # then the same build again, in that window',
+      '# for good: the Build Tools of an older one (winget install Microsoft.VisualStudio.2019.BuildTools, with C++), or a newer CUDA with a torch for it',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-installation-guide-microsoft-windows/',
+    example:
+      'fatal error C1189: #error:  -- unsupported Microsoft Visual Studio version! Only the versions between 2017 and 2019 (inclusive) are supported!',
+    other: 'Microsoft Visual Studio version 2019 was found',
+    stage: 'install',
+  },
 ]);

@@ -426,4 +426,78 @@ export const trainerMessages = defineMessages([
     other: 'model type: lora',
     confidence: 'medium',
   },
+  {
+    id: 'template-key',
+    class: 'training-data-missing',
+    title: 'The messages of the data name their parts otherwise than the chat template',
+    match: [
+      {
+        text: "'dict object' has no attribute",
+        pattern: /UndefinedError: 'dict object' has no attribute '(?<key>role|content)'/,
+      },
+    ],
+    cause:
+      'The template reads {key} of each message; the data has it under another name (from, value, text).',
+    fix: [
+      '# axolotl: message_property_mappings: {role: from, content: value} (the names that the data has); LLaMA-Factory: formatting: sharegpt with its tags in dataset_info.json',
+      '# in code: messages = [{"role": m["from"], "content": m["value"]} for m in messages] before apply_chat_template',
+    ],
+    source: 'axolotl-ai-cloud/axolotl docs/faq.qmd',
+    example: "jinja2.exceptions.UndefinedError: 'dict object' has no attribute 'content'",
+    other: "jinja2.exceptions.UndefinedError: 'dict object' has no attribute 'moon'",
+    confidence: 'medium',
+  },
+  {
+    id: 'template-end',
+    class: 'training-data-ignored',
+    title: 'The end of a turn is not found: template and tokenizer name different tokens',
+    match: [
+      { text: 'not found in chat_template', pattern: /EO[ST] token '(?<token>[^']{1,40})' not found/ },
+      { text: 'Could not find content start/end boundary' },
+    ],
+    cause: 'axolotl learns the end of an answer by the token that ends it in the template.',
+    fix: [
+      '# in the yaml: special_tokens: {eos_token: "<|im_end|>"}, the token that ends a turn in the template (others: eot_tokens: ["…"]); or chat_template: the one of this model (tokenizer_default)',
+    ],
+    source: 'axolotl-ai-cloud/axolotl docs/faq.qmd',
+    example:
+      "EOS token '<|endoftext|>' not found in chat_template. Please check if your template/EOS token is correct.",
+    other: 'The token was found in chat_template',
+    confidence: 'medium',
+  },
+  {
+    id: 'activations-tracked',
+    class: 'training-setting',
+    title: 'Offloading of activations stumbles over this model',
+    match: ['Backward pass should have cleared tracker of all tensors'],
+    cause:
+      'The offloading with CUDA streams (of torchtune, trl, axolotl) does not know all kinds of a backward pass.',
+    fix: [
+      '# axolotl: offload_activations: legacy; trl, torchtune: activation_offloading=False (enable_activation_offloading: False)',
+    ],
+    source: 'axolotl-ai-cloud/axolotl docs/faq.qmd',
+    example: 'ValueError: Backward pass should have cleared tracker of all tensors',
+    other: 'The backward pass cleared all tensors',
+  },
+  {
+    id: 'paged-optimizer',
+    class: 'training-setting',
+    title: 'A paged optimizer moves its memory in a way that this card or driver does not know',
+    match: [
+      {
+        text: 'Error invalid argument at line',
+        pattern: /Error invalid argument at line \d{1,4} in file \S{0,120}\/pythonInterface\.c/,
+      },
+    ],
+    cause:
+      'bitsandbytes prefetches memory that CPU and card share, which WSL, Windows and virtual GPUs do not do.',
+    fix: [
+      '# another optimizer: optim="adamw_8bit" in place of paged_adamw_8bit or paged_adamw_32bit (axolotl: optimizer: adamw_8bit)',
+      'pip install -U bitsandbytes   # still so',
+    ],
+    source: 'bitsandbytes-foundation/bitsandbytes csrc/pythonInterface.cpp, cprefetch',
+    example: 'Error invalid argument at line 359 in file /workspace/bitsandbytes/csrc/pythonInterface.c',
+    other: 'Error invalid argument at line 12 in file train.py',
+    confidence: 'medium',
+  },
 ]);
