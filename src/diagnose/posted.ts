@@ -123,10 +123,32 @@ export function asItMayHaveBeen(log: string): string {
     .replace(/\\([_*#[\]])/g, '$1')
     .replace(tags, (tag) => (/^<(?:br|\/[plt])/.test(tag) ? '\r' : ''))
     .replace(/(?<![\\:\w])\\n|\\n(?=\s|File "|Traceback|[A-Z]\w{1,60}(?:Error|Exception): )/g, '\r');
-  return unwrapped(text)
+  return ended(unwrapped(text))
     .split('\n')
     .map((line) => line.split('\r').map(untold).join('\r'))
     .join('\n');
+}
+
+const missing = 'ModuleNotFoundError: No module named';
+
+/** The end of a traceback that a page cut off, where its last line of code leaves no doubt. */
+function ended(log: string): string {
+  const lines = log.trimEnd().split('\n');
+  const last = lines.at(-1)?.trim() ?? '';
+  if (last.length > 4 && missing.startsWith(last)) {
+    const name = /^\s*(?:from|import) (?<name>[A-Za-z_][\w.]{0,80})/.exec(lines.at(-2) ?? '')?.groups?.[
+      'name'
+    ];
+    if (name !== undefined) lines[lines.length - 1] = `${missing} '${name}'`;
+  }
+  // transformers and what copies it: the call that stops is the last.
+  const wanted = /^require_version\(["'](?<bounds>[A-Za-z][\w.-]{0,60}[<>=!~][\w.,<>=!~*]{1,60})["']/.exec(
+    last,
+  );
+  if (wanted !== null)
+    lines[lines.length - 1] +=
+      `\rImportError: ${wanted[1] ?? ''} is required for a normal functioning of this module`;
+  return lines.join('\n');
 }
 
 /** What a page is made of. */

@@ -8,6 +8,21 @@ const forms: readonly AnswerCase[] = [
     'api-mismatch',
     /return_complex=False/,
   ],
+  // The end of a traceback is cut off: its last line of code tells what was missing.
+  [
+    'Traceback (most recent call last):\n  File "/w/vocab.py", line 10, in <module>\n    from sentencepiece import SentencePieceProcessor\nModuleN',
+    'module-not-found',
+    /install sentencepiece/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/w/vocab.py", line 10, in <module>\n    read(SentencePieceProcessor)\nModuleN',
+    'none',
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/w/misc.py", line 83, in check\n    require_version("transformers>=4.41.2,<=4.46.1", "To fix: read the page")',
+    'package-version-mismatch',
+    /"transformers>=4\.41\.2,<=4\.46\.1"/,
+  ],
   // The last quote is lost.
   [
     "AttributeError: 'ChatGLMTokenizer' object has no attribute 'sp_tokenizer",

@@ -144,7 +144,7 @@ export const missingForms: readonly Form[] = [
   {
     name: 'Could not find FILE in FOLDER',
     pattern:
-      /^[Cc]ould not find (?<name>[\w-]{2,60}\.(?:model|json|txt|ya?ml|safetensors|bin|pth?|onnx)) in (?<place>(?:[\w.~-]{0,80}\/)[\w./-]{1,160}\w)/,
+      /^[Cc]ould not find (?<name>[\w-]{2,60}\.(?:model|json|txt|ya?ml|safetensors|bin|pth?|onnx)) in (?<place>(?:[\w.~-]{0,80}\/)[\w./-]{1,160}\w|[\w-][\w.-]{2,120}(?= or its parent))/,
     raised: true,
     say: ({ name = '', place = '' }, words) =>
       name === 'tokenizer.model'
@@ -153,7 +153,7 @@ export const missingForms: readonly Form[] = [
             title: `${printable(place)} has no tokenizer.model`,
             cause: 'A merge writes weights and tokenizer.json; this file is of the base model.',
             fix: [
-              `# the tokenizer.model of the base model into ${printable(place)}: hf download OWNER/BASE tokenizer.model --local-dir ${printable(place)}`,
+              `hf download "$(python3 -c "import json; print(json.load(open('${place}/config.json'))['_name_or_path'])")" tokenizer.model --local-dir ${place}   # of its base model, as config.json names it; a KeyError, or a folder: hf download with its name (OWNER/BASE)`,
               ...(/--vocab-dir/.test(words.message) ? ['# or where it lies: --vocab-dir FOLDER'] : []),
             ],
             confidence: 'medium',

@@ -143,7 +143,14 @@ export const hubMessages = defineMessages([
     id: 'nltk',
     class: 'language-data-missing',
     title: 'Language data is not downloaded',
-    match: [{ text: 'Please use the NLTK Downloader' }],
+    match: [
+      { text: 'Please use the NLTK Downloader' },
+      {
+        text: 'not found',
+        pattern:
+          /^(?:LookupError: )?Resource '?(?:averaged_perceptron_tagger|punkt|stopwords|wordnet|cmudict|omw|vader_lexicon)\w{0,8}'? not found/,
+      },
+    ],
     cause: 'NLTK loads its data separately from the package.',
     fix: [
       'python3 -c "import nltk; nltk.download(\'NAME\')"   # into ~/nltk_data; NLTK_DATA names another folder',

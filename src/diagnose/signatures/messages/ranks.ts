@@ -164,4 +164,21 @@ export const rankMessages = defineMessages([
       "ValueError: [actor] Please set at least one of 'actor.ppo_micro_batch_size' or 'actor.ppo_micro_batch_size_per_gpu' if use_dynamic_bsz is not enabled.",
     other: "Please set at least one of 'a' or 'b'",
   },
+  {
+    id: 'mpi-init',
+    class: 'mpi-not-started',
+    title: 'MPI cannot be started: that of the machine and what uses it do not fit together',
+    match: [{ text: 'An error occurred in MPI_Init' }],
+    weight: 'plain',
+    cause:
+      'mpi4py of pip takes the MPI that it finds; under SLURM, or in another container, that one does not start by itself.',
+    fix: [
+      'conda install -y -c conda-forge mpi4py openmpi   # in its environment: both of one kind (pip uninstall -y mpi4py before it)',
+      '# under SLURM: srun --mpi=pmix …; one process only: mpirun -n 1 …, or env -u SLURM_JOB_ID -u SLURM_PROCID',
+    ],
+    source: 'https://mpi4py.readthedocs.io/en/stable/install.html',
+    example: '*** An error occurred in MPI_Init_thread',
+    other: 'MPI_Init_thread returned',
+    confidence: 'medium',
+  },
 ]);

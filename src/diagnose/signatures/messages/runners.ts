@@ -343,4 +343,20 @@ export const runnerMessages = defineMessages([
       'TypeError: Trying to convert Float8_e4m3fn to the MPS backend but it does not have support for that dtype.',
     other: 'Float8_e4m3fn',
   },
+  {
+    id: 'exllama-on-cpu',
+    class: 'device-mismatch',
+    title: 'A GPTQ model does not lie on the GPU as a whole, which its kernels (ExLlama) want',
+    match: ['Found modules on cpu/disk. Using Exllama'],
+    cause:
+      'device_map="auto" put a part beside the card (it is too full or too small), or no card was named.',
+    fix: [
+      '# room enough: device_map="cuda:0" in from_pretrained (torch.cuda.is_available() must be True)',
+      '# too small: a part on the CPU with GPTQConfig(bits=4, use_exllama=False) (older: disable_exllama=True)',
+    ],
+    source: 'huggingface/optimum@v1.17.0 optimum/gptq/quantizer.py',
+    example:
+      'ValueError: Found modules on cpu/disk. Using Exllama backend requires all the modules to be on GPU.',
+    other: 'All modules are on the GPU. Using Exllama',
+  },
 ]);

@@ -575,4 +575,25 @@ export const toolchainMessages = defineMessages([
     other: 'Microsoft Visual Studio version 2019 was found',
     stage: 'install',
   },
+  {
+    id: 'gcc-crashes',
+    class: 'compiler-too-old',
+    title: 'This gcc crashes on the code: a fault of the compiler itself',
+    match: [
+      {
+        text: 'internal compiler error: in ',
+        pattern: /internal compiler error: in \w{3,60}, at [\w./-]{3,60}\.(?:cc?|h):\d/,
+      },
+    ],
+    cause: 'Another release of it does not (with nvcc: one that this CUDA takes as well).',
+    fix: [
+      'apt-get update && apt-get install -y g++-11 && export CC=gcc-11 CXX=g++-11 CUDAHOSTCXX=g++-11 NVCC_PREPEND_FLAGS="-ccbin g++-11"   # (CUDA 11.0 to 11.4: 9); then build anew, in an empty build folder',
+      '# no such package: conda install -y -c conda-forge gxx=11',
+    ],
+    source: 'https://gcc.gnu.org/bugs/',
+    example: 'k.cu:62:385: internal compiler error: in maybe_undo_parenthesized_ref, at cp/semantics.c:1740',
+    other: 'internal compiler error: Segmentation fault',
+    stage: 'install',
+    confidence: 'medium',
+  },
 ]);

@@ -625,4 +625,25 @@ export const trainingMessages = defineMessages([
     example: 'ValueError: Total available GPUs 4.0 is less than total desired GPUs 8',
     other: 'Total available GPUs 8',
   },
+  {
+    id: 'nnunet-names',
+    class: 'training-data-missing',
+    title: 'nnU-Net finds no label for a case: the names in the list are those of the pictures',
+    match: [
+      {
+        text: 'could not find label file for case',
+        pattern: /for case (?<case>[\w.-]{1,80}?)(?<mode>_\d{4})?\. Expected/,
+      },
+    ],
+    cause: 'Pictures end in the number of their channel (_0000), cases and labels do not.',
+    fix: [
+      `sed -i -E 's/_0[0-9][0-9][0-9](\\.nii\\.gz)/\\1/g' dataset.json   # in the folder of the data set: names without _0000; the files in imagesTr keep it`,
+      '# labels that end in it: rename "s/_0000//" labelsTr/*.nii.gz',
+    ],
+    source: 'MIC-DKFZ/nnUNet@nnunetv1 documentation/dataset_conversion.md',
+    example:
+      'AssertionError: could not find label file for case MI_01_0000. Expected file: /d/labelsTr/MI_01_0000.nii.gz.',
+    other: 'found the label file for case MI_01',
+    confidence: 'medium',
+  },
 ]);
