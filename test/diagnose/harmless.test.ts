@@ -118,6 +118,8 @@ const harmless: readonly string[] = [
 
 /** The nearest that are failures all the same: what was announced has come, or another thing failed below. */
 const failures: readonly (readonly [log: string, told: RegExp])[] = [
+  // A warning by its level, and the end of the program by its words.
+  ['INFO   | Starting.\nWARN   | test_input.json not found, exiting.', /serverless-outside/],
   [
     '[W NNPACK.cpp:80] Could not initialize NNPACK! Reason: Unsupported hardware.\nTraceback (most recent call last):\n  File "a.py", line 3, in <module>\nModuleNotFoundError: No module named \'cv2\'',
     /module-not-found/,
