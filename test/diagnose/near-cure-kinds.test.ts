@@ -282,6 +282,18 @@ const first: readonly AnswerCase[] = [
     'wheel-not-supported-on-platform',
     /^uv venv --seed --python 3\.11/,
   ],
+  // The folder of a node is called otherwise where the registry brought it; a pack of its own is cloned.
+  [
+    'Traceback (most recent call last):\n  File "D:\\Comfy\\custom_nodes\\comfyui_impact-pack\\__init__.py", line 19, in <module>\n    import impact.config\nModuleNotFoundError: No module named \'impact.config\'',
+    'module-not-found',
+    /^git -C custom_nodes\/comfyui_impact-pack pull && python -m pip install -r custom_nodes\/comfyui_impact-pack\//,
+    /install -e|install impact/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "/w/ComfyUI/custom_nodes/ComfyUI-Impact-Pack/__init__.py", line 31, in <module>\n    import impact.subpack_nodes\nModuleNotFoundError: No module named \'impact.subpack_nodes\'',
+    'module-not-found',
+    /^git clone .*ComfyUI-Impact-Subpack custom_nodes\/ComfyUI-Impact-Subpack && python3 -m pip/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

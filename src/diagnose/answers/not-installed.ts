@@ -19,7 +19,7 @@ export function fromElsewhere(event: Event, facts: Facts, module: string, how: s
     title: `${module} is not installed, and is not on the package index under that name`,
     cause: `${who(event)} imports ${module}. ${how.replaceAll('`', '')}.${note(facts, module)}`,
     fix: [
-      typed?.line ?? `# ${how}`,
+      typed === null ? `# ${how}` : inItsNode(event, typed.line),
       ...(/folder|repository|clone/.test(how) && (typed?.inItsFolder ?? true)
         ? [
             ...(typed === null
@@ -32,6 +32,15 @@ export function fromElsewhere(event: Event, facts: Facts, module: string, how: s
     ],
     confidence: 'high',
   };
+}
+
+/** The folder of a node as it is called here: its registry and git write its name otherwise. */
+function inItsNode(event: Event, command: string): string {
+  const own = event.frames.at(-1)?.node?.split(/[\\/]/).at(-1) ?? '';
+  const spelt = (name: string) => name.toLowerCase().replaceAll('_', '-');
+  return command.replace(/(?<=custom_nodes\/)[\w.-]{1,80}/g, (name) =>
+    spelt(name) === spelt(own) ? own : name,
+  );
 }
 
 export function notInstalled(event: Event, facts: Facts, module: string): Answer {
