@@ -294,6 +294,18 @@ const first: readonly AnswerCase[] = [
     'module-not-found',
     /^git clone .*ComfyUI-Impact-Subpack custom_nodes\/ComfyUI-Impact-Subpack && python3 -m pip/,
   ],
+  // Parts of torch that are released in step: those of the torch that is asked for.
+  [
+    'ERROR: Cannot install torch==2.2.1+cu118 and torchvision==0.16.1+cu118 because these package versions have conflicting dependencies.\nThe conflict is caused by:\n    The user requested torch==2.2.1+cu118\n    torchvision 0.16.1+cu118 depends on torch==2.1.1+cu118',
+    'resolution-conflict',
+    /^python3 -m pip install "torch==2\.2\.1" torchvision torchaudio --index-url \S+\/cu118/,
+  ],
+  [
+    'ERROR: Cannot install torch==2.2.1 and moonlit==0.1.6 because these package versions have conflicting dependencies.\nThe conflict is caused by:\n    The user requested torch==2.2.1\n    moonlit 0.1.6 depends on torch==2.1.1',
+    'resolution-conflict',
+    undefined,
+    /torchvision torchaudio/,
+  ],
 ];
 
 answersAs(import.meta.filename, { first });

@@ -3,7 +3,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import { type Event, requirementsNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { audioOf, visionOf } from './pairs.ts';
-import { isOlder } from './version-commands.ts';
+import { isOlder, together } from './version-commands.ts';
 
 interface Wish {
   readonly who: string;
@@ -276,6 +276,11 @@ function againstOwn(event: Event, own: Wish, all: readonly Wish[]): Answer {
   const named = file !== null && /^-r [\w./-]{1,160}$/.test(file) ? file.slice(3) : null;
   const opencv = excluding.find(({ who }) => /^opencv/.test(who));
   const install = (what: string) => `${event.pip} install ${file ?? '-r requirements.txt'}${what}`;
+  // They are released in step: of the torch that is asked for, each has one.
+  const torch =
+    dist === 'torch' && excluding.every(({ who }) => /^torch(?:vision|audio) /.test(who))
+      ? /^==(?<at>\d[\d.]{0,12}\d)(?:\+\w{2,8})?$/.exec(own.bounds)?.groups?.['at']
+      : undefined;
   return {
     title: `Two requirements of ${dist} exclude each other`,
     cause: `You ask for ${dist} ${own.bounds}; ${excluding
@@ -283,6 +288,13 @@ function againstOwn(event: Event, own: Wish, all: readonly Wish[]): Answer {
       .map(({ who, bounds }) => `${who} asks for ${dist} ${bounds}`)
       .join('; ')}. No ${dist} satisfies all of them.`,
     fix: [
+      ...(torch === undefined
+        ? []
+        : [
+            ...together('torch', [`"torch==${torch}"`], event),
+            '# their releases into the requirements, in place of the pins that are there',
+            '# or, instead of the line above:',
+          ]),
       ...(opencv !== undefined && /^numpy==1/.test(dist + own.bounds)
         ? [
             `sed -i.bak -E 's/^(opencv[a-z-]*) *[=<>~!].*/\\1<4.12/I' ${named ?? 'requirements.txt'} && ${install('')}   # the last that takes numpy 1`,
