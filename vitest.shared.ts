@@ -33,6 +33,7 @@ export const shared = {
   maxWorkers: 2,
   // Ends what hangs; no test is measured by it.
   testTimeout: 180_000,
+  hookTimeout: 180_000,
   env: { COLUMNS: '100', LINES: '40', FORCE_COLOR: '0', NO_COLOR: '' },
   reporters: ['default', './test/support/closing-line.ts'],
 } satisfies ViteUserConfig['test'];
