@@ -328,9 +328,6 @@ export function mismatch(
       : [
           `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; ${namedVersion(dist)}   # which is here, and which the code names (in requirements.txt: install that)`,
         ];
-  // What the app or its day decides is typed at once; else what is here comes first.
-  const day = dist === null || !app || forOneTorch.test(dist) ? [] : [ofItsDay(event, dist)];
-  const named = dist === null ? [] : namedByApp(event, dist);
   const moves = alternatives(
     [
       node !== null && harmlessWord(node) && node.startsWith('/')
@@ -339,8 +336,9 @@ export function mismatch(
       asker === null || asker === dist
         ? []
         : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
-      named,
-      day,
+      dist === null ? [] : namedByApp(event, dist),
+      // Those are made for one torch each: not by their day.
+      dist === null || !app || forOneTorch.test(dist) ? [] : [ofItsDay(event, dist)],
       dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
         ? []
         : [`${event.pip} install -U ${isolation(dist)}${dist}   # where it is the older one (or not whole)`],
@@ -362,13 +360,13 @@ export function mismatch(
       ...(app && dist !== null && code !== undefined && !forOneTorch.test(dist)
         ? [triedOut(event, dist, code)]
         : []),
-      ...(!app || day.length + named.length > 0 ? moves : [...which, ...moves]),
+      ...(app ? [...which, ...moves] : moves),
       ...(dist === null || asker === null || asker === dist
         ? []
         : [
             `${event.pip.replace(/ -m pip$/, '')} -c "import importlib.metadata as m; print([r for r in m.requires('${asker}') or [] if r.lower().startswith('${dist}')])"   # the ${dist} that ${asker} asks for: still so: that very one`,
           ]),
-      ...(!app || day.length + named.length > 0 ? which : []),
+      ...(app ? [] : which),
     ],
     confidence: 'low',
   };
