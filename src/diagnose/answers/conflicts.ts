@@ -278,7 +278,9 @@ function againstOwn(event: Event, own: Wish, all: readonly Wish[]): Answer {
   const install = (what: string) => `${event.pip} install ${file ?? '-r requirements.txt'}${what}`;
   // They are released in step: of the torch that is asked for, each has one.
   const torch =
-    dist === 'torch' && excluding.every(({ who }) => /^torch(?:vision|audio) /.test(who))
+    dist === 'torch' &&
+    excluding.length > 0 &&
+    excluding.every(({ who }) => /^torch(?:vision|audio) /.test(who))
       ? /^==(?<at>\d[\d.]{0,12}\d)(?:\+\w{2,8})?$/.exec(own.bounds)?.groups?.['at']
       : undefined;
   return {

@@ -73,6 +73,8 @@ export function together(dist: string, commands: readonly string[], event: Event
   const spec = /"(?<spec>[^"]{1,60})"/.exec(commands.at(-1) ?? '')?.groups?.['spec'] ?? dist;
   const old = /^torch<2\.0\b/.test(spec) ? '14' : /^torch<1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
   if (old !== undefined) return oldTorch(event, spec, Number(old));
+  const first = /^torch[=~]=1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
+  if (first !== undefined) return oldTorch(event, spec, Number(first) + 1);
   const all =
     dist === 'torch'
       ? [`"${spec}"`, 'torchvision', 'torchaudio']
@@ -210,17 +212,15 @@ function oldTorch(event: Event, spec: string, minor: number): readonly string[] 
   ];
 }
 
-/** The newest index that holds a release below a bound; that of the log, where it is not newer. */
-export function indexOf(dist: string, spec: string, here: string | null): string {
-  const [, upTo = '', major = '9', minor = '0'] = /<(=?)(\d{1,2})\.(\d{1,3})/.exec(spec) ?? [];
-  const last = Number(minor) - (upTo === '' ? 1 : 0);
-  const release = major === '9' ? 99 : dist === 'torchvision' ? last - 15 : major === '2' ? last : -1;
-  const newest = indexes.find(([from]) => release >= from)?.[1] ?? 'cu117';
-  const [, least = ''] = />=(\d{1,2}\.\d{1,3})/.exec(spec) ?? [];
-  if (here !== null && least !== '' && dist === 'torch' && isOlder(lastOf[here] ?? '99', least))
-    return here.startsWith('cu11') && isOlder(least, '2.8') ? 'cu118' : 'cu126';
-  return here !== null && here < newest ? here : release === 99 ? (here ?? newest) : newest;
-}
+/** Which torch 2.N the index of a CUDA holds, from and to: first the one to take; a test holds it against the Catalog. */
+const held: readonly (readonly [tag: string, from: number, to: number])[] = [
+  ['cu128', 7, 11],
+  ['cu126', 6, 14],
+  ['cu124', 4, 6],
+  ['cu121', 1, 5],
+  ['cu118', 0, 7],
+  ['cu130', 9, 99],
+];
 
 /** The last torch for a CUDA that newer ones have no wheels for. */
 const lastOf: Readonly<Record<string, string>> = {
@@ -228,19 +228,31 @@ const lastOf: Readonly<Record<string, string>> = {
   cu113: '1.12',
   cu116: '1.13',
   cu117: '2.0',
-  cu118: '2.7',
-  cu121: '2.5',
-  cu124: '2.6',
+  ...Object.fromEntries(held.map(([tag, , to]) => [tag, `2.${to}`])),
 };
 
-/** From which torch 2.N on there are wheels of a CUDA; the newest that any later one has. */
-const indexes: readonly (readonly [minor: number, tag: string])[] = [
-  [7, 'cu128'],
-  [6, 'cu126'],
-  [4, 'cu124'],
-  [1, 'cu121'],
-  [0, 'cu118'],
-];
+/** The index that holds this very release, or the newest that holds one below a bound; that of the log, where it does. */
+export function indexOf(dist: string, spec: string, here: string | null): string {
+  // torchvision 0.15 is of torch 2.0.
+  const of2 = (minor: string) => Number(minor) - (dist === 'torchvision' ? 15 : 0);
+  const [, pinned] = /[=~]=[02]\.(\d{1,3})/.exec(spec) ?? [];
+  if (pinned !== undefined) {
+    const tags = held.filter(([, from, to]) => of2(pinned) >= from && of2(pinned) <= to).map(([tag]) => tag);
+    return here !== null && tags.includes(here) ? here : (tags[0] ?? 'cu118');
+  }
+  const [, upTo = '', major = '9', minor = '0'] = /<(=?)(\d{1,2})\.(\d{1,3})/.exec(spec) ?? [];
+  const last = of2(minor) - (upTo === '' ? 1 : 0);
+  const release = major === '9' ? 99 : dist === 'torchvision' || major === '2' ? last : -1;
+  const newest = held.find(([, from]) => release >= from)?.[0] ?? 'cu117';
+  const [, least = ''] = />=(\d{1,2}\.\d{1,3})/.exec(spec) ?? [];
+  if (least !== '' && dist === 'torch' && isOlder(lastOf[here ?? newest] ?? '99', least))
+    return here?.startsWith('cu11') && isOlder(least, '2.8')
+      ? 'cu118'
+      : isOlder(least, '2.15')
+        ? 'cu126'
+        : 'cu130';
+  return here !== null && here < newest ? here : release === 99 ? (here ?? newest) : newest;
+}
 
 /** torchaudio has torch's own number. */
 function torchOf(spec: string): string {

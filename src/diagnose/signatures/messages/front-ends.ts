@@ -486,7 +486,7 @@ export const frontEndMessages = defineMessages([
     fix: [
       '# Open WebUI: -e CORS_ALLOW_ORIGIN="{origin}"   (several: with ;); python-socketio, Flask-SocketIO: cors_allowed_origins=["{origin}"]; then start it again',
     ],
-    source: 'python-engineio src/engineio/base_server.py',
+    source: 'python-engineio 4.15.1 (wheel) engineio/server.py',
     example: 'engineio.server - ERROR - https://chat.example.org is not an accepted origin.',
     other: 'https://chat.example.org is accepted',
     stage: 'serve',

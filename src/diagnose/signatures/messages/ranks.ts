@@ -173,10 +173,10 @@ export const rankMessages = defineMessages([
     cause:
       'mpi4py of pip takes the MPI that it finds; under SLURM, or in another container, that one does not start by itself.',
     fix: [
-      'conda install -y -c conda-forge mpi4py openmpi   # in its environment: both of one kind (pip uninstall -y mpi4py before it)',
+      'pip uninstall -y mpi4py; conda install -y -c conda-forge mpi4py openmpi   # in the environment that runs: both of one kind',
       '# under SLURM: srun --mpi=pmix …; one process only: mpirun -n 1 …, or env -u SLURM_JOB_ID -u SLURM_PROCID',
     ],
-    source: 'https://mpi4py.readthedocs.io/en/stable/install.html',
+    source: 'https://github.com/NVIDIA/TensorRT-LLM/issues/2286',
     example: '*** An error occurred in MPI_Init_thread',
     other: 'MPI_Init_thread returned',
     confidence: 'medium',

@@ -354,7 +354,7 @@ export const runnerMessages = defineMessages([
       '# room enough: device_map="cuda:0" in from_pretrained (torch.cuda.is_available() must be True)',
       '# too small: a part on the CPU with GPTQConfig(bits=4, use_exllama=False) (older: disable_exllama=True)',
     ],
-    source: 'huggingface/optimum@v1.17.0 optimum/gptq/quantizer.py',
+    source: 'optimum 1.17.0 (wheel) optimum/gptq/quantizer.py',
     example:
       'ValueError: Found modules on cpu/disk. Using Exllama backend requires all the modules to be on GPU.',
     other: 'All modules are on the GPU. Using Exllama',

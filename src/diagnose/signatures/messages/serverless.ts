@@ -84,7 +84,7 @@ export const serverlessMessages = defineMessages([
     cause:
       'It must lie below the folder of the project (with __init__.py where it is a package), and no line of .gitignore may leave it out.',
     fix: [
-      'git check-ignore -v $(git ls-files -oi --exclude-standard "*.py")   # the lines of .gitignore that leave code out: take them out, then flash build again',
+      'git ls-files -oi --exclude-standard "*.py" | git check-ignore -v --stdin   # the lines of .gitignore that leave code out: take them out, then flash build again',
     ],
     source: flash,
     example:

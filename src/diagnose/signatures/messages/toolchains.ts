@@ -557,12 +557,7 @@ export const toolchainMessages = defineMessages([
     id: 'visual-studio-newer',
     class: 'compiler-too-new',
     title: 'This Visual Studio is newer than the CUDA that compiles with it knows',
-    match: [
-      {
-        text: 'unsupported Microsoft Visual Studio version',
-        pattern: /(?:CUDA\\v(?<cuda>\d{1,2}\.\d).{0,400})?unsupported Microsoft Visual Studio/,
-      },
-    ],
+    match: ['unsupported Microsoft Visual Studio version'],
     cause:
       'nvcc takes the versions that the message names; 2022 from CUDA 11.6 on, its 17.10 and newer from 12.4 on.',
     fix: [
@@ -577,7 +572,7 @@ export const toolchainMessages = defineMessages([
   },
   {
     id: 'gcc-crashes',
-    class: 'compiler-too-old',
+    class: 'compiler-crash',
     title: 'This gcc crashes on the code: a fault of the compiler itself',
     match: [
       {

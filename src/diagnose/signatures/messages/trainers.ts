@@ -475,7 +475,7 @@ export const trainerMessages = defineMessages([
     fix: [
       '# axolotl: offload_activations: legacy; trl, torchtune: activation_offloading=False (enable_activation_offloading: False)',
     ],
-    source: 'axolotl-ai-cloud/axolotl docs/faq.qmd',
+    source: 'trl 1.16.0 (wheel) trl/models/activation_offloading.py',
     example: 'ValueError: Backward pass should have cleared tracker of all tensors',
     other: 'The backward pass cleared all tensors',
   },
@@ -495,9 +495,9 @@ export const trainerMessages = defineMessages([
       '# another optimizer: optim="adamw_8bit" in place of paged_adamw_8bit or paged_adamw_32bit (axolotl: optimizer: adamw_8bit)',
       'pip install -U bitsandbytes   # still so',
     ],
-    source: 'bitsandbytes-foundation/bitsandbytes csrc/pythonInterface.cpp, cprefetch',
+    source: 'axolotl-ai-cloud/axolotl FAQS.md',
     example: 'Error invalid argument at line 359 in file /workspace/bitsandbytes/csrc/pythonInterface.c',
     other: 'Error invalid argument at line 12 in file train.py',
-    confidence: 'medium',
+    confidence: 'low',
   },
 ]);

@@ -632,7 +632,7 @@ export const trainingMessages = defineMessages([
     match: [
       {
         text: 'could not find label file for case',
-        pattern: /for case (?<case>[\w.-]{1,80}?)(?<mode>_\d{4})?\. Expected/,
+        pattern: /for case [\w.-]{1,80}_\d{4}\. Expected/,
       },
     ],
     cause: 'Pictures end in the number of their channel (_0000), cases and labels do not.',
@@ -640,10 +640,10 @@ export const trainingMessages = defineMessages([
       `sed -i -E 's/_0[0-9][0-9][0-9](\\.nii\\.gz)/\\1/g' dataset.json   # in the folder of the data set: names without _0000; the files in imagesTr keep it`,
       '# labels that end in it: rename "s/_0000//" labelsTr/*.nii.gz',
     ],
-    source: 'MIC-DKFZ/nnUNet@nnunetv1 documentation/dataset_conversion.md',
+    source: 'nnunet 1.7.1 (sdist) nnunet/preprocessing/sanity_checks.py',
     example:
       'AssertionError: could not find label file for case MI_01_0000. Expected file: /d/labelsTr/MI_01_0000.nii.gz.',
-    other: 'found the label file for case MI_01',
+    other: 'could not find label file for case MI_01. Expected file: /d/labelsTr/MI_01.nii.gz.',
     confidence: 'medium',
   },
 ]);
