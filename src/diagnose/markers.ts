@@ -36,6 +36,7 @@ export const markers = [
       'builds-v0',
     ],
   },
+  { id: 'jax-plugins', texts: ['jax_plugins/'] },
   { id: 'cython-hint', texts: ["as 'noexcept' if you control"] },
   { id: 'serverless', texts: ['Starting Serverless Worker', 'rp_handler.py', '/rp_job.py'] },
   { id: 'flash-attn', texts: ['flash_attn', 'flash-attn'] },

@@ -116,12 +116,16 @@ function mixedTorch({ pip, below }: Event, said: Readonly<Record<string, string>
   };
 }
 
-/** pkg_resources names what is here, and what is asked of it. */
+/** pkg_resources, and `python setup.py install` behind it, name what is here, and what is asked of it. */
 function unmet({ text, pip }: Event): Answer | null {
-  const found =
+  const found = (
+    /^.{0,60}error: (?<dist>[\w.-]{1,60}) (?<here>\d[\w.+]{0,30}) is installed but (?<wanted>[\w.-]{1,60}[<>=!~][\w.,<>=!~*]{1,60}) is required by (?:\{'(?<who>[\w.-]{1,60})')?/.exec(
+      text,
+    ) ??
     /VersionConflict: \((?<dist>[\w.-]{1,60}) (?<here>[\w.+]{1,30}) \(.{1,200}?\), Requirement\.parse\('(?<wanted>[\w.-]{1,60}[<>=!~][\w.,<>=!~*]{1,60})'\)(?:, .{0,12}'(?<who>[\w.-]{1,60})')?/.exec(
       text,
-    )?.groups;
+    )
+  )?.groups;
   if (found === undefined) return null;
   const { dist, here, wanted, who } = found;
   return {

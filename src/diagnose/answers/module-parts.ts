@@ -1,13 +1,38 @@
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { History } from '../facts/api.ts';
-import { distOf } from '../facts/api.ts';
+import { distOf, knownDist } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { versionNearby } from '../values-nearby.ts';
 import { hidden } from './local-folder.ts';
 import { compiledName, neverBuilt } from './uncompiled.ts';
 import { backTo, forOneTorch, isolation, namedVersion, triedOut } from './version-commands.ts';
+
+/** An installed package asks for a folder of its own repository, which its release left out: the app is not to blame. */
+export function leftOut(event: Event, facts: Facts, module: string): Answer | null {
+  const frame = event.frames.at(-1);
+  const root = frame?.root ?? null;
+  if (root === null || !/[\\/](?:site|dist)-packages[\\/]/.test(frame?.file ?? '')) return null;
+  const dist = knownDist(facts, root);
+  return {
+    subject: module,
+    title: `The installed ${root} asks for ${module}, a folder of its own repository that this release left out`,
+    cause: `${module} is no package of the index that would fit (one of that name would be a stranger's): the release of ${root} that is here is not whole.`,
+    fix: [
+      dist === null
+        ? `# clone the repository of ${root} (git clone --recursive), and in it: ${event.pip} install -e .`
+        : `${event.pip} install -U --force-reinstall --no-deps ${dist}   # another release of it`,
+      ...(dist === null
+        ? []
+        : [
+            `# still so: the release before (${event.pip} index versions ${dist}), or from its repository: git clone --recursive, ${event.pip} install -e .`,
+          ]),
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
 
 /** The source of a package, used without being installed: what its build makes is not there. */
 function unbuilt(event: Event, module: string, root: string, repository: string): Answer {

@@ -6,7 +6,7 @@ import { builtModule } from './built-modules.ts';
 import { inItsSource } from './found-instead.ts';
 import { llamaIndexAnswer } from './llama-index.ts';
 import { hidden, ofTheApp } from './local-folder.ts';
-import { partMissing, savedWithAnother } from './module-parts.ts';
+import { leftOut, partMissing, savedWithAnother } from './module-parts.ts';
 import { functionalTensor, ofTheBuild, oldSetuptools, standard, standardAnswer } from './module-standard.ts';
 import { prefixed } from './module-words.ts';
 import { fromElsewhere, notInstalled } from './not-installed.ts';
@@ -67,6 +67,8 @@ export const moduleAnswer: Answerer = (said, facts) => {
   if (own !== null) return ofTheApp(event, module, `${own[0] ?? 'the app'}: ${own[1] ?? ''}`);
   if (imports.local_generic.names.split(' ').includes(root)) {
     if (event.text.includes('is not a package')) return hidden(event, root, module, true);
+    const incomplete = leftOut(event, facts, module);
+    if (incomplete !== null) return incomplete;
     return ofTheApp(event, module, imports.local_generic.say);
   }
   const integration = llamaIndexAnswer(event, module, '');

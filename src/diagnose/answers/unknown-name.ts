@@ -16,16 +16,17 @@ export function ofItsOwn(event: Event, facts: Facts, module: string, name: strin
   if (
     frame?.root !== root ||
     !/cannot import name/.test(event.text) ||
-    !Object.hasOwn(facts.api.packages, root)
+    !(root === 'torch' || Object.hasOwn(facts.api.packages, root))
   )
     return null;
-  // A part that the package looks for in the environment, as transformers does for its own optional ones.
-  if (!new RegExp(`\\b(?:from|import)\\b.{0,200}\\b${name}\\b`).test(frame.code)) return null;
+  // Not a part that the package looks for in the environment, as transformers does for its own optional ones.
+  if (!new RegExp(`\\b(?:from|import)\\b.{0,200}(?:\\b${name}\\b| import \\($)`).test(frame.code))
+    return null;
   const dist = distOf(facts, root);
   const here = versionNearby(event, dist);
   const notebook = event.above.some((line) => /^-{2,8}> ?\d|ipykernel|Cell In\[/.test(line));
   const restart = `# restart ${notebook ? 'the kernel of the notebook: it still holds modules of the release before' : 'the program; a notebook: its kernel'}`;
-  const again = `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir ${here === null ? dist : `${dist}==${here}`}   # one whole release${here === null ? '; where the app pins one: that' : ''}`;
+  const again = `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir ${here !== null ? `${dist}==${here}` : root === 'torch' ? 'torch torchvision torchaudio' : dist}   # one whole release${here === null ? '; where the app pins one: that' : ''}`;
   return {
     class: 'broken-install',
     subject: module,

@@ -515,7 +515,6 @@ export const engineSignatures = defineSignatures([
       { text: 'DNN library initialization failed' },
       { text: 'Unable to load cuDNN. Is it installed' },
       { text: 'dnn != nullptr' },
-      { text: 'Unexpected PJRT_Client_Create_Args size' },
       { text: 'Could not create cudnn handle', pattern: /external\/xla\// },
       { text: 'Loaded runtime CuDNN library', pattern: /jax|xla/i },
     ],

@@ -82,6 +82,10 @@ export const resolverSignatures = defineSignatures([
       'ContextualVersionConflict',
       'version solving failed',
       { text: 'VersionConflict', pattern: /VersionConflict: \(/ },
+      {
+        text: ' is installed but ',
+        pattern: /error: [\w.-]{1,60} \d\S{0,30} is installed but \S{2,120} is required by /,
+      },
       { text: 'are incompatible', pattern: /we can conclude that .{1,160} are incompatible/, across: true },
       { text: 'requirements and', pattern: /requirements and .{1,160} are incompatible/, across: true },
       {

@@ -128,10 +128,11 @@ export const buildMessages = defineMessages([
     match: [
       'Windows not yet supported for torch.compile',
       { text: 'torch._dynamo.exc.Unsupported', pattern: /^.{0,80}exc\.Unsupported: / },
+      { text: 'InternalTorchDynamoError', pattern: /exc\.InternalTorchDynamoError: / },
     ],
     weight: 'plain',
     cause:
-      'A part of the code cannot be traced, and fullgraph=True forbids to pass it by; Windows came late.',
+      'A part of the code cannot be traced (another release of a package, most often), or fullgraph=True forbids to pass it by; Windows came late.',
     fix: [
       'export TORCHDYNAMO_DISABLE=1   # without compiling (Windows: set in place of export)',
       '# or torch.compile(…) without fullgraph=True; Windows: a newer torch with triton-windows',

@@ -1,0 +1,83 @@
+import { type AnswerCase, answersAs } from './told.ts';
+
+/** Parts of one release that were moved alone, and what a release left out; each beside its nearest neighbour. */
+const from = (file: string, code: string, error: string) =>
+  `Traceback (most recent call last):\n  File "${file}", line 6, in <module>\n    ${code}\n${error}`;
+const site = '/opt/conda/lib/python3.11/site-packages';
+const first: readonly AnswerCase[] = [
+  // A package that is installed asks for a folder of its own repository: the folder of the app has no part in it.
+  [
+    from(
+      `${site}/ultralytics/__init__.py`,
+      'import package',
+      "ModuleNotFoundError: No module named 'package'",
+    ),
+    'module-not-found',
+    /install -U --force-reinstall --no-deps ultralytics/,
+    /PYTHONPATH|install package/,
+  ],
+  [
+    from(
+      `${site}/moonbase/a.py`,
+      'from models.b import c',
+      "ModuleNotFoundError: No module named 'models.b'",
+    ),
+    'module-not-found',
+    /clone the repository of moonbase/,
+    /install -U .*moonbase/,
+  ],
+  [
+    from('/workspace/app/main.py', 'import utils', "ModuleNotFoundError: No module named 'utils'"),
+    'module-not-found',
+    /PYTHONPATH=\/workspace\/app/,
+  ],
+  // An import over several lines names nothing in its first one.
+  [
+    from(
+      `${site}/torch/overrides.py`,
+      'from torch._C import (',
+      `ImportError: cannot import name '_set_torch_function_mode' from 'torch._C' (${site}/torch/_C.cpython-311-x86_64-linux-gnu.so)`,
+    ),
+    'broken-install',
+    /uninstall -y torch && .*install --no-cache-dir torch/,
+  ],
+  [
+    from(
+      `${site}/moonbase/a.py`,
+      'from torch._C import (',
+      `ImportError: cannot import name '_set_torch_function_mode' from 'torch._C' (${site}/torch/_C.cpython-311-x86_64-linux-gnu.so)`,
+    ),
+    'torch-version-mismatch',
+    /torch/,
+    /uninstall/,
+  ],
+  // setup.py says it without the name of the exception.
+  [
+    "error: tokenizers 0.15.1 is installed but tokenizers!=0.11.3,<0.14,>=0.11.1 is required by {'transformers'}",
+    'resolution-conflict',
+    /install "tokenizers!=0\.11\.3,<0\.14,>=0\.11\.1"/,
+  ],
+  // A plugin of JAX beside another jaxlib, in its other words.
+  [
+    "RuntimeError: Unable to initialize backend 'cuda': INVALID_ARGUMENT: Unexpected PJRT_Client_Create_Args size: expected 88, got 72. The plugin is likely built with a later version than the framework.",
+    'jax-version-mismatch',
+    /"jax-cuda12-pjrt==\$V"/,
+  ],
+  [
+    from(
+      `${site}/jax_plugins/xla_cuda12/__init__.py`,
+      'xla_client.register_custom_call_handler(',
+      'TypeError: register_custom_call_target(): incompatible function arguments. The following argument types are supported:',
+    ),
+    'jax-version-mismatch',
+    /"jaxlib==\$V"/,
+  ],
+  // What the compiler of torch fails at is no None of the app's.
+  [
+    "torch._dynamo.exc.InternalTorchDynamoError: 'NoneType' object has no attribute 'co_filename'",
+    'compile-failed',
+    /^export TORCHDYNAMO_DISABLE=1/,
+  ],
+];
+
+answersAs(import.meta.filename, { first });
