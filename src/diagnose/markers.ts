@@ -34,6 +34,7 @@ export const markers = [
       'depends on `torch`',
       '--no-build-isolation',
       'builds-v0',
+      'environments-v0/.tmp',
     ],
   },
   { id: 'cython-hint', texts: ["as 'noexcept' if you control"] },
