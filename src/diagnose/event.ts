@@ -138,7 +138,9 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
   const prefix = library?.['cut'] === undefined ? library?.['prefix'] : undefined;
   if (
     prefix !== undefined &&
-    !/^\/(?:usr|usr\/local)$|\.local$|^\/opt\/ros\/|\/pip-build-env|\/builds-v0|\/build-env-/.test(prefix)
+    !/^\/(?:usr|usr\/local)$|\.local$|^\/opt\/ros\/|\/pip-build-env|\/builds-v0|\/environments-v\d\/\.tmp|\/build-env-/.test(
+      prefix,
+    )
   ) {
     return { pip: `${prefix}/bin/python -m pip`, python: version };
   }

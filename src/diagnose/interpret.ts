@@ -272,7 +272,7 @@ function somethingFailed({ line, text, after, before }: Hit, errors: Seen['error
 }
 
 /** What is over all the same where it only warns, or calls itself so: NCCL writes each failure as WARN. */
-const final = /NCCL WARN|Read less bytes|, exiting\b|\bcannot be\b|\bno longer\b/;
+const final = /NCCL WARN|OP_REQUIRES failed|Read less bytes|, exiting\b|\bcannot be\b|\bno longer\b/;
 /** pip calls it an error, and has installed all. */
 const doesAllTheSame = /dependency resolver does not /;
 

@@ -34,6 +34,7 @@ export const markers = [
       'depends on `torch`',
       '--no-build-isolation',
       'builds-v0',
+      'environments-v0/.tmp',
     ],
   },
   { id: 'jax-plugins', texts: ['jax_plugins/'] },

@@ -1,5 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
 import { engineAtWork } from '../of-this-torch.ts';
 
 const wholeOf = ({ above, text, below }: Event) => [...above, text, ...below].join('\n');
@@ -20,6 +21,25 @@ export const engineItself = (event: Event): Answer | null => {
       };
 };
 
+/** The engine that the log names, made again as it was made. */
+function madeAgain(whole: string): Answer | null {
+  // args.engine is an attribute: a file has a folder, or stands in quotes.
+  const named =
+    /(?:['"]|Loading |(?<![\w./~-])(?=[\w.~-]{0,60}\/))(?<stem>[\w./~-]{1,120}[\w-])\.(?<end>engine|trt|plan)\b/.exec(
+      whole,
+    )?.groups;
+  const { stem = '', end } = named ?? {};
+  if (!harmlessWord(stem)) return null;
+  return {
+    fix: [
+      end === 'engine' && /ultralytics/i.test(whole)
+        ? `yolo export model=${stem}.pt format=engine device=0   # here, with the TensorRT that loads it, and the options of the first time (half, imgsz, dynamic)`
+        : `trtexec --onnx=${stem}.onnx --saveEngine=${stem}.${end} --fp16   # here, with the TensorRT that loads it, from the .onnx that it was made of`,
+      'python3 -c "import tensorrt; print(tensorrt.__version__)"; nvidia-smi -L   # what it must fit',
+    ],
+  };
+}
+
 /** An engine of TensorRT-LLM is built by its own tool, of a checkpoint. */
 export const engineFileAnswer: Answerer = (event) =>
   /TensorRT-LLM|tensorrt_llm|trt_?llm|tllm/i.test(wholeOf(event))
@@ -29,7 +49,7 @@ export const engineFileAnswer: Answerer = (event) =>
           '# or the container whose TensorRT built the engine',
         ],
       }
-    : null;
+    : madeAgain(wholeOf(event));
 
 /** An engine chooses its attention by an option of its own. */
 export const flashAnswerOfEngine: Answerer = (event) => {

@@ -62,8 +62,7 @@ export function sharedMemory(): Answer {
     cause:
       'What fails is the permission on /dev/shm, not its size: it must be open to all (mode 1777), and here it is not.',
     fix: [
-      'ls -ld /dev/shm; id   # must begin with drwxrwxrwt',
-      'sudo chmod 1777 /dev/shm   # as root, on the machine or in the container that runs it',
+      'sudo chmod 1777 /dev/shm; ls -ld /dev/shm   # as root, on the machine or in the container that runs it: drwxrwxrwt',
       '# or without it: export NCCL_SHM_DISABLE=1 (slower); in docker: --ipc=host',
     ],
     confidence: 'high',

@@ -286,9 +286,13 @@ export const headerAnswer: Answerer = (event, facts) => {
       weight: 'root',
     };
   const top = clonedAt(event.text);
-  const inner = answers.headerProjects.rows.find(({ starts }) =>
-    starts.some((start) => header.startsWith(start)),
-  );
+  // A folder for what a repository brings of others: no package of the system lies there.
+  const brought = /(?:^|\/)(?:third_?party|3rd_?party|submodules)\/(?<name>[\w.-]{1,40})\//i.exec(header)
+    ?.groups?.['name'];
+  const inner =
+    brought === undefined
+      ? answers.headerProjects.rows.find(({ starts }) => starts.some((start) => header.startsWith(start)))
+      : { name: brought, apt: null };
   const apts = apt ?? inner?.apt;
   // A target of CMake finds what the system has, whichever folders it searches.
   if (

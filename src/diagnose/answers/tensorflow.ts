@@ -1,6 +1,6 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, wholeOf } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
 // 2020-04-18 20:16:18.249050: W tensorflow/...; I0000 00:00:1733.4 12 cuda_dnn.cc:8310]
@@ -8,7 +8,8 @@ const line =
   /(?:^|[\s:])[IWE](?:\d{4})? ?(?:[\d:. -]{0,60})(?:\.\/)?(?:tensorflow|external\/(?:local_)?(?:xla|tsl)|third_party\/(?:xla|tsl))\/[\w./-]{1,120}:\d{1,5}\]/;
 
 /** By the number of the cuDNN it was built with: TensorFlow brings its own from 2.14 on (8.6), before that it is installed. */
-export const tensorflowCudnnAnswer: Answerer = ({ captures, text }) => {
+export const tensorflowCudnnAnswer: Answerer = (event) => {
+  const { captures, text } = event;
   const built = /compiled with:? (?<built>\d[\d.]{2,8}\d)/.exec(text)?.groups?.['built'] ?? captures['built'];
   const here = captures['here'];
   if (built === undefined) return null;
@@ -16,6 +17,17 @@ export const tensorflowCudnnAnswer: Answerer = ({ captures, text }) => {
   const spelt = (number: string) =>
     /^\d{4}$/.test(number) ? `${number[0]}.${number[1]}` : number.split('.').slice(0, 2).join('.');
   const [major = 9, minor = 0] = spelt(built).split('.').map(Number);
+  // Newer JAX logs by the same bare name of a file.
+  const whole = wholeOf(event);
+  if (/\bjax(?:lib)?\b/.test(whole) && !/tensorflow|keras/i.test(whole))
+    return {
+      class: 'jax-version-mismatch',
+      title: 'The cuDNN that is loaded is older than the one this jaxlib was built with',
+      cause: 'It takes one of the same major version, at least as new; the message names both.',
+      fix: [
+        `unset LD_LIBRARY_PATH; ${event.pip} install -U "nvidia-cudnn-cu12>=${major}.${minor},<${major + 1}"   # of CUDA 13: -cu13; then start again`,
+      ],
+    };
   if (major > 8 || (major === 8 && minor >= 6)) return null;
   return {
     title: `cuDNN ${here === undefined ? '' : `${spelt(here)} `}is loaded, and this TensorFlow was built with ${spelt(built)}`,

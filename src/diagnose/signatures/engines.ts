@@ -516,7 +516,7 @@ export const engineSignatures = defineSignatures([
       { text: 'Unable to load cuDNN. Is it installed' },
       { text: 'dnn != nullptr' },
       { text: 'Could not create cudnn handle', pattern: /external\/xla\// },
-      { text: 'Loaded runtime CuDNN library', pattern: /jax|xla/i },
+      { text: 'Loaded runtime CuDNN library', pattern: /jax|external\/(?:xla|org_tensorflow)\// },
     ],
     cause:
       'jax, jaxlib and the packages jax-cuda12-plugin and -pjrt must be of one release, with a cuDNN at least as new as theirs; another install changed one of them.',

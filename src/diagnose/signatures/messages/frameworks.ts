@@ -86,9 +86,9 @@ export const frameworkMessages = defineMessages([
       {
         text: 'Loaded runtime CuDNN library',
         pattern: /CuDNN library: (?<here>\d[\d.]{2,8}).{0,60}compiled with:? (?<built>\d[\d.]{2,8}\d)/,
-        not: /jax|xla/i,
+        not: /jax|external\/(?:xla|org_tensorflow)\//,
       },
-      { text: 'Loaded runtime CuDNN library', not: /jax|xla/i },
+      { text: 'Loaded runtime CuDNN library', not: /jax|external\/(?:xla|org_tensorflow)\// },
     ],
     cause:
       'The message names both: the cuDNN that was found, and the one that this TensorFlow was built with. It takes one of the same major version, at least as new.',
