@@ -72,6 +72,19 @@ const first: readonly AnswerCase[] = [
     'jax-version-mismatch',
     /"jaxlib==\$V"/,
   ],
+  // A line for a shell as the program of a container; a program with words of its own is another thing.
+  [
+    'OCI runtime create failed: unable to start container process: exec: "env | grep _ >> /etc/environment; /opt/init.sh;": stat env | grep _ >> /etc/environment; /opt/init.sh;: no such file or directory: unknown',
+    'command-in-one-word',
+    /"bash", "-c", "THE LINE"/,
+    /"grep"/,
+  ],
+  [
+    'OCI runtime create failed: unable to start container process: exec: "sleep infinity": executable file not found in $PATH: unknown',
+    'command-in-one-word',
+    /\["sleep", "infinity"\]/,
+    /THE LINE/,
+  ],
   // What the compiler of torch fails at is no None of the app's.
   [
     "torch._dynamo.exc.InternalTorchDynamoError: 'NoneType' object has no attribute 'co_filename'",

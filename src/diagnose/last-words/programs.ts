@@ -66,6 +66,17 @@ const entry: Reader = (words, facts) => {
     const [first = '', ...rest] = program.trim().split(/\s+/);
     if (rest.length > 0) {
       const list = [first, ...rest].map((word) => JSON.stringify(printable(word))).join(', ');
+      if (/[|;&<>$]/.test(program))
+        return {
+          class: 'command-in-one-word',
+          title: 'A line for a shell is given as the program to start',
+          cause: `The container is to start a program that is called “${known}”: a container's command is no shell, and knows no |, ; or >.`,
+          fix: [
+            '# in a Dockerfile: ENTRYPOINT ["bash", "-c", "THE LINE"]; in compose or Kubernetes: command: the same; on the command line: docker run --entrypoint bash IMAGE -c "THE LINE"',
+            '# a template of a GPU cloud: the line belongs to its on-start script (a launch mode with ssh or jupyter), not to "docker ENTRYPOINT"',
+          ],
+          confidence: 'high',
+        };
       return {
         class: 'command-in-one-word',
         title: `The command and its arguments are given as one word: “${known}”`,

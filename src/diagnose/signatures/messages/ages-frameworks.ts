@@ -3,6 +3,19 @@ import { defineMessages } from './define.ts';
 /** What code for training says of a Lightning, transformers, keras or gym of another age. */
 export const ageFrameworkMessages = defineMessages([
   {
+    id: 'hydra-newer',
+    class: 'api-mismatch',
+    title: 'hydra is newer than fairseq 0.12 knows',
+    match: [{ text: "compose() got an unexpected keyword argument 'strict'" }],
+    cause: 'hydra 1.1 took that argument away; fairseq 0.12 asks for hydra-core<1.1 and omegaconf<2.1.',
+    fix: [
+      'pip install "pip<24.1" && pip install "hydra-core<1.1" "omegaconf<2.1"   # a newer pip refuses their metadata; Python 3.10 at most',
+    ],
+    source: 'fairseq 0.12.2 and hydra-core 1.1.0 (sdist, wheel)',
+    example: "TypeError: compose() got an unexpected keyword argument 'strict'",
+    other: "TypeError: compose() got an unexpected keyword argument 'mode'",
+  },
+  {
     id: 'float8-b11',
     class: 'api-mismatch',
     title: 'ml_dtypes is newer than the code: 0.3 took float8_e4m3b11 away',

@@ -313,7 +313,7 @@ export const hubMessages = defineMessages([
     ],
     cause: 'The Hub gives {name} only to accounts that accepted its terms; without, the pipeline is None.',
     fix: [
-      '# open https://huggingface.co/{name} and https://huggingface.co/pyannote/segmentation-3.0 (a {name} without -3: pyannote/segmentation) with your account and accept the terms of both',
+      '# open https://huggingface.co/{name} and https://huggingface.co/pyannote/segmentation-3.0 (2.x: pyannote/segmentation) with your account and accept the terms of both',
       'export HF_TOKEN=hf_...   # a token that may read gated repositories; whisperx: --hf_token "$HF_TOKEN"',
     ],
     source: 'pyannote/pyannote-audio@3.3.2 pyannote/audio/core/pipeline.py',

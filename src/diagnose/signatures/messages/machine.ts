@@ -140,6 +140,27 @@ export const machineMessages = defineMessages([
     other: 'supervisor: chdir to /srv/app',
   },
   {
+    id: 'supervisor-pairs',
+    class: 'environment-variable-missing',
+    title: 'An environment variable that the config of supervisor hands on is empty or not set',
+    match: [
+      {
+        text: 'Unexpected end of key/value pairs',
+        pattern: /pairs in value '(?:.{0,300}[,'])?(?<name>[A-Za-z_]\w{0,60})=(?:,|')/,
+      },
+    ],
+    cause:
+      'In its environment= a name stands without a value: {name}= comes from a variable of the container.',
+    fix: [
+      '# set {name}: docker run -e {name}=VALUE, in compose under environment:, of a pod in its environment variables; the README says what it is to be',
+      '# it may well be empty: in the config named above {name}="%(ENV_{name})s", in quotes',
+    ],
+    source: 'Supervisor/supervisor@4.2.5 supervisor/datatypes.py',
+    example:
+      "Error: Unexpected end of key/value pairs in value 'A=b,PEOPLE_API_URL=,DEBUG_MODE=False' in section 'program:api' (file: '/app/supervisord.conf')",
+    other: "Error: Unexpected end of key/value pairs in value 'A=b,C' in section 'program:api'",
+  },
+  {
     id: 'supervisor-gave-up',
     class: 'service-does-not-stay',
     title: 'A program that supervisor starts ends at once, each time',
