@@ -61,7 +61,7 @@ const first: readonly AnswerCase[] = [
   [
     "Could not download 'pyannote/speaker-diarization' pipeline.",
     'hf-auth-gated',
-    /without -3: pyannote\/segmentation\)/,
+    /\(2\.x: pyannote\/segmentation\)/,
   ],
 ];
 
