@@ -11,6 +11,10 @@ import type { Surroundings } from './situation.ts';
 /** Setup scripts of vendors that fetch the lists themselves, for the package to be installed after them. */
 const updaters = /deb\.nodesource\.com\/setup_|packagecloud\.io\/install\/\S{1,200}script\.deb/;
 
+/** What may fetch the lists of packages again. */
+const brings =
+  /\.|\/|^(?:ba|z)?sh$|^(?:aptitude|add-apt-repository|apt-add-repository|source|make|ansible[\w-]*|python3?|eval|mk-build-deps)$/;
+
 /** Packages that bring no other one on an image with the usual base: apt installs what was named without asking. */
 const alone = /^(?:git-lfs|unzip|tree|tini|sudo|bc|dos2unix|nano)$/;
 
@@ -96,7 +100,17 @@ function apt(
     );
   }
   // A function runs where it is called, which is below.
-  const updated = (inFunction === null ? before : all).some(
+  const emptied = before.findLastIndex(
+    (other) =>
+      other.name === 'rm' &&
+      surelyRuns(other) &&
+      other.inFunction === null &&
+      other.words.some((word) => /^\/var\/lib\/apt\/lists(?:\/?\*?|\/)$/.test(word)),
+  );
+  // Packages that are there already are found without lists; so are what a script fetched.
+  const again =
+    image !== null && emptied >= 0 && before.slice(emptied).every((other) => !brings.test(other.name));
+  const updated = (inFunction === null ? (again ? before.slice(emptied) : before) : all).some(
     (other) =>
       (/^apt(-get)?$/.test(other.name) && other.words.includes('update')) ||
       // Since Ubuntu 18.04 it fetches them.
@@ -116,9 +130,13 @@ function apt(
       found(aptStops, {
         place,
         severity: 'warning',
-        message: `No apt-get update comes before this, and images ship without package lists.`,
+        message: again
+          ? 'The package lists were removed before this, and no apt-get update fetches them again.'
+          : 'No apt-get update comes before this, and images ship without package lists.',
         error: `E: Unable to locate package ${packages[0] ?? ''}`.trim(),
-        why: 'Because a fresh container knows no packages until the lists are fetched.',
+        why: again
+          ? 'Because apt knows no packages without its lists.'
+          : 'Because a fresh container knows no packages until the lists are fetched.',
         fixes: ['apt-get update && apt-get install -y …'],
       }),
     );

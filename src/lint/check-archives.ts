@@ -35,7 +35,7 @@ export function checkArchives({ image, from, instructions }: Stage): readonly Fi
   const nine = interim.exec(image)?.[1];
   const key =
     tensorflowWithOldKey.test(image) ||
-    /^pytorch\/pytorch:1\.(?:[5-9]|1[01])\.\d-.*-devel$|\brapidsai\/rapidsai:(?:0|21)\.\d+-.*ubuntu/.test(
+    /^pytorch\/pytorch:1\.(?:5|(?:[5-9]|1[01])\.\d)-.*-devel$|\brapidsai\/rapidsai:(?:0|21)\.\d+-.*ubuntu/.test(
       image,
     );
   if ((yum ?? old ?? nine) === undefined && !key) return [];

@@ -206,6 +206,12 @@ function goneTag(text: string): Gone | null {
       why: 'Because the tags of tensorflow have no -py3 since Python 2 was dropped, after 2.1.',
       fix: `write ${text.replace('-py3', '')}`,
     };
+  // Every tag in the history of runpod/containers, 2022 to 2026, ends otherwise.
+  if (/^runpod\/pytorch:\d\.[\d.]+-py3[\d.]+-cuda[\d.]+(?:-runtime[\w.-]*)?$/.test(text))
+    return {
+      why: 'Because what stands behind the CUDA in such a tag is -devel, and mostly the system.',
+      fix: 'take a tag that is there, such as runpod/pytorch:2.2.0-py3.10-cuda12.1.1-devel-ubuntu22.04',
+    };
   const [, cuda = '', cudnn = ''] = /^nvidia\/cuda:(\d+\.\d+)\.\d+-cudnn(\d?)-/.exec(text) ?? [];
   // cudnn8 up to 12.3, and a bare cudnn from 12.4 on; 12.3 has both numbers.
   if (

@@ -256,9 +256,9 @@ const told = /build.isolation|build-constraint|PIP_CONSTRAINT|extra-build-depend
 const renewsPip = ({ upgrades, requirements }: PipStep) =>
   upgrades && requirements.some(({ text }) => text === 'pip');
 
-/** Repositories whose setup.py imports what no build environment has (read at their heads on 2026-11-30); CLIP's did so up to February 2026. */
+/** Repositories whose setup.py imports what no build environment has (read at their heads on 2026-11-30 and 2026-12-01); CLIP's did so up to February 2026. */
 const bySource =
-  /github\.com\/(openai\/CLIP(?=(?:\.git)?(?:@|\/archive\/)(?:dcba3cb|a1d0717|a9b1bf5|3702849|d50d76d|c5478aa))|Dao-AILab\/flash-attention|NVlabs\/nvdiffrast|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
+  /github\.com\/(openai\/CLIP(?=(?:\.git)?(?:@|\/archive\/)(?:dcba3cb|a1d0717|a9b1bf5|3702849|d50d76d|c5478aa))|Dao-AILab\/flash-attention|NVlabs\/(?:nvdiffrast|tiny-cuda-nn)|graphdeco-inria\/diff-gaussian-rasterization|camenduru\/simple-knn|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
 
 /** Sources on the package index, of which each imports torch; the wheels lie on a page of their own. */
 const ofPyg = /^torch[-_](?:scatter|sparse|cluster|spline[-_]conv)(?=$|[\s=<>~!;])/i;
@@ -282,7 +282,8 @@ function sources({ addresses, requirements, python, steps, indexes }: Installati
       found(flashIsolated, {
         place,
         message: `${steps ? 'This' : 'pip 25.3 or newer, and uv,'} builds ${name} where ${module} is not installed, and stops.`,
-        error: `ModuleNotFoundError: No module named '${module}'`,
+        // That of tiny-cuda-nn asks for others before torch.
+        error: name === 'tiny-cuda-nn' ? null : `ModuleNotFoundError: No module named '${module}'`,
         why: `Because its setup.py imports ${module}, and ${clip ? 'the setuptools of a new build environment, 82 or newer, has none' : 'a build environment holds no torch'}.`,
         fixes: [
           clip

@@ -1,3 +1,4 @@
+import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 import { type Installation, isAddress, type Located, nothing, type PackageIndex } from './located.ts';
 import type { Piece } from './place.ts';
 import { readTables, type TomlEntry } from './tables.ts';
@@ -36,7 +37,21 @@ export function readPyproject(piece: Piece): Installation {
         ...strings.map(({ text }) => ({ url: text, extra: key !== 'index-url', place, first: true })),
       );
   }
-  return { ...nothing, requirements, addresses, indexes, python, place: piece.place(0) };
+  // What uv takes from elsewhere is asked of no index.
+  const elsewhere = new Set(
+    entries.flatMap(({ table, key, raw }) =>
+      table === 'tool.uv.sources' && /\b(?:git|path|url|workspace)\s*=/.test(raw) ? [normaliseName(key)] : [],
+    ),
+  );
+  const isElsewhere = ({ text }: Located) => elsewhere.has(parseRequirement(text)?.name ?? '');
+  return {
+    ...nothing,
+    requirements: requirements.filter((one) => !isElsewhere(one)),
+    addresses: [...addresses, ...requirements.filter(isElsewhere)],
+    indexes,
+    python,
+    place: piece.place(0),
+  };
 }
 
 const isPoetry = (table: string) => table === 'tool.poetry.dependencies';

@@ -48,6 +48,7 @@ function isValid(pin: string): boolean {
 }
 
 function reason(pin: string): string {
+  if (/\bpip3? install /.test(pin)) return 'Because a list holds requirements, and no commands.';
   if (/~=\s*\d+\s*$/.test(pin))
     return 'Because ~= needs at least two numbers: ~=2.0 means 2.0 or newer, below 3.';
   if (/[^=<>!~]=[^=]/.test(pin)) return 'Because one = is no operator; an exact version is ==.';

@@ -79,7 +79,7 @@ const comesFrom = {
   },
   git: {
     is: 'is there for Linux in its repository alone',
-    get: 'after torch: pip install --no-build-isolation git+https://github.com/facebookresearch/…@TAG',
+    get: 'after torch: pip install --no-build-isolation git+https://github.com/…@COMMIT',
   },
 } as const;
 
