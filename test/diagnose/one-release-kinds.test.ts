@@ -72,6 +72,13 @@ const first: readonly AnswerCase[] = [
     'jax-version-mismatch',
     /"jaxlib==\$V"/,
   ],
+  // An import that was tried and passed over; another name is a mistake of the code.
+  [
+    "Install(git-clone) error: https://github.com/a/ComfyUI-Pack / name 'git' is not defined",
+    'module-not-found',
+    /install GitPython && python3 -c "import git"/,
+  ],
+  ["NameError: name 'gitt' is not defined", 'code-fault', /git pull/, /GitPython/],
   // A line for a shell as the program of a container; a program with words of its own is another thing.
   [
     'OCI runtime create failed: unable to start container process: exec: "env | grep _ >> /etc/environment; /opt/init.sh;": stat env | grep _ >> /etc/environment; /opt/init.sh;: no such file or directory: unknown',

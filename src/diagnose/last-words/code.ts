@@ -42,6 +42,16 @@ const otherIndex: Said = {
   confidence: 'medium',
 };
 
+/** Packages whose import programs try, pass over where it fails, and use all the same. */
+const triedImports: ReadonlyMap<string, string> = new Map([
+  ...'av bitsandbytes decord deepspeed gguf insightface librosa onnxruntime soundfile wandb xformers'
+    .split(' ')
+    .map((one) => [one, one] as const),
+  ['cv2', 'opencv-python-headless'],
+  ['faiss', 'faiss-cpu'],
+  ['git', 'GitPython'],
+]);
+
 export const codeForms: readonly Form[] = [
   {
     name: 'name X is not defined',
@@ -85,6 +95,18 @@ export const codeForms: readonly Form[] = [
           cause: `${who} uses ${known} of diffusers; its import was tried and passed over, as an older diffusers lacks it (or one of what it needs is missing).`,
           fix: [
             `${event.pip} install -U diffusers   # then start again; still so: the first lines of the log say which import failed`,
+            ...updating(event, owner).slice(0, 1),
+          ],
+          confidence: 'medium',
+        };
+      const tried = name === undefined ? undefined : triedImports.get(known);
+      if (tried !== undefined)
+        return {
+          class: 'module-not-found',
+          title: `${tried} is not installed, or does not load: the import of ${known} was tried and passed over`,
+          cause: `${who}${where(event)} uses ${known}, which is not defined there: its import failed before, without a word or with one further up.`,
+          fix: [
+            `${event.pip} install ${tried}${event.pip.endsWith(' -m pip') ? ` && ${event.pip.slice(0, -' -m pip'.length)} -c "import ${known}"` : ''}   # fails still? that is the error that counts`,
             ...updating(event, owner).slice(0, 1),
           ],
           confidence: 'medium',
