@@ -61,7 +61,7 @@ const first: readonly AnswerCase[] = [
   [
     "RuntimeError: Unable to initialize backend 'cuda': INVALID_ARGUMENT: Unexpected PJRT_Client_Create_Args size: expected 88, got 72. The plugin is likely built with a later version than the framework.",
     'jax-version-mismatch',
-    /"jax-cuda12-pjrt==\$V"/,
+    /install -U "jax\[cuda12\]"/,
   ],
   [
     from(
@@ -70,7 +70,29 @@ const first: readonly AnswerCase[] = [
       'TypeError: register_custom_call_target(): incompatible function arguments. The following argument types are supported:',
     ),
     'jax-version-mismatch',
-    /"jaxlib==\$V"/,
+    /install -U "jax\[cuda12\]"/,
+  ],
+  // A hook of the Trainer that it hands one more since a release; the Trainer's own is the older one then.
+  [
+    'TypeError: DPOTrainer.log() takes 2 positional arguments but 3 were given',
+    'transformers-version-mismatch',
+    /install "transformers<4\.47"/,
+  ],
+  [
+    'TypeError: _unsloth_get_batch_samples() takes 3 positional arguments but 4 were given',
+    'transformers-version-mismatch',
+    /install "transformers<4\.50"/,
+  ],
+  [
+    'TypeError: Trainer.training_step() takes 3 positional arguments but 4 were given',
+    'transformers-version-mismatch',
+    /install "transformers>=4\.46,<5"/,
+  ],
+  [
+    'TypeError: Logger.log() takes 2 positional arguments but 3 were given',
+    'api-mismatch',
+    undefined,
+    /transformers/,
   ],
   // An import that was tried and passed over; another name is a mistake of the code.
   [

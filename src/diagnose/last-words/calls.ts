@@ -108,6 +108,52 @@ function handedMore({ event }: Words, callee: string, what: string): Said | null
   };
 }
 
+/**
+ * Methods of the Trainer that subclasses replace: what it takes with itself, and the transformers from which on it is
+ * called with one more (read from the wheels of 4.45 to 4.53, December 2026).
+ */
+const trainerHooks: ReadonlyMap<string, readonly [takes: string, since: string]> = new Map([
+  ['training_step', ['3', '4.46']],
+  ['log', ['2', '4.47']],
+  ['_maybe_log_save_evaluate', ['7', '4.47']],
+  ['get_batch_samples', ['3', '4.50']],
+  ['_get_train_sampler', ['1', '4.52']],
+]);
+
+/** The Trainer of transformers, and what was made from one of another age. */
+function ofTheTrainer({ event }: Words, name: string, count: string, given: string): Said | null {
+  const [owner = '', method = ''] = name.includes('.') ? name.split('.').slice(-2) : ['', name];
+  const [takes, since] = trainerHooks.get(method.replace(/^_unsloth_/, '')) ?? [];
+  if (takes !== count || Number(given) !== Number(count) + 1) return null;
+  if (
+    !/[Tt]rainer/.test(`${owner} ${event.frames.map(({ file }) => file).join(' ')}`) &&
+    !name.includes('unsloth')
+  )
+    return null;
+  const itself = owner === 'Trainer';
+  const pin = `${event.pip} install "transformers<${since}"`;
+  const ofTrl = /^(?:DPO|SFT|PPO|GRPO|ORPO|KTO|CPO|Reward)Trainer$/.test(owner);
+  // With the frames, what calls it tells which one is behind.
+  if (ofTrl && event.frames.length > 0) return null;
+  const foreign = ofTrl || name.includes('unsloth');
+  return {
+    class: 'transformers-version-mismatch',
+    title: itself
+      ? `transformers is older than what builds on its Trainer: ${method}() takes one more from ${since} on`
+      : `transformers is newer than this trainer: from ${since} on it hands ${method}() one more`,
+    cause: `${name}() takes ${count} with itself, and ${given} come: the Trainer of transformers ${since} changed it.`,
+    fix: itself
+      ? [`${event.pip} install "transformers>=${since},<5"`]
+      : foreign
+        ? [pin, '# or, instead of the line above: a newer release of what brings the trainer (trl, unsloth)']
+        : [
+            `# in its code: def ${method}(self, …, *args, **kwargs):   (super().${method}(…, *args, **kwargs) likewise)`,
+            `${pin}   # or, where the code is not to be changed`,
+          ],
+    confidence: 'medium',
+  };
+}
+
 /** The folder-less name of a class or function of the message. */
 const callee = String.raw`(?<callee>[\w.]{1,100})\(\)`;
 
@@ -141,7 +187,11 @@ export const callForms: readonly Form[] = [
     say: ({ callee: name = '', count = '', given }, words) => {
       const what = `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`;
       const more = Number(given) > Number(count.split(' ').at(-1));
-      return (more ? handedMore(words, name, what) : null) ?? ages(words, name, what, more);
+      return (
+        ofTheTrainer(words, name, count, given ?? '') ??
+        (more ? handedMore(words, name, what) : null) ??
+        ages(words, name, what, more)
+      );
     },
   },
   {

@@ -515,6 +515,13 @@ export const engineSignatures = defineSignatures([
       { text: 'DNN library initialization failed' },
       { text: 'Unable to load cuDNN. Is it installed' },
       { text: 'dnn != nullptr' },
+      { text: 'Unexpected PJRT_', pattern: /Unexpected PJRT_\w{1,60} size/ },
+      { text: 'Mismatched PJRT plugin PJRT API version' },
+      { text: 'No FFI handler registered for', pattern: /registered for cu/, weight: 'hint' },
+      {
+        text: 'register_custom_call_target(): incompatible function arguments',
+        near: [{ marker: 'jax-plugins', before: 12 }],
+      },
       { text: 'Could not create cudnn handle', pattern: /external\/xla\// },
       { text: 'Loaded runtime CuDNN library', pattern: /jax|external\/(?:xla|org_tensorflow)\// },
     ],

@@ -97,29 +97,6 @@ export const ageTorchMessages = defineMessages([
     weight: 'plain',
   },
   {
-    id: 'jax-plugin-parts',
-    class: 'jax-version-mismatch',
-    title: "JAX's plugin for CUDA is of another release than jaxlib",
-    match: [
-      'Mismatched PJRT plugin PJRT API version',
-      { text: 'Unexpected PJRT_', pattern: /Unexpected PJRT_\w{1,60} size: expected \d{1,5}, got \d/ },
-      { text: 'No FFI handler registered for', pattern: /handler registered for (?:cu|nvt)/, weight: 'hint' },
-      {
-        text: 'register_custom_call_target(): incompatible function arguments',
-        near: [{ marker: 'jax-plugins', before: 12 }],
-      },
-    ],
-    cause: 'jax, jaxlib, its plugin and its pjrt are one release in four packages; one was moved alone.',
-    fix: [
-      'V=$(python3 -c "import jaxlib; print(jaxlib.__version__.split(\'+\')[0])") && pip install "jax[cuda12]==$V" "jaxlib==$V" "jax-cuda12-plugin==$V" "jax-cuda12-pjrt==$V"   # all of the jaxlib that is here; CUDA 13: cuda13 in place of cuda12',
-      'pip install -U "jax[cuda12]" jaxlib jax-cuda12-plugin jax-cuda12-pjrt   # or: all of them anew',
-    ],
-    source: 'https://github.com/jax-ml/jax/issues/24901',
-    example:
-      "RuntimeError: Unable to initialize backend 'cuda': INVALID_ARGUMENT: Mismatched PJRT plugin PJRT API version (0.54) and framework PJRT API version 0.51).",
-    other: 'PJRT plugin loaded, PJRT API version (0.54)',
-  },
-  {
     id: 'isin-number',
     class: 'transformers-version-mismatch',
     title: 'transformers is too new for the code that generates (XTTS, Coqui TTS, Tortoise)',

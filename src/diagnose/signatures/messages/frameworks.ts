@@ -396,6 +396,7 @@ export const frameworkMessages = defineMessages([
       { text: 'Version tag does not match' },
       { text: 'engine plan file is generated on an incompatible device' },
       { text: 'Magic tag does not match' },
+      { text: 'old deserialization call on a weight-separated plan' },
     ],
     cause:
       'An engine file fits one version of TensorRT and one GPU generation; it was built elsewhere, or TensorRT was updated since.',

@@ -237,28 +237,6 @@ export const placingMessages = defineMessages([
     other: "unexpected keyword argument 'num_items'",
   },
   {
-    id: 'trainer-log',
-    class: 'transformers-version-mismatch',
-    title: 'The {method} of the app is older than this transformers',
-    match: [
-      {
-        text: '() takes ',
-        not: /(?:DPO|SFT|PPO|GRPO|ORPO|KTO|CPO|Reward)Trainer/,
-        pattern:
-          /Trainer\.(?<method>log|training_step|_maybe_log_save_evaluate|_get_train_sampler)\(\) takes \d positional/,
-      },
-    ],
-    cause:
-      'The Trainer hands it one argument more: training_step since 4.46, log since 4.47, _get_train_sampler since 4.52.',
-    fix: [
-      '# in its code: def {method}(self, …, *args, **kwargs):   (super().{method}(…, *args, **kwargs) likewise)',
-      'pip install "transformers<4.46"   # or, where the code is not to be changed',
-    ],
-    source: 'transformers 4.46.3 to 4.52.4 (wheels)',
-    example: 'TypeError: CustomTrainer.log() takes 2 positional arguments but 3 were given',
-    other: 'TypeError: CustomLogger.log() takes 2 positional arguments but 3 were given',
-  },
-  {
     id: 'device-map-holes',
     class: 'device-map-incomplete',
     title: 'The device_map leaves out a part of the model',
