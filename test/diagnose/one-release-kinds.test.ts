@@ -31,6 +31,17 @@ const first: readonly AnswerCase[] = [
     'module-not-found',
     /PYTHONPATH=\/workspace\/app/,
   ],
+  // What a package loads by a name that others gave it, is none of its own.
+  [
+    from(
+      `${site}/torch/serialization.py`,
+      'return super().find_class(mod_name, name)',
+      "ModuleNotFoundError: No module named 'models'",
+    ),
+    'module-not-found',
+    undefined,
+    /force-reinstall/,
+  ],
   // An import over several lines names nothing in its first one.
   [
     from(

@@ -14,6 +14,9 @@ export function leftOut(event: Event, facts: Facts, module: string): Answer | nu
   const frame = event.frames.at(-1);
   const root = frame?.root ?? null;
   if (root === null || !/[\\/](?:site|dist)-packages[\\/]/.test(frame?.file ?? '')) return null;
+  // Its own line, not one that loads what others name: torch.load, a server, a plugin's loader.
+  const asked = /^ *(?:from|import) +(?<asked>\w{1,80})/.exec(frame?.code ?? '')?.groups?.['asked'];
+  if (asked !== module.split('.')[0]) return null;
   const dist = knownDist(facts, root);
   return {
     subject: module,

@@ -44,7 +44,7 @@ const otherIndex: Said = {
 
 /** Packages whose import programs try, pass over where it fails, and use all the same. */
 const triedImports: ReadonlyMap<string, string> = new Map([
-  ...'av bitsandbytes decord deepspeed gguf insightface librosa onnxruntime soundfile wandb xformers'
+  ...'av bitsandbytes decord deepspeed gguf insightface librosa onnxruntime soundfile wandb'
     .split(' ')
     .map((one) => [one, one] as const),
   ['cv2', 'opencv-python-headless'],
