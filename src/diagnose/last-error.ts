@@ -224,6 +224,10 @@ function nextSteps(text: string, owner: string | null, pip: string, vague: boole
     ...(vague
       ? ['# the reason usually stands some lines above: give more of the log, from its beginning']
       : []),
+    // Its makers mend what a new trl or transformers breaks within days, and ask for this first.
+    ...(known && /^unsloth(?:_zoo)?$/.test(owner)
+      ? [`${pip} install -U unsloth unsloth_zoo   # a notebook: then restart its kernel`]
+      : []),
     ...(known
       ? [
           `${pip} show ${owner.replaceAll('_', '-')}   # which version raised it; compare with requirements.txt of the app`,

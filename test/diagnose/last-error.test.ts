@@ -99,3 +99,12 @@ it('takes no time in brackets for a colour', () => {
   expect(last(`2026-06-23T14:57:39Z [381ms] ${said}`)?.text).toContain('[381ms]');
   expect(last(`[31m2026-06-23T14:57:39Z ${said}[0m`)?.text).not.toContain('31m');
 });
+
+it('asks for a newer unsloth where that raised it, and of others only which it is', () => {
+  const raised = (by: string) =>
+    last(
+      `Traceback (most recent call last):\n  File "/venv/lib/python3.11/site-packages/${by}/tide.py", line 3, in full\n    raise MoonError("x")\nmoon.MoonError: not full\n`,
+    )?.next.join('\n');
+  expect(raised('unsloth_zoo')).toMatch(/^\S+ -m pip install -U unsloth unsloth_zoo/);
+  expect(raised('unslothful')).toMatch(/^\S+ -m pip show unslothful/);
+});

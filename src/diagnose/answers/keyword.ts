@@ -22,7 +22,11 @@ export const keywordAnswer: Answerer = (event, facts) => {
     event.frames.at(-1)?.code.trim() ?? '',
   )?.groups;
   const said = match?.['callee'] ?? called?.['callee']?.split('.').at(-1) ?? '';
-  const callee = said === '__init__' ? (classCalled(event) ?? said) : said.replace(/\.init$/, '.__init__');
+  // Unsloth gives each trainer of trl that it changes a name of its own.
+  const callee =
+    said === '__init__'
+      ? (classCalled(event) ?? said)
+      : said.replace(/\.init$/, '.__init__').replace(/^_?Unsloth(?=[A-Z]\w{0,30}(?:Trainer|Config)\b)/, '');
   const keyword = match?.['keyword'] ?? event.captures['keyword'] ?? '';
   if (callee === '') return match === undefined ? 'nothing' : null;
   if (match?.['missing'] !== undefined) return argumentMissing(event, facts, callee, keyword);

@@ -338,7 +338,7 @@ export const venvAnswer: Answerer = (event) => {
 };
 
 /** `(unknown location)`: Python found a folder without code of its own: that of a clone, in place of the package. */
-export function plainFolder({ text, pip }: Event, module: string, dist: string): Answer | null {
+export function plainFolder({ text, pip, frames }: Event, module: string, dist: string): Answer | null {
   if (!text.includes('(unknown location)') || /UnencryptedCookie/.test(text)) return null;
   const part = /import name '(\w{2,60}_(?:cuda|ext|cpp))' from/.exec(text)?.[1];
   if (part !== undefined) {
@@ -380,6 +380,10 @@ export function plainFolder({ text, pip }: Event, module: string, dist: string):
     title: `Python finds only a folder ${module}, and no package in it`,
     cause: `"unknown location": what was found as ${module} is a folder without __init__.py: the folder of a clone beside the program, in place of the package, which is not installed (or the rest of one that was removed).`,
     fix: [
+      // An installed package asks: it means the one of the index, which goes before any folder without __init__.py.
+      ...(frames.at(-1)?.file.includes('-packages/')
+        ? [`${pip} install --force-reinstall --no-deps ${dist} && ${pip} install ${dist}`]
+        : []),
       `${pip} install -e ./${module}   # in the folder where the program starts: a clone named ${module} with a setup.py or pyproject.toml of its own (empty? git submodule update --init --recursive first)`,
       `# or, where ${module} is a package of the index: ${pip} install --force-reinstall --no-deps ${dist}, and the folder ${module} renamed`,
     ],

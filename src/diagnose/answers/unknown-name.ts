@@ -23,6 +23,17 @@ export function ofItsOwn(event: Event, facts: Facts, module: string, name: strin
   if (!new RegExp(`\\b(?:from|import)\\b.{0,200}(?:\\b${name}\\b| import \\($)`).test(frame.code))
     return null;
   const dist = distOf(facts, root);
+  // trl 0.12 to 0.19 leave these out, without a word, where diffusers is not installed.
+  if (root === 'trl' && /DDPO/.test(name))
+    return {
+      class: 'module-not-found',
+      subject: 'diffusers',
+      title: `trl has ${name} only where diffusers is installed`,
+      cause: `${module} leaves it out without diffusers, and another file of trl asks for it all the same.`,
+      fix: [`${event.pip} install diffusers`],
+      confidence: 'high',
+      weight: 'root',
+    };
   const here = versionNearby(event, dist);
   const notebook = event.above.some((line) => /^-{2,8}> ?\d|ipykernel|Cell In\[/.test(line));
   const restart = `# restart ${notebook ? 'the kernel of the notebook: it still holds modules of the release before' : 'the program; a notebook: its kernel'}`;

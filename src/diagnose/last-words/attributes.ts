@@ -4,7 +4,16 @@ import { ofFaiss } from '../answers/unknown-name.ts';
 import { namedVersion, ofItsDay, triedOut } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { folderOfTheApp, nameOf, ownerOf, raisingFrame, updating, updatingComfy, where } from './place.ts';
+import {
+  folderOfTheApp,
+  lastOfAwq,
+  nameOf,
+  ownerOf,
+  raisingFrame,
+  updating,
+  updatingComfy,
+  where,
+} from './place.ts';
 import type { Words } from './words.ts';
 
 /** A node that ran into ComfyUI's own code: both of one day. */
@@ -106,7 +115,7 @@ export const attributeForms: readonly Form[] = [
                   ...(base ||
                   owner.kind === 'library' ||
                   /transformers_modules|[\\/]sd-scripts[\\/]/.test(frame?.file ?? '')
-                    ? ((base ? updatingComfy(event) : null) ?? updating(event, owner))
+                    ? ((base ? updatingComfy(event) : lastOfAwq(event)) ?? updating(event, owner))
                     : (withItsNode(event) ??
                       updatingComfy(event) ?? [
                         'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',

@@ -5,7 +5,16 @@ import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOfFrame, ownFrame, raisingFrame, updating, updatingComfy, where } from './place.ts';
+import {
+  lastOfAwq,
+  nameOf,
+  ownerOfFrame,
+  ownFrame,
+  raisingFrame,
+  updating,
+  updatingComfy,
+  where,
+} from './place.ts';
 import type { Words } from './words.ts';
 
 /** Two pieces of code that do not agree on a call: of different ages. */
@@ -40,7 +49,8 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
         : []),
       ...(caller.kind === 'plugin'
         ? updating(event, caller)
-        : ((caller.kind === 'library' ? null : updatingComfy(event)) ?? [
+        : ((caller.kind === 'library' ? lastOfAwq(event) : null) ??
+          (caller.kind === 'library' ? null : updatingComfy(event)) ?? [
             ...(behind === null
               ? []
               : [

@@ -66,6 +66,15 @@ export function looking(event: Event, why: string): readonly string[] {
     : [`sed -n ${Math.max(1, frame.line - 15)},${frame.line}p ${frame.file}   # ${why}`];
 }
 
+/** AutoAWQ is kept up no more: its last release, with the transformers that its README was last tested with. */
+export function lastOfAwq({ frames, pip }: Event): readonly string[] | null {
+  return frames.some(({ file }) => /-packages[\\/]awq[\\/]/.test(file))
+    ? [
+        `${pip} install autoawq==0.2.9 "transformers==4.51.3"   # AutoAWQ ended with these; newer models: llm-compressor`,
+      ]
+    : null;
+}
+
 /** Brings code to its newest version, by whose it is: best first. */
 export function updating(event: Event, owner: Owner): readonly string[] {
   if (owner.kind === 'plugin') {
@@ -76,7 +85,7 @@ export function updating(event: Event, owner: Owner): readonly string[] {
       `# still so: move ${printable(owner.name)} out of that folder: the app runs without it`,
     ];
   }
-  if (owner.kind === 'library' && owner.name === 'unsloth') {
+  if (owner.kind === 'library' && /^unsloth(?:_zoo)?$/.test(owner.name)) {
     const made = /^.*unsloth_compiled_cache/.exec(raisingFrame(event)?.file ?? '')?.[0];
     return [
       `${event.pip} install -U unsloth unsloth_zoo`,

@@ -24,6 +24,33 @@ export const rankMessages = defineMessages([
     other: 'DeepSpeed Zero-3 is used',
   },
   {
+    id: 'fsdp-four-bit',
+    class: 'dtype-mismatch',
+    title: 'FSDP cannot join weights that are stored as integers',
+    match: ['Cannot flatten integer dtype tensors'],
+    cause: 'bitsandbytes keeps 4 bits in uint8 unless told otherwise; FSDP joins floating numbers alone.',
+    fix: [
+      'pip install "bitsandbytes>=0.43" "peft>=0.10" "transformers>=4.39,<5"   # and in BitsAndBytesConfig: bnb_4bit_quant_storage=torch.bfloat16, as torch_dtype of from_pretrained',
+      '# 8 bit: not with FSDP; load_in_4bit, or DeepSpeed stage 2',
+    ],
+    source: `${torch}/distributed/fsdp/_flat_param.py`,
+    example: 'ValueError: Cannot flatten integer dtype tensors',
+    other: 'integer dtype tensors',
+  },
+  {
+    id: 'fsdp-frozen',
+    class: 'distributed-setting',
+    title: 'FSDP joins weights that are trained with frozen ones (LoRA)',
+    match: ['Must flatten tensors with uniform `requires_grad`'],
+    cause: 'With use_orig_params=False all weights of one unit are trained, or none.',
+    fix: [
+      '# accelerate launch --fsdp_use_orig_params true …   (or in its config: fsdp_use_orig_params: true); code of your own: FSDP(…, use_orig_params=True)',
+    ],
+    source: `${torch}/distributed/fsdp/_flat_param.py`,
+    example: 'ValueError: Must flatten tensors with uniform `requires_grad` when `use_orig_params=False`',
+    other: 'fsdp_use_orig_params: false',
+  },
+  {
     id: 'gather-types',
     class: 'dtype-mismatch',
     title: 'Weights of several number formats are gathered into one',

@@ -242,12 +242,12 @@ export const trainingMessages = defineMessages([
       },
     ],
     cause:
-      'transformers 4.46 and newer switch the optimizer to training (for schedule-free ones), which accelerate wraps from 1.0 on.',
+      'transformers 4.45 and newer switch the optimizer to training (for schedule-free ones), which accelerate wraps from 0.34 on.',
     fix: [
-      'pip install -U "accelerate>=1.0"',
-      '# or, to keep this accelerate: pip install "transformers<4.46"',
+      'pip install "accelerate>=0.34,<1"',
+      '# or, to keep this accelerate: pip install "transformers<4.45"',
     ],
-    source: 'huggingface/transformers@v4.46.0 src/transformers/trainer.py',
+    source: 'transformers 4.44.2 and 4.45.0, accelerate 0.33.0 and 0.34.0 (wheels), 2026-12-01',
     example: "AttributeError: 'AdamW' object has no attribute 'train'",
     other: 'optimizer: AdamW',
   },
