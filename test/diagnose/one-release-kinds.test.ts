@@ -105,6 +105,47 @@ const first: readonly AnswerCase[] = [
     undefined,
     /transformers/,
   ],
+  // mmcv 2 lacks what mmcv 1 had: it never comes unasked.
+  [
+    from(
+      `${site}/mmcv/utils/config.py`,
+      'raise ex',
+      "AttributeError: 'ConfigDict' object has no attribute 'dump'",
+    ),
+    'api-mismatch',
+    /mim install "mmcv-full<2"/,
+    /install -U mmcv/,
+  ],
+  [
+    from(
+      `${site}/mmcv/utils/config.py`,
+      'text, _ = FormatCode(text, style_config=style, verify=True)',
+      "TypeError: FormatCode() got an unexpected keyword argument 'verify'",
+    ),
+    'api-mismatch',
+    /^\S+ -m pip install "yapf<0\.40\.2"/,
+    /mmcv/,
+  ],
+  // The Qt of OpenCV beside another; a Qt without a screen is another thing.
+  [
+    'qt.qpa.plugin: Could not find the Qt platform plugin "xcb" in "/v/lib/python3.8/site-packages/cv2/qt/plugins"',
+    'libgl-missing',
+    /opencv-python-headless/,
+    /xvfb/,
+  ],
+  [
+    'qt.qpa.plugin: Could not load the Qt platform plugin "xcb" in "" even though it was found.',
+    'no-display',
+    /offscreen/,
+  ],
+  // The driver's part for video, where it was not handed in; a card without an encoder is another thing.
+  ['[hevc_nvenc @ 0x1] Cannot load libnvidia-encode.so.1', 'nvenc-unavailable', /utility,video/],
+  ['[h264_nvenc @ 0x1] No capable devices found', 'nvenc-unavailable', /libx264/],
+  [
+    "ValueError: Failed to initialize Pyglet window with an OpenGL >= 3+ context. If you're logged in via SSH, ensure that you're running your script with vglrun (i.e. VirtualGL).",
+    'no-display',
+    /xvfb-run/,
+  ],
   // An import that was tried and passed over; another name is a mistake of the code.
   [
     "Install(git-clone) error: https://github.com/a/ComfyUI-Pack / name 'git' is not defined",

@@ -60,19 +60,22 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
             ...day,
             ...(behind !== null
               ? []
-              : caller.kind === 'library'
-                ? [
-                    `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
-                  ]
-                : pack === undefined && (callee.endsWith('forward_orig') || /transformer_options/.test(what))
+              : caller.kind === 'library' && caller.name === 'mmcv'
+                ? updating(event, caller)
+                : caller.kind === 'library'
                   ? [
-                      '# git pull in the folder of the node pack (custom_nodes) that replaces this function of ComfyUI (PuLID, TeaCache, KJNodes and others): ComfyUI became newer',
+                      `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
                     ]
-                  : pack === undefined
-                    ? ['git pull   # the newest version of the app, where it is older than its packages']
-                    : [
-                        `# git pull in the folder of the node pack (custom_nodes) or extension with ${pack} in its name: it replaces a function of the app, which became newer`,
-                      ]),
+                  : pack === undefined &&
+                      (callee.endsWith('forward_orig') || /transformer_options/.test(what))
+                    ? [
+                        '# git pull in the folder of the node pack (custom_nodes) that replaces this function of ComfyUI (PuLID, TeaCache, KJNodes and others): ComfyUI became newer',
+                      ]
+                    : pack === undefined
+                      ? ['git pull   # the newest version of the app, where it is older than its packages']
+                      : [
+                          `# git pull in the folder of the node pack (custom_nodes) or extension with ${pack} in its name: it replaces a function of the app, which became newer`,
+                        ]),
           ])),
     ],
   };

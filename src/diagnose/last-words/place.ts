@@ -75,6 +75,10 @@ export function lastOfAwq({ frames, pip }: Event): readonly string[] | null {
     : null;
 }
 
+/** Files that mmcv 2 gave to mmengine. */
+export const ofMmcv1 = ({ frames }: Event): boolean =>
+  frames.some(({ file }) => /[\\/]mmcv[\\/](?:utils[\\/]config|runner|parallel)/.test(file));
+
 /** Brings code to its newest version, by whose it is: best first. */
 export function updating(event: Event, owner: Owner): readonly string[] {
   if (owner.kind === 'plugin') {
@@ -96,6 +100,11 @@ export function updating(event: Event, owner: Owner): readonly string[] {
     return [
       `${event.pip} install -r requirements.txt   # of the app: the torch that it names, and what is made for that`,
       `${event.pip} install -U torch torchvision torchaudio   # or, where it names none: one set of the newest`,
+    ];
+  // mmcv 2 lacks most of what code for mmcv 1 asks for, and comes unasked with -U.
+  if (owner.kind === 'library' && owner.name === 'mmcv' && ofMmcv1(event))
+    return [
+      `${event.pip} uninstall -y mmcv mmcv-full; ${event.pip} install -U openmim "setuptools<81" && mim install "mmcv-full<2"   # the last of mmcv 1, for this torch`,
     ];
   if (owner.kind === 'library') {
     const dist = owner.name.replaceAll('_', '-');

@@ -85,7 +85,7 @@ export const librarySignatures = defineSignatures([
       },
       {
         text: 'Could not load the Qt platform plugin "xcb"',
-        not: /in ""/,
+        not: /in ""|cv2[\\/]qt/,
         notNear: [{ marker: 'display', before: 3 }],
       },
     ],

@@ -3,6 +3,17 @@ import { defineMessages } from './define.ts';
 /** What code for training says of a Lightning, transformers, keras or gym of another age. */
 export const ageFrameworkMessages = defineMessages([
   {
+    id: 'yapf-newer',
+    class: 'api-mismatch',
+    title: 'yapf is newer than mmcv 1 and mmengine of its time know',
+    match: ["FormatCode() got an unexpected keyword argument 'verify'"],
+    cause: 'yapf 0.40.2 took that argument away; mmcv writes its config with it.',
+    fix: ['pip install "yapf<0.40.2"'],
+    source: 'yapf 0.40.1 and 0.40.2 (wheels), 2026-12-01',
+    example: "TypeError: FormatCode() got an unexpected keyword argument 'verify'",
+    other: 'FormatCode(text, verify=True)',
+  },
+  {
     id: 'hydra-newer',
     class: 'api-mismatch',
     title: 'hydra is newer than fairseq 0.12 knows',

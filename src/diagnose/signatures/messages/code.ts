@@ -223,6 +223,25 @@ export const codeMessages = defineMessages([
     other: "OpenCV: FFMPEG: fallback to use tag 0x7634706d/'mp4v'",
   },
   {
+    id: 'nvenc-library',
+    class: 'nvenc-unavailable',
+    title: 'The part of the driver that encodes video is not here: {library}',
+    match: [
+      { text: 'Cannot load libnvidia-encode.so', pattern: /Cannot load (?<library>libnvidia-encode)/ },
+      { text: 'Cannot load libnvcuvid.so', pattern: /Cannot load (?<library>libnvcuvid)/ },
+    ],
+    cause: 'A container gets it with the capability "video" alone, and from a host that has it.',
+    fix: [
+      '# a container: start it with --gpus all -e NVIDIA_DRIVER_CAPABILITIES=compute,utility,video   (all of them: =all); compose: environment: and capabilities: [gpu, video]',
+      'V=$(nvidia-smi --query-gpu=driver_version --format=csv,noheader | head -1 | cut -d. -f1); sudo apt-get install -y libnvidia-encode-$V libnvidia-decode-$V   # on the host, where it is missing there (Debian: libnvidia-encode1 libnvcuvid1)',
+      '# no card that encodes (A100, H100): on the CPU, libx264 or libx265 in place of …_nvenc',
+    ],
+    source:
+      'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
+    example: '[hevc_nvenc @ 0x55] Cannot load libnvidia-encode.so.1',
+    other: 'Loaded libnvidia-encode.so.1',
+  },
+  {
     id: 'nvenc-none',
     class: 'nvenc-unavailable',
     title: 'The card or the container has no video encoder (NVENC)',
@@ -230,8 +249,6 @@ export const codeMessages = defineMessages([
       { text: 'No capable devices found' },
       { text: 'No NVENC capable devices found' },
       { text: 'OpenEncodeSessionEx failed' },
-      { text: 'Cannot load libnvidia-encode.so' },
-      { text: 'Cannot load libnvcuvid.so' },
     ],
     cause:
       'A100 and H100 have no NVENC at all; elsewhere the container was started without the capability "video", or too many videos are encoded at once.',

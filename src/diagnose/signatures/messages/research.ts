@@ -295,7 +295,13 @@ export const researchMessages = defineMessages([
     id: 'cv2-qt',
     class: 'libgl-missing',
     title: 'OpenCV brings a Qt of its own, which is in the way of another, or lacks a screen',
-    match: [{ text: 'Could not load the Qt platform plugin "xcb" in', pattern: /cv2\/qt\/plugins/ }],
+    match: [
+      {
+        text: 'the Qt platform plugin "xcb" in',
+        pattern: /Could not (?:load|find) .{0,200}cv2\/qt\/plugins/,
+      },
+    ],
+    weight: 'root',
     cause: 'opencv-python points Qt to its plugins; PyQt, or a machine without a screen, fails with them.',
     fix: [
       'pip uninstall -y opencv-python opencv-contrib-python && pip install --force-reinstall --no-deps opencv-python-headless   # no windows of its own (imshow): then PyQt uses its own',

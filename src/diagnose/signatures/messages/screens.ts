@@ -156,7 +156,7 @@ export const screenMessages = defineMessages([
     id: 'pyglet-screen',
     class: 'no-display',
     title: 'pyglet wants a window, and there is no screen',
-    match: ['NoSuchDisplayException'],
+    match: ['NoSuchDisplayException', 'Failed to initialize Pyglet window'],
     cause: 'pyglet (gym, trimesh, pyrender) draws in a window of X, on the screen that DISPLAY names.',
     fix: [
       'apt-get update && apt-get install -y xvfb libgl1 libglu1-mesa && xvfb-run -a -s "-screen 0 1400x900x24" python3 app.py   # on a screen that nobody sees',
